@@ -122,5 +122,6 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   approval_waiting: 'The same is asked for already and waits for a decision.',
   receipt_not_found: 'There is no receipt of such a deletion.',
   sign_in_too_old: 'The organization asks for a sign-in that is younger than yours. Sign in again.',
+  single_sign_on_required: 'The organization asks for a sign-in by its own provider. Sign in again that way.',
   step_up_required: 'This needs a fresh proof of who you are. Sign in again, or show your second factor.',
 }

@@ -38,6 +38,7 @@ export const errorKinds = {
   session_expired: 'unauthenticated',
   step_up_required: 'forbidden',
   sign_in_too_old: 'forbidden',
+  single_sign_on_required: 'forbidden',
   approval_required: 'forbidden',
   caller_verification_required: 'forbidden',
   link_unusable: 'invalid',

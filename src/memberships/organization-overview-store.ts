@@ -57,6 +57,8 @@ export interface OrganizationOverviewStore {
   ): Promise<Page<OrganizationOverview>>
   /** Null when there is no such organization. */
   healthOf(organizationId: string, at: Date): Promise<OrganizationHealth | null>
+  /** How many of its members no such connection knows; of the first ten thousand, which an estimate says. */
+  membersUnknownTo(organizationId: string, connectionIds: readonly string[]): Promise<Total>
   /** Of one person in the order of joining, active or not; null when there is no such person. */
   membershipsOf(userId: string, page: PageRequest, at: Date): Promise<Page<Membership> | null>
 }

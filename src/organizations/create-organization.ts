@@ -41,6 +41,7 @@ export async function createOrganization(
   const organization = {
     ...{ id: prefixedId('org'), name, displayName, requiresMfa, settings },
     mfaGraceUntil: null,
+    requiresSingleSignOn: false,
     sessionMinutes: null,
     suspension: null,
     createdAt: clock.now(),

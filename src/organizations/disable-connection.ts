@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { EnableConnectionDeps } from './enable-connection.ts'
 import { presentOrganization } from './find-organization.ts'
 import { refuseOwnDatabase } from './refuse-own-database.ts'
+import { refuseLastOwn } from './require-single-sign-on.ts'
 
 /** Who came from the connection stays a member. Repeating is no fault and leaves no second event. */
 export async function disableConnection(
@@ -10,10 +11,11 @@ export async function disableConnection(
   organizationId: string,
   connectionId: string,
 ): Promise<void> {
-  presentOrganization(await organizations.find(organizationId))
+  const organization = presentOrganization(await organizations.findForChange(organizationId))
   const enabled = await organizationConnections.findForChange(organizationId, connectionId)
   if (enabled === null) return
   await refuseOwnDatabase({ connections }, organizationId, connectionId)
+  await refuseLastOwn({ organizationConnections }, organization, connectionId)
   await organizationConnections.remove(organizationId, connectionId)
   const subject = { kind: 'organization', id: organizationId } as const
   await audit.record(actor, 'organization.connection_disabled', subject, { connection: enabled.connectionName })

@@ -3,12 +3,13 @@ import type { Organization } from './organization.ts'
 
 /** What the audit tells of an organization. */
 export function organizationValues(organization: Organization): Values {
-  const { name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings } = organization
+  const { name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn, sessionMinutes, settings } = organization
   return {
     name,
     displayName,
     requiresMfa,
     mfaGraceUntil: mfaGraceUntil?.toISOString() ?? null,
+    requiresSingleSignOn,
     sessionMinutes,
     settings,
   }

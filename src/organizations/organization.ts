@@ -12,6 +12,8 @@ export interface Organization {
   readonly requiresMfa: boolean
   /** Until then whoever has no factor may put it off. Null: the application's time of grace holds here too. */
   readonly mfaGraceUntil: Date | null
+  /** Its members sign in by its own provider, and no other proof counts here. */
+  readonly requiresSingleSignOn: boolean
   /** How long somebody's proof of who they are counts here; null: as long as their session lasts. */
   readonly sessionMinutes: number | null
   /** Null: it is not suspended. */

@@ -5,7 +5,9 @@ export function withProofs(
   before: readonly ProofOfPerson[],
   added: readonly ProofOfPerson[],
 ): readonly ProofOfPerson[] {
-  const latest = new Map([...before, ...added].map((proof) => [`${proof.name} ${proof.type ?? ''}`, proof]))
+  const latest = new Map(
+    [...before, ...added].map((proof) => [`${proof.name} ${proof.type ?? proof.connectionId ?? ''}`, proof]),
+  )
   return [...latest.values()]
 }
 

@@ -10,6 +10,8 @@ export interface ProofOfPerson {
   readonly at: Date
   /** For `mfa`: which factor, such as `totp`. */
   readonly type?: string
+  /** For `federated`: the connection whose provider said who it is. */
+  readonly connectionId?: string
 }
 
 export interface Origin {
@@ -54,4 +56,9 @@ export function cookieSeconds({ isPersistent, expiresAt }: Session, now: Date): 
 export function lastSecondFactorAt({ methods }: Pick<Session, 'methods'>): Date | null {
   const times = methods.filter(({ name }) => name === 'mfa' || name === 'passkey').map(({ at }) => at.getTime())
   return times.length === 0 ? null : new Date(Math.max(...times))
+}
+
+/** The connections whose providers said in this session who it is. */
+export function provenConnections({ methods }: Pick<Session, 'methods'>): readonly string[] {
+  return methods.flatMap(({ connectionId }) => connectionId ?? [])
 }

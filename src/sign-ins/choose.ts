@@ -8,6 +8,7 @@ import { stepOf } from './load-facts.ts'
 import type { Choices, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 import { hasProven, type Step } from './sign-in-facts.ts'
+import { cameBy, requiredConnections } from './single-sign-on.ts'
 
 /** "Not now" to enrolling a factor, while the time of grace lasts. */
 export async function postponeMfa(deps: SignInDeps, signIn: SignIn): Promise<SignIn> {
@@ -30,7 +31,7 @@ export async function chooseTrust(deps: SignInDeps, signIn: SignIn, trustsBrowse
 
 /**
  * Throws `not_permitted` for an organization the person is not a member of. Where it asks for a younger proof than that of
- * the session, the sign-in begins anew and is for this organization.
+ * the session, or for its own provider, the sign-in begins anew and is for this organization.
  */
 export async function chooseOrganization(deps: SignInDeps, signIn: SignIn, organizationId: string): Promise<SignIn> {
   const { organizations } = await requireStep(deps, signIn, 'choose-organization')
@@ -41,10 +42,13 @@ export async function chooseOrganization(deps: SignInDeps, signIn: SignIn, organ
   const now = deps.clock.now()
   const provenAt = signIn.proofs.find(({ factor }) => factor === 'session')?.at
   const isTooOld = provenAt !== undefined && isBeyondLimit(chosen, new Date(provenAt), now)
+  const session = signIn.sessionId === null ? null : await deps.stores.sessions.find(signIn.sessionId, now)
+  const isOtherwise = !cameBy(await requiredConnections(deps.stores, chosen), signIn, session)
+  const beginsAnew = isTooOld || isOtherwise
   const unproven = { userId: null, securityVersion: null, sessionId: null, proofs: [] }
   // Named, so that no address that is typed afterwards leads elsewhere.
-  const choices = { ...signIn.choices, chosenOrganization: true, ...(isTooOld ? { namedOrganization: true } : {}) }
-  return moveOn(deps.stores, signIn, { organizationId, choices, ...(isTooOld ? unproven : {}) }, now)
+  const choices = { ...signIn.choices, chosenOrganization: true, ...(beginsAnew ? { namedOrganization: true } : {}) }
+  return moveOn(deps.stores, signIn, { organizationId, choices, ...(beginsAnew ? unproven : {}) }, now)
 }
 
 /** Allows the client what it asked for, now and later. */

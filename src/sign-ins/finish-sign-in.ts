@@ -153,9 +153,10 @@ const names: Readonly<Record<Proof['factor'], Omit<ProofOfPerson, 'at'> | null>>
 
 /** As sessions and tokens tell how somebody proved who they are. */
 export function proofsOfPerson(proofs: readonly Proof[]): ProofOfPerson[] {
-  return proofs.flatMap(({ factor, at }) => {
+  return proofs.flatMap(({ factor, id, at }) => {
     const named = names[factor]
-    return named === null ? [] : [{ ...named, at: new Date(at) }]
+    const from = factor === 'federated' ? { connectionId: id } : {}
+    return named === null ? [] : [{ ...named, ...from, at: new Date(at) }]
   })
 }
 

@@ -9,6 +9,7 @@ import { organizationRule } from './organization-rule.ts'
 import type { SignIn } from './sign-in.ts'
 import type { SignInDeps, SignInStores } from './sign-in-deps.ts'
 import type { SignInFacts, Step } from './sign-in-facts.ts'
+import { requiredConnections } from './single-sign-on.ts'
 
 /** As many as a person picks from on one page. */
 const organizationsAtMost = 50
@@ -23,6 +24,7 @@ type FactStores = Pick<
   | 'consents'
   | 'memberRoles'
   | 'memberships'
+  | 'organizationConnections'
   | 'organizations'
   | 'roleAssignments'
   | 'sessions'
@@ -62,10 +64,12 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
   const { poolMode } = application
   const home = account === null ? null : await stores.connections.find(account.connectionId)
   const facts = { signIn, poolMode, settings, client, account, session, connection, organization, consent, now }
-  const [letIn, memberships, served] = await Promise.all([
+  const [letIn, memberships, served, singleSignOn] = await Promise.all([
     userId === null || client === null ? null : accessRoles(stores, client, { userId, organizationId, at: now }),
     loadMemberships(stores, facts),
     account === null || client === null || isServed(stores, account, home, client.id),
+    // Who proves an account that is to be joined comes into no organization by it.
+    goal.kind === 'link' ? null : requiredConnections(stores, organization),
   ])
   return {
     ...facts,
@@ -77,6 +81,7 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
     memberships,
     passwordEndsAt: endOfPassword(account, home),
     isServed: served,
+    singleSignOn,
   }
 }
 

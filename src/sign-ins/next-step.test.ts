@@ -74,6 +74,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     isServed: true,
     poolMode: 'shared',
     accessRoles: null,
+    singleSignOn: null,
     consent: null,
     now,
     ...changes,
@@ -409,6 +410,29 @@ describe('organizations and consent', () => {
       reason: 'not-a-member',
     })
     expect(nextStep(proven(['password'], { organization: acme, memberships: [acme] })).kind).toBe('done')
+  })
+
+  test('an organization that asks for its own provider is come into by that and by nothing else', () => {
+    const asking = { organization: acme, memberships: [acme], singleSignOn: ['con_1'] }
+    const refused = { kind: 'refused', reason: 'single-sign-on' }
+    const there = { kind: 'federated', connectionId: 'con_1' }
+    expect(nextStep(facts(asking))).toEqual(there)
+    // Whether anybody has the name makes no difference.
+    expect(nextStep(facts(asking, { identifier: 'nobody@example.com', connectionId: 'con_2' }))).toEqual(there)
+    for (const factor of ['password', 'passkey', 'email-code', 'federated'] as const) {
+      expect(nextStep(proven([factor, 'totp'], asking)), factor).toEqual(refused)
+    }
+    const proofs = [{ ...proof('federated'), id: 'con_1' }]
+    expect(nextStep(proven([], asking, { proofs }))).toEqual({ kind: 'done' })
+    expect(nextStep(facts({ ...asking, singleSignOn: [] }))).toEqual(refused)
+  })
+
+  test('of several providers the address or a button says to which', () => {
+    const asking = { organization: acme, memberships: [acme], singleSignOn: ['con_1', 'con_2'] }
+    expect(nextStep(facts(asking))).toEqual({ kind: 'identify' })
+    expect(nextStep(facts(asking, { connectionId: 'con_2' }))).toEqual({ kind: 'federated', connectionId: 'con_2' })
+    const named = { identifier: 'alice@example.com' }
+    expect(nextStep(facts(asking, named))).toEqual({ kind: 'federated', connectionId: 'con_1' })
   })
 
   test('nobody signs in to an organization that is suspended, nor is it one to choose', () => {

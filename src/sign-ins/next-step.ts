@@ -8,10 +8,12 @@ import { requiredStep } from './required-step.ts'
 import { hasShownOne, secondFactorStep } from './second-factor-step.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import { hasProven, type RefusalReason, requestOf, type SignInFacts, type Step } from './sign-in-facts.ts'
+import { singleSignOnStep } from './single-sign-on.ts'
 
 export function nextStep(facts: SignInFacts): Step {
   return (
     refusal(facts) ??
+    singleSignOnStep(facts) ??
     firstFactorStep(facts) ??
     secondFactorStep(facts) ??
     requiredStep(facts) ??

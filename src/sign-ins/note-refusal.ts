@@ -18,6 +18,7 @@ const told: ReadonlySet<RefusalReason> = new Set([
   'no-organization',
   'organization-suspended',
   'role-missing',
+  'single-sign-on',
 ])
 
 /** Says it in the audit once a sign-in, however often its page is shown; of what is no such refusal, nothing. */

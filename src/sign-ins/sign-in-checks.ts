@@ -142,8 +142,9 @@ const checks: Readonly<Record<CheckId, Check>> = {
     const reason = refusedFor(all)
     const { organization } = all.facts
     const there = organization && { organizationId: organization.id, organization: calledName(organization) }
+    const asked: JsonObject = organization?.requiresSingleSignOn === true ? { asksSingleSignOn: true, ...there } : {}
     if (reason !== null && refusedForOrganization.has(reason)) return fail({ reason, ...there })
-    return all.isMemberThere === false ? fail({ reason: 'not-a-member', ...there }) : pass()
+    return all.isMemberThere === false ? fail({ reason: 'not-a-member', ...there }) : pass(asked)
   },
   app: (all) => {
     const reason = refusedFor(all)
@@ -176,7 +177,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
 }
 
 const refusedForClient: ReadonlySet<RefusalReason> = new Set(['client-gone', 'not-served', 'role-missing'])
-const organizationRefusals = ['not-a-member', 'no-organization', 'organization-suspended'] as const
+const organizationRefusals = ['not-a-member', 'no-organization', 'organization-suspended', 'single-sign-on'] as const
 const refusedForOrganization: ReadonlySet<RefusalReason> = new Set(organizationRefusals)
 
 /** What somebody waits for before they can go on. */

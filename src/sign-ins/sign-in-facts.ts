@@ -42,6 +42,8 @@ export interface SignInFacts {
   readonly memberships: readonly Organization[]
   /** What lets the person into the client, where it is limited to roles; null where it is for everybody. */
   readonly accessRoles: readonly RoleHeldSomewhere[] | null
+  /** The connections of which the organization asks for one, by their ids; null where any proof counts. */
+  readonly singleSignOn: readonly string[] | null
   readonly consent: Consent | null
   readonly now: Date
 }
@@ -59,6 +61,7 @@ export type RefusalReason =
   | 'no-organization'
   | 'organization-suspended'
   | 'role-missing'
+  | 'single-sign-on'
   | 'too-many-tries'
   | 'denied'
 

@@ -7,15 +7,17 @@ import { isNetworkLocked } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
+import type { User } from '../users/user.ts'
 import { accessFacts } from './app-access.ts'
 import { stepOf } from './load-facts.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'
 import { runChecks, type SeparateFact } from './run-checks.ts'
-import { newSignIn, type SignIn } from './sign-in.ts'
+import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
 import type { SignInCheck } from './sign-in-checks.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 import type { Step } from './sign-in-facts.ts'
+import { requiredConnections } from './single-sign-on.ts'
 
 export interface SignInDiagnosis {
   /** What follows a right first factor; `done` when nothing is in the way. */
@@ -68,11 +70,11 @@ export async function diagnoseSignIn(
     { goal: { kind: 'account', path: '/account' }, clientId, organizationId, identifier: email, origin: nobody },
     clock.now(),
   )
-  const proofs = [{ factor: 'password', id: 'supposed', at: clock.now().toISOString() }] as const
+  const found = await stores.users.find(userId)
+  const proofs = [await supposedProof(deps, presentUser(found), organizationId)]
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  const [{ step, facts }, found, connection, ...separate] = await Promise.all([
+  const [{ step, facts }, connection, ...separate] = await Promise.all([
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
-    stores.users.find(userId),
     stores.connections.find(account.connectionId),
     asked('locks', listLocks({ ...stores, clock }, userId), []),
     asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), []),
@@ -121,6 +123,21 @@ export async function diagnoseSignIn(
     canSignIn: isKeptOut ? false : deciding.some((fact) => missing.has(fact)) ? null : true,
     faults: failed.map(({ fault }) => fault),
   }
+}
+
+/** A right one: by the organization's own provider where it asks for that and knows them, else a password. */
+async function supposedProof(
+  { stores, clock }: DiagnoseDeps,
+  { identities }: User,
+  organizationId: string | null,
+): Promise<Proof> {
+  const organization = organizationId === null ? null : await stores.organizations.find(organizationId)
+  const required = await requiredConnections(stores, organization)
+  const own = identities.find(({ connectionId }) => required?.includes(connectionId) === true)
+  const at = clock.now().toISOString()
+  return own === undefined
+    ? { factor: 'password', id: 'supposed', at }
+    : { factor: 'federated', id: own.connectionId, at }
 }
 
 /** Without them nobody is said to come in. */

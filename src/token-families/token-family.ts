@@ -39,6 +39,8 @@ export interface FamilySignIn {
   /** RFC 8176 names, the `amr`. */
   readonly methods: readonly string[]
   readonly nonce: string | null
+  /** The connections whose providers said who it is; none where it was proven another way. */
+  readonly connectionIds?: readonly string[]
   /** Who acts as the person, and until when at the most, in seconds since 1970 (RFC 8693 §4.1). */
   readonly actor?: { readonly id: string; readonly until: number }
 }

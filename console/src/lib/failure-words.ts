@@ -20,4 +20,5 @@ const known: Readonly<Record<string, string>> = {
   'organization-suspended': t('organization suspended'),
   'not-served': t('not for this connection'),
   'role-missing': t('role missing'),
+  'single-sign-on': t('not by single sign-on'),
 }

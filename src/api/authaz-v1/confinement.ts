@@ -10,6 +10,7 @@ import type { Organization } from '../../organizations/organization.ts'
 import { isBeyondLimit } from '../../organizations/session-limit.ts'
 import { userNotFound } from '../../roles/role-assignment.ts'
 import { lastSecondFactorAt } from '../../sessions/session.ts'
+import { cameBy, requiredConnections } from '../../sign-ins/single-sign-on.ts'
 import type { Authenticated, CallingPerson } from './person-callers.ts'
 
 /**
@@ -80,6 +81,7 @@ async function actingIn(
   if (await isAdministrator({ ...stores, clock }, organizationId, id)) {
     refuseSuspended(organization)
     refuseOldSignIn(organization, person, clock.now())
+    await refuseOtherWayIn(stores, organization, person)
     refuseMissingFactor(organization, person, clock.now())
     return actor
   }
@@ -91,6 +93,19 @@ async function actingIn(
 function refuseOldSignIn(organization: Organization, { browser }: CallingPerson, now: Date): void {
   if (browser === null || !isBeyondLimit(organization, browser.session.authenticatedAt, now)) return
   throw new RollcallError('sign_in_too_old', 'This organization asks for a younger sign-in. Sign in again.')
+}
+
+async function refuseOtherWayIn(
+  stores: Directory['stores'],
+  organization: Organization,
+  { browser }: CallingPerson,
+): Promise<void> {
+  if (browser === null || cameBy(await requiredConnections(stores, organization), { proofs: [] }, browser.session))
+    return
+  throw new RollcallError(
+    'single_sign_on_required',
+    'This organization asks for a sign-in by its own provider. Sign in again that way.',
+  )
 }
 
 function refuseSuspended({ suspension }: Organization): void {

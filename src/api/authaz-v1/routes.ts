@@ -58,6 +58,7 @@ import { organizationConnectionRoutes } from './organization-connections.ts'
 import { organizationDomainRoutes } from './organization-domains.ts'
 import { organizationRoleRoutes } from './organization-roles.ts'
 import { organizationSessionRoutes } from './organization-session.ts'
+import { organizationSingleSignOnRoutes } from './organization-single-sign-on.ts'
 import { organizationSuspensionRoutes } from './organization-suspension.ts'
 import { organizationUserRoutes } from './organization-users.ts'
 import { organizationRoutes } from './organizations.ts'
@@ -172,6 +173,7 @@ export const routes: readonly Route[] = [
   ...organizationRoutes,
   ...organizationExportRoutes,
   ...listExportRoutes,
+  ...organizationSingleSignOnRoutes,
   ...organizationSuspensionRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,

@@ -6,7 +6,7 @@ import { type DeviceRequest, userCodeOf } from '../../device-requests/device-req
 import { readCookie } from '../../http/cookies.ts'
 import { html } from '../../http/html.ts'
 import { methodReferences } from '../../id-tokens/authentication-claims.ts'
-import { type Session, sessionHash } from '../../sessions/session.ts'
+import { provenConnections, type Session, sessionHash } from '../../sessions/session.ts'
 import { readSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { originName } from '../../sign-ins/origin-name.ts'
@@ -95,7 +95,12 @@ async function approve({ directory, caller, browserSecret }: Visit, waiting: Wai
   if (account === null || client === null) return
   const { userId, securityVersion } = session
   const authenticatedAt = Math.floor(session.authenticatedAt.getTime() / 1000)
-  const told = { authenticatedAt, methods: methodReferences(session), nonce: null }
+  const told = {
+    authenticatedAt,
+    methods: methodReferences(session),
+    nonce: null,
+    connectionIds: provenConnections(session),
+  }
   const approval = { userId, securityVersion, organizationId: signIn.organizationId, signIn: told }
   const deciding = { requestId: request.id, browserHash: browserHash(browserSecret), approval, client }
   await directory.change(async (deps) => {

@@ -72,7 +72,7 @@ async function show(flow: Flow) {
 }
 
 /** What another provider answered last, where somebody comes back from there without a name. */
-function upstreamFaults({ signIn, scene }: Flow): readonly Fault[] {
+export function upstreamFaults({ signIn, scene }: Flow): readonly Fault[] {
   const failure = readUpstreamFailure(signIn.lastFailure)
   return failure === null ? [] : [{ field: null, message: upstreamSentence(scene.texts.error, failure) }]
 }

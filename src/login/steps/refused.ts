@@ -45,7 +45,12 @@ function reasonOf(step: Flow['step']): RefusalReason {
 }
 
 /** What a second try mends; the rest needs another account. */
-const onceMore: ReadonlySet<RefusalReason> = new Set(['account-changed', 'session-ended', 'too-many-tries'])
+const onceMore: ReadonlySet<RefusalReason> = new Set([
+  'account-changed',
+  'session-ended',
+  'single-sign-on',
+  'too-many-tries',
+])
 
 function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticeProps, 'title' | 'text'> {
   const { refused } = scene.texts
@@ -73,6 +78,8 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
       return { title: refused.closedTitle, text: refused.closed(organizationName) }
     case 'role-missing':
       return { title: refused.roleTitle, text: refused.role(scene.appName) }
+    case 'single-sign-on':
+      return { title: refused.companyTitle, text: refused.company(organizationName ?? '') }
     case 'too-many-tries':
       return { title: refused.triesTitle, text: refused.tries }
     case 'no-organization':

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import type { Directory } from '../../directory.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { sessionHash } from '../../sessions/session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
@@ -24,15 +25,26 @@ export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
   const path = wanted !== null && isOwnPath(wanted) ? wanted : standard
   const secret = readCookie(request.headers.cookie, 'session', publicUrl)
   const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), clock.now())
-  if (session !== null) {
-    if (queryText(visit, 'proof') !== 'factor') return sendTo(visit, path)
+  const isProvenAgain = queryText(visit, 'proof') === 'factor'
+  if (session !== null && !isProvenAgain) return sendTo(visit, path)
+  const organizationId = await organizationAsking(directory, path)
+  if (session !== null && organizationId === null) {
     return sendTo(
       visit,
       addressWithin(await proveAgain(directory, session, { path, locale, browserSecret }, caller), '/u/login'),
     )
   }
-  const goal = { kind: 'account', path } as const
-  const signIn = newSignIn({ goal, locale, origin: caller }, clock.now())
+  const goal = { kind: 'account', path, asksFactor: session !== null } as const
+  const signIn = newSignIn({ goal, organizationId, locale, origin: caller }, clock.now())
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressWithin(signIn, '/u/login'))
+}
+
+/** The one whose page it is, where that takes a sign-in by its own provider; null elsewhere. */
+async function organizationAsking({ stores }: Directory, path: string): Promise<string | null> {
+  const [, name] = /^\/org\/([\w.~-]+)/.exec(path) ?? []
+  if (name === undefined) return null
+  const byId = name.startsWith('org_') ? await stores.organizations.find(name) : null
+  const organization = byId ?? (await stores.organizations.findByName(name))
+  return organization?.requiresSingleSignOn === true ? organization.id : null
 }

@@ -24,6 +24,9 @@ export const refusedDe: typeof refusedEn = {
   closedTitle: 'Diese Organisation ist gesperrt',
   closed: (organization) =>
     `Bei ${organization ?? 'Ihrer Organisation'} kann sich zurzeit niemand anmelden. Fragen Sie dort, wann sich das ändert.`,
+  companyTitle: 'Melden Sie sich über Ihre Firma an',
+  company: (organization) =>
+    `${organization} verlangt die Anmeldung über das eigene Single Sign-on. Beginnen Sie neu; führt das nirgends hin, fragen Sie dort die Verwaltung.`,
   triesTitle: 'Zu viele falsche Codes',
   tries: 'Diese Anmeldung ist beendet. Beginnen Sie neu und nehmen Sie sich Zeit für den Code.',
   another: 'Anderes Konto nehmen',

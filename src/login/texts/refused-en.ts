@@ -23,6 +23,9 @@ export const refusedEn = {
   closedTitle: 'This organization is suspended',
   closed: (organization: string | null) =>
     `Nobody can sign in to ${organization ?? 'your organization'} at the moment. Ask its administrator when that changes.`,
+  companyTitle: 'Sign in by your company',
+  company: (organization: string) =>
+    `${organization} asks its people to sign in by its own single sign-on. Begin again; if that leads nowhere, ask its administrator.`,
   triesTitle: 'Too many wrong codes',
   tries: 'This sign-in is over. Begin again, and take your time with the code.',
   another: 'Use another account',

@@ -6,7 +6,7 @@ import type { Directory, Stores, Surroundings } from '../../directory.ts'
 import { methodReferences } from '../../id-tokens/authentication-claims.ts'
 import { grantIpRules } from '../../ip-rules/grant-ip-rules.ts'
 import type { Caller } from '../../kernel/actor.ts'
-import type { Session } from '../../sessions/session.ts'
+import { provenConnections, type Session } from '../../sessions/session.ts'
 import { touchSession } from '../../sessions/touch-session.ts'
 import type { AuthorizationRequest } from '../../sign-ins/authorization-request.ts'
 import { completeSignIn } from '../../sign-ins/finish-sign-in.ts'
@@ -69,6 +69,7 @@ function signInOf(session: Session, { nonce }: AuthorizationRequest): FamilySign
     authenticatedAt: Math.floor(session.authenticatedAt.getTime() / 1000),
     methods: methodReferences(session),
     nonce,
+    connectionIds: provenConnections(session),
     ...(impersonator === undefined
       ? {}
       : { actor: { id: impersonator.id, until: Math.floor(session.expiresAt.getTime() / 1000) } }),

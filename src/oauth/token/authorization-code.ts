@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isAllowed } from '../../consents/is-allowed.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
+import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import { type OpenedFamily, openFamily } from '../../token-families/open-family.ts'
 import { findSpentCode, type RedeemedCode, spendAuthorizationCode } from '../authorization-code.ts'
 import { clientActor } from '../client-actor.ts'
@@ -52,6 +53,7 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
   const scope = impersonator === undefined ? content.scope : content.scope.filter((name) => name !== 'offline_access')
   // Nor is a place in an organization worth anything once it is lost, or leave that was taken back.
   if (organizationId !== null && !(await deps.memberships.letsIn(organizationId, userId, deps.clock.now()))) return null
+  if (!(await mayGoOn(deps, organizationId, content.signIn))) return null
   if (!(await isAllowed(deps.consents, client, content))) return null
   const opened = await openFamily(deps, {
     id: content.familyId,

@@ -2,6 +2,7 @@ import { isAllowed } from '../../consents/is-allowed.ts'
 import { deviceCodeHash } from '../../device-requests/device-request.ts'
 import { type DeviceAnswer, pollDeviceRequest } from '../../device-requests/poll-device-request.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
+import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import type { OpenedFamily } from '../../token-families/open-family.ts'
 import { OAuthError } from '../errors.ts'
 import { openGrantedFamily } from './granted-family.ts'
@@ -39,8 +40,9 @@ const refusals: Readonly<Record<Exclude<DeviceAnswer, 'approved'>, () => OAuthEr
 async function redeem(deps: Stores & Surroundings, call: TokenCall, presented: string): Promise<OpenedFamily | null> {
   const request = await deps.deviceRequests.redeem(deviceCodeHash(presented), call.client.id, deps.clock.now())
   if (request === null || request.approval === null) return null
-  const { userId, organizationId } = request.approval
+  const { userId, organizationId, signIn } = request.approval
   if (organizationId !== null && !(await deps.memberships.letsIn(organizationId, userId, deps.clock.now()))) return null
+  if (!(await mayGoOn(deps, organizationId, signIn))) return null
   // Of no session: the browser in which the person said yes is another place, and may be signed out there.
   const { audience, scope } = request
   if (!(await isAllowed(deps.consents, call.client, { userId, audience, scope }))) return null

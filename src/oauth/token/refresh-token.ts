@@ -1,4 +1,5 @@
 import { mayUse } from '../../sign-ins/app-access.ts'
+import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import { isGenuine, readRefreshToken } from '../../token-families/refresh-token.ts'
 import { spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
 import type { TokenFamily } from '../../token-families/token-family.ts'
@@ -21,6 +22,9 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
     const asking = { userId: inForce.userId, organizationId: inForce.organizationId, at: directory.clock.now() }
     if (!(await mayUse(directory.stores, client, asking))) {
       throw new OAuthError(400, 'invalid_grant', 'The client is limited to roles that the user does not have.')
+    }
+    if (!(await mayGoOn(directory.stores, inForce.organizationId, inForce.signIn))) {
+      throw new OAuthError(400, 'invalid_grant', 'The organization requires single sign-on by its own connection.')
     }
   }
   const spent = await spendRefreshToken(directory, token, { clientId: client.id, keyThumbprint, origin })

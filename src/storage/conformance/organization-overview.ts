@@ -130,6 +130,13 @@ export function organizationOverviewContract(open: () => Promise<TwoApplications
       })
     })
 
+    test('counts the members whom none of some connections knows', async () => {
+      const unknownTo = (...ids: readonly string[]) => overview.membersUnknownTo('org_acme', ids)
+      expect(await unknownTo('con_1', 'con_none')).toEqual(exactly(0))
+      expect([await unknownTo('con_none'), await unknownTo()]).toEqual([exactly(3), exactly(3)])
+      expect(await elsewhere.membersUnknownTo('org_acme', ['con_none'])).toEqual(exactly(0))
+    })
+
     test('is null where there is none, here or in another application', async () => {
       expect(await overview.healthOf('org_none', now)).toBeNull()
       expect(await elsewhere.healthOf('org_acme', now)).toBeNull()

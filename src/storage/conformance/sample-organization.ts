@@ -5,6 +5,7 @@ export const plainOrganization: Omit<Organization, 'id' | 'name' | 'createdAt'> 
   displayName: null,
   requiresMfa: false,
   mfaGraceUntil: null,
+  requiresSingleSignOn: false,
   sessionMinutes: null,
   suspension: null,
   settings: {},

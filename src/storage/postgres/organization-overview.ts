@@ -55,6 +55,14 @@ export function postgresOrganizationOverview(executor: Executor, applicationId: 
         domains: total(row.domains),
       }
     },
+    membersUnknownTo: async (organizationId, connectionIds) => {
+      const [row] = await executor.rows<UnknownRow>(sql`SELECT count(*)::int AS looked,
+          (count(*) FILTER (WHERE NOT EXISTS (SELECT FROM identities i WHERE i.application_id = ${applicationId}
+            AND i.user_id = m.user_id AND i.connection_id = ANY (${[...connectionIds]}::text[]))))::int AS unknown
+        FROM (SELECT user_id FROM organization_members WHERE application_id = ${applicationId}
+          AND organization_id = ${organizationId} LIMIT ${lookedAtMost + 1}) m`)
+      return { count: row?.unknown ?? 0, isEstimate: (row?.looked ?? 0) > lookedAtMost }
+    },
     membershipsOf: async (userId, page, at) => {
       const listing = {
         name: [applicationId, 'memberships of user', userId],
@@ -92,6 +100,8 @@ const orders = {
 } as const
 
 const countedAtMost = 1_000
+/** Each is looked up by itself. */
+const lookedAtMost = 10_000
 /** Shorter words are in too many names for the index of their parts. */
 const partLengthAtLeast = 3
 
@@ -158,6 +168,11 @@ interface HealthRow {
   readonly administrators: number
   readonly invitations: number
   readonly domains: number
+}
+
+interface UnknownRow {
+  readonly looked: number
+  readonly unknown: number
 }
 
 interface MembershipRow extends OrganizationRow {

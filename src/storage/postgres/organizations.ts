@@ -44,20 +44,24 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
         WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 1`)
       return rows.length === 1
     },
-    insert: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings, createdAt }) => {
+    insert: async (organization) => {
+      const { id, name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn } = organization
+      const { sessionMinutes, settings, createdAt } = organization
       await executor
         .change(sql`INSERT INTO organizations 
-            (application_id, id, name, display_name, requires_mfa, mfa_grace_until, session_minutes,
-              settings, created_at)
-          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${mfaGraceUntil}, ${sessionMinutes}, ${settings},
-            ${createdAt})`)
+            (application_id, id, name, display_name, requires_mfa, mfa_grace_until,
+              requires_single_sign_on, session_minutes, settings, created_at)
+          VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${mfaGraceUntil},
+            ${requiresSingleSignOn}, ${sessionMinutes}, ${settings}, ${createdAt})`)
         .catch(refuseTakenName)
     },
-    save: async ({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, settings }) => {
+    save: async (organization) => {
+      const { id, name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn } = organization
+      const { sessionMinutes, settings } = organization
       await executor
         .change(sql`UPDATE organizations SET name = ${name}, display_name = ${displayName},
             requires_mfa = ${requiresMfa}, mfa_grace_until = ${mfaGraceUntil},
-            session_minutes = ${sessionMinutes}, settings = ${settings}
+            requires_single_sign_on = ${requiresSingleSignOn}, session_minutes = ${sessionMinutes}, settings = ${settings}
           WHERE application_id = ${applicationId} AND id = ${id}`)
         .catch(refuseTakenName)
     },
@@ -96,7 +100,8 @@ function membersOf(applicationId: number, id: string): Sql {
 /** Of the table under its own name, so that lists may join it. */
 export const organizationColumns = trusted(
   `organizations.id, organizations.name, organizations.display_name, organizations.requires_mfa,
-  organizations.mfa_grace_until, organizations.session_minutes, organizations.settings, organizations.suspended_at, organizations.suspension_reason, organizations.created_at`,
+  organizations.mfa_grace_until, organizations.requires_single_sign_on, organizations.session_minutes,
+  organizations.settings, organizations.suspended_at, organizations.suspension_reason, organizations.created_at`,
 )
 
 export interface OrganizationRow {
@@ -105,6 +110,7 @@ export interface OrganizationRow {
   readonly display_name: string | null
   readonly requires_mfa: boolean
   readonly mfa_grace_until: Date | null
+  readonly requires_single_sign_on: boolean
   readonly session_minutes: number | null
   readonly settings: JsonObject
   readonly suspended_at: Date | null
@@ -114,10 +120,12 @@ export interface OrganizationRow {
 
 export function organizationFromRow(row: OrganizationRow): Organization {
   const { id, name, display_name: displayName, requires_mfa: requiresMfa, settings, created_at: createdAt } = row
-  const { mfa_grace_until: mfaGraceUntil, session_minutes: sessionMinutes } = row
+  const { mfa_grace_until: mfaGraceUntil, requires_single_sign_on: requiresSingleSignOn } = row
+  const { session_minutes: sessionMinutes } = row
   const { suspended_at: at, suspension_reason: reason } = row
   const suspension = at === null || reason === null ? null : { at, reason }
-  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, settings, createdAt }
+  const rules = { requiresMfa, mfaGraceUntil, requiresSingleSignOn, sessionMinutes }
+  return { id, name, displayName, ...rules, suspension, settings, createdAt }
 }
 
 function refuseTakenName(fault: unknown): never {

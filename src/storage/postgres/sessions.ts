@@ -135,7 +135,7 @@ interface EndedRow {
 
 export interface SessionRow extends EndedRow {
   readonly security_version: number
-  readonly methods: readonly { name: ProofOfPerson['name']; at: string; type?: string }[]
+  readonly methods: readonly { name: ProofOfPerson['name']; at: string; type?: string; connectionId?: string }[]
   readonly authenticated_at: Date
   readonly is_persistent: boolean
   readonly created_at: Date

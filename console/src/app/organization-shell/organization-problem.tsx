@@ -11,6 +11,7 @@ import { RouteProblem } from '../route-problem.tsx'
 export function OrganizationProblem({ error }: { readonly error: unknown }) {
   if (isProblem(error, 'step_up_required')) return <FactorAsked />
   if (isProblem(error, 'sign_in_too_old')) return <SignInAsked />
+  if (isProblem(error, 'single_sign_on_required')) return <SingleSignOnAsked />
   if (isProblem(error, 'organization_not_found')) return <NoSuchOrganization />
   return <RouteProblem error={error} />
 }
@@ -50,6 +51,23 @@ function SignInAsked() {
       }
     >
       {t('You signed in longer ago than it takes for proven. Everything else of yours goes on.')}
+    </Notice>
+  )
+}
+
+function SingleSignOnAsked() {
+  return (
+    <Notice
+      page={t('Sign in again')}
+      icon="shield"
+      title={t('This organization asks for its single sign-on.')}
+      action={
+        <a href={personSignInAddress(location.pathname, 'factor')} className={buttonClasses('primary')}>
+          {t('Sign in again')}
+        </a>
+      }
+    >
+      {t('You signed in another way, and that does not count here. Everything else of yours goes on.')}
     </Notice>
   )
 }

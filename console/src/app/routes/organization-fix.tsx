@@ -31,10 +31,11 @@ export function OrganizationFix({ userId, facts, onPick }: OrganizationFixProps)
     typeof organizationId === 'string' && typeof organization === 'string'
       ? { organizationId, organizationName: organization }
       : null
-  if (facts.reason === 'organization-suspended' && named !== null) {
+  if (opensOrganization.has(String(facts.reason)) && named !== null) {
+    const tab = facts.reason === 'single-sign-on' ? '/domains' : ''
     return (
       <ConsoleLink
-        to={{ path: `/organizations/${encodeURIComponent(named.organizationId)}` }}
+        to={{ path: `/organizations/${encodeURIComponent(named.organizationId)}${tab}` }}
         className={smallLinkClasses}
       >
         {t('Open the organization')}
@@ -50,6 +51,9 @@ export function OrganizationFix({ userId, facts, onPick }: OrganizationFixProps)
   if (named === null) return <Button onClick={onPick}>{t('Add to organization…')}</Button>
   return <AddButton userId={userId} appId={session.application.id} {...named} />
 }
+
+/** What is changed there and not with the person. */
+const opensOrganization: ReadonlySet<string> = new Set(['organization-suspended', 'single-sign-on'])
 
 interface AddButtonProps {
   readonly userId: string

@@ -180,8 +180,31 @@ export const connections: Catalogue = {
     'Ihre Mitglieder melden sich wie alle mit dem an, was ihr Konto hat.',
   'Whoever is led here by a domain is sent straight on to {name}, and there is no other way in.':
     'Wer über eine Domain hierher geführt wird, wird gleich zu {name} geschickt, und einen anderen Weg gibt es nicht.',
-  'Whoever is led here by a domain is sent straight on to {name}. It is not enforced: a member with a password gets in with it too.':
-    'Wer über eine Domain hierher geführt wird, wird gleich zu {name} geschickt. Erzwungen ist das nicht: Ein Mitglied mit Passwort kommt auch damit herein.',
+  'Whoever is led here by a domain is sent straight on to {name}.':
+    'Wer über eine Domain hierher geführt wird, wird gleich zu {name} geschickt.',
+  'Require single sign-on': 'Single Sign-on verlangen',
+  'Stop requiring single sign-on': 'Single Sign-on nicht mehr verlangen',
+  'Single sign-on is required.': 'Single Sign-on wird verlangt.',
+  'Single sign-on is no longer required.': 'Single Sign-on wird nicht mehr verlangt.',
+  'Members sign in by its own provider and no other way.':
+    'Mitglieder melden sich über den eigenen Anbieter an und nicht anders.',
+  'A member may sign in another way too, such as by a password.':
+    'Ein Mitglied kann sich auch anders anmelden, etwa mit einem Passwort.',
+  'No connection of its own is on: nobody gets in.': 'Keine eigene Verbindung ist eingeschaltet: Niemand kommt herein.',
+  'From now on a password, or whatever else their account has, signs members in again.':
+    'Von nun an meldet ein Passwort, oder was ihr Konto sonst hat, die Mitglieder wieder an.',
+  'From the next sign-in on, members get into this organization by {names} and no other way. What they hold elsewhere is not touched.':
+    'Von der nächsten Anmeldung an kommen Mitglieder über {names} in diese Organisation und nicht anders. Was sie anderswo haben, bleibt.',
+  'Operators turn it off here at any time, for instance while the provider is down.':
+    'Betreiber schalten es hier jederzeit aus, etwa solange der Anbieter ausfällt.',
+  'At least {count} members have no identity there.': 'Mindestens {count} Mitglieder haben dort keine Identität.',
+  'Whoever has none comes as somebody new, or not at all. Link their identities first.':
+    'Wer keine hat, kommt als jemand Neues oder gar nicht. Verknüpfen Sie zuerst die Identitäten.',
+  'Every member has an identity there.': 'Jedes Mitglied hat dort eine Identität.',
+  '{count} members have no identity there.': [
+    '1 Mitglied hat dort keine Identität.',
+    '{count} Mitglieder haben dort keine Identität.',
+  ],
   'Whoever is led here by a domain chooses how to sign in. With one company provider alone they are sent there.':
     'Wer über eine Domain hierher geführt wird, wählt, wie er sich anmeldet. Gibt es nur einen Anbieter der Firma, wird man dorthin geschickt.',
   'All are off: nobody comes in by another provider.':

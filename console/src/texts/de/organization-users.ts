@@ -2,6 +2,9 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const organizationUsers: Catalogue = {
   'Sign in again': 'Noch einmal anmelden',
+  'This organization asks for its single sign-on.': 'Diese Organisation verlangt ihr Single Sign-on.',
+  'You signed in another way, and that does not count here. Everything else of yours goes on.':
+    'Sie haben sich anders angemeldet, und das gilt hier nicht. Alles andere von Ihnen geht weiter.',
   'This organization asks you to sign in again.': 'Diese Organisation bittet Sie, sich noch einmal anzumelden.',
   'You signed in longer ago than it takes for proven. Everything else of yours goes on.':
     'Ihre Anmeldung liegt länger zurück, als sie hier gilt. Alles andere von Ihnen geht weiter.',

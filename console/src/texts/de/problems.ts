@@ -101,6 +101,8 @@ export const problems: Readonly<Record<string, string>> = {
   refresh_token_not_found: 'Dieses Refresh-Token gibt es nicht, oder es wurde widerrufen.',
   session_not_found: 'Diese Sitzung gibt es nicht, oder sie ist beendet.',
   sign_in_not_found: 'Keine Anmeldung der letzten 30 Tage hat diese Kennung.',
+  single_sign_on_required:
+    'Diese Organisation verlangt die Anmeldung über ihren eigenen Anbieter. Melden Sie sich so noch einmal an.',
   sign_in_too_old: 'Diese Organisation verlangt eine jüngere Anmeldung. Melden Sie sich noch einmal an.',
   step_up_required: 'Dafür müssen Sie sich noch einmal ausweisen.',
   caller_prompt_open:

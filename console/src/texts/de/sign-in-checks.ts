@@ -106,6 +106,10 @@ export const signInChecks: Catalogue = {
   '{app} needs a role: has {role} in the organization': '{app} verlangt eine Rolle: {role} ist da, in der Organisation',
   '{app} is limited to roles that are gone': '{app} ist auf Rollen beschränkt, die es nicht mehr gibt',
   '{app} needs the role {roles}, and they do not have it': '{app} verlangt die Rolle {roles}, und die fehlt',
+  'They come by the single sign-on of the organization; a password does not count there':
+    'Anmeldung über das Single Sign-on der Organisation; ein Passwort gilt dort nicht',
+  'The organization requires its single sign-on, and no connection of it knows them':
+    'Die Organisation verlangt ihr Single Sign-on, und keine ihrer Verbindungen kennt sie',
   'The organization is suspended': 'Die Organisation ist gesperrt',
   'They are no member of the organization': 'Keine Mitgliedschaft in der Organisation',
   'The app is for members of organizations, and they belong to none':

@@ -41,6 +41,9 @@ export const signIns: Catalogue = {
   'the app is not for people of their connection': 'die App ist nicht für Personen ihrer Verbindung',
   'not for this connection': 'nicht für diese Verbindung',
   'role missing': 'Rolle fehlt',
+  'not by single sign-on': 'nicht über Single Sign-on',
+  'the organization requires its single sign-on, and they are not known there':
+    'die Organisation verlangt ihr Single Sign-on, und dort ist die Person nicht bekannt',
   'the organization is suspended': 'die Organisation ist gesperrt',
   'they are no member of the organization': 'die Person ist kein Mitglied der Organisation',
   'the app is for members of organizations, and they belong to none':

@@ -13,7 +13,9 @@ import {
   onlyProvider,
   organizationConnectionsQuery,
 } from '../api/organization-connections.ts'
+import { singleSignOnQuery } from '../api/single-sign-on.ts'
 import { ConnectionRow } from './connection-row.tsx'
+import { SingleSignOnRule } from './single-sign-on-rule.tsx'
 
 interface ConnectionsCardProps {
   readonly organizationId: string
@@ -25,6 +27,9 @@ export function ConnectionsCard({ organizationId, isIsolated }: ConnectionsCardP
   const mayChange = useMay('update:settings')
   const [isAdding, setIsAdding] = useState(false)
   const { data, isError, error, refetch } = useQuery(organizationConnectionsQuery(organizationId))
+  const { data: rule } = useQuery(singleSignOnQuery(organizationId))
+  // Where it has no provider of its own there is nothing to require.
+  const isRuled = rule !== undefined && (rule.requiresSingleSignOn || rule.connections.length > 0)
   return (
     <div className="grid max-w-[960px] grid-cols-1">
       <Card
@@ -49,7 +54,9 @@ export function ConnectionsCard({ organizationId, isIsolated }: ConnectionsCardP
           </EmptyState>
         ) : (
           <>
-            <p className="border-line border-b px-4 py-3 text-muted text-table">{wayIn(data, isIsolated)}</p>
+            {rule?.requiresSingleSignOn !== true && (
+              <p className="border-line border-b px-4 py-3 text-muted text-table">{wayIn(data, isIsolated)}</p>
+            )}
             <ul aria-label={t('Connections')}>
               {data.map((connection) => (
                 <ConnectionRow
@@ -62,6 +69,7 @@ export function ConnectionsCard({ organizationId, isIsolated }: ConnectionsCardP
             </ul>
           </>
         )}
+        {isRuled && <SingleSignOnRule organizationId={organizationId} rule={rule} mayChange={mayChange} />}
       </Card>
       {isAdding && data !== undefined && (
         <Suspense>
@@ -83,10 +91,7 @@ function wayIn(connections: readonly OrganizationConnection[], isIsolated: boole
       ? t('Whoever is led here by a domain is sent straight on to {name}, and there is no other way in.', {
           name: only.name,
         })
-      : t(
-          'Whoever is led here by a domain is sent straight on to {name}. It is not enforced: a member with a password gets in with it too.',
-          { name: only.name },
-        )
+      : t('Whoever is led here by a domain is sent straight on to {name}.', { name: only.name })
   }
   return connections.some(({ isEnabled }) => isEnabled)
     ? t('Whoever is led here by a domain chooses how to sign in. With one company provider alone they are sent there.')

@@ -140,7 +140,14 @@ const sentences: Readonly<Record<string, Words>> = {
       ? (passkeyFault(text(facts.reason)) ?? t('The last passkey was not accepted'))
       : tCount(Number(facts.passkeys), '1 passkey', '{count} passkeys'),
   organization: ({ state, facts }) => {
-    if (state !== 'fail') return t('Nothing is missing')
+    if (state !== 'fail') {
+      return facts.asksSingleSignOn === true
+        ? t('They come by the single sign-on of the organization; a password does not count there')
+        : t('Nothing is missing')
+    }
+    if (facts.reason === 'single-sign-on') {
+      return t('The organization requires its single sign-on, and no connection of it knows them')
+    }
     if (facts.reason === 'organization-suspended') return t('The organization is suspended')
     return facts.reason === 'not-a-member'
       ? t('They are no member of the organization')

@@ -109,6 +109,7 @@ const refusals: Readonly<Record<string, string>> = {
   'client-gone': t('the app is gone'),
   'not-a-member': t('they are no member of the organization'),
   'organization-suspended': t('the organization is suspended'),
+  'single-sign-on': t('the organization requires its single sign-on, and they are not known there'),
   'role-missing': t('the app is for people with certain roles, and they have none of them'),
   'not-served': t('the app is not for people of their connection'),
   'no-organization': t('the app is for members of organizations, and they belong to none'),

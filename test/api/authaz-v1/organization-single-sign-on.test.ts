@@ -1,0 +1,84 @@
+// An organization may ask that its members come by its own provider: who sets that, when, and who sees it.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { client } from '../oauth/person-client.ts'
+import { at, boundKey, fine, type Organization, organization } from './organization-callers.ts'
+
+let app: TestApp
+let acme: Organization
+let web: string
+let serial = 0
+beforeAll(async () => {
+  app = await startTestApp()
+  web = (await client(app)).client_id
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  serial += 1
+  acme = await organization(app, `acme-${serial}`)
+})
+
+const rule = () => at('organizations', acme.id, 'single-sign-on')
+const enforce = (requiresSingleSignOn: unknown) => app.v1('PATCH', rule(), { body: { requiresSingleSignOn } })
+const inside = (...more: readonly string[]) => at('organizations', acme.id, 'connections', ...more)
+
+async function connection(strategy: string, enabled_clients: readonly string[] = [web]): Promise<string> {
+  serial += 1
+  const options = { client_id: 'c', client_secret: 's', discovery_url: 'https://id.company.example.com' }
+  const body = { name: `there-${serial}`, strategy, options, enabled_clients }
+  const { id } = fine(await app.api('POST', '/connections', { body }), 201)
+  fine(await app.v1('POST', inside(), { body: { connectionId: id } }), 201)
+  return id
+}
+
+test('it takes a connection of its own that apps use, and says so where there is none', async () => {
+  const refused = async () => {
+    const { status, body } = await enforce(true)
+    expect([status, body.code, body.detail]).toEqual([
+      403,
+      'not_permitted',
+      expect.stringContaining('no connection of its own that is on'),
+    ])
+  }
+  await refused()
+  await connection('google-oauth2')
+  await connection('oidc', [])
+  const off = await connection('oidc')
+  fine(await app.v1('PATCH', inside(off), { body: { isEnabled: false } }), 200)
+  await refused()
+  fine(await app.v1('PATCH', inside(off), { body: { isEnabled: true } }), 200)
+  expect(fine(await enforce(true), 200)).toMatchObject({ requiresSingleSignOn: true })
+})
+
+test('while it is required its last connection stays, and is free again afterwards', async () => {
+  const [first, second] = [await connection('oidc'), await connection('samlp')]
+  fine(await enforce(true), 200)
+  fine(await app.v1('DELETE', inside(second)), 204)
+  const refusals = [
+    await app.v1('DELETE', inside(first)),
+    await app.v1('PATCH', inside(first), { body: { isEnabled: false } }),
+    await app.api('DELETE', `/organizations/${acme.id}/enabled_connections/${first}`),
+  ]
+  expect(refusals.map(({ status }) => status)).toEqual([403, 403, 403])
+  expect(refusals[0]?.body.detail).toContain('Stop requiring it first')
+  fine(await app.v1('PATCH', inside(first), { body: { assignsMembership: true } }), 200)
+  fine(await enforce(false), 200)
+  fine(await app.v1('DELETE', inside(first)), 204)
+})
+
+test('the audit tells of it once a change, and nobody sets it who may not', async () => {
+  await connection('oidc')
+  for (const next of [true, true, false]) fine(await enforce(next), 200)
+  const { data } = (await app.v1('GET', `/audit/events?type=organization.updated&subject=${acme.id}`)).body
+  expect(data.map(({ changes }: { changes: { after: object } }) => changes.after)).toEqual([
+    { requiresSingleSignOn: false },
+    { requiresSingleSignOn: true },
+  ])
+  const own = await boundKey(app, acme)
+  expect((await own('PATCH', rule(), { body: { requiresSingleSignOn: true } })).status).toBe(403)
+  for (const wrong of ['yes', null, undefined]) {
+    const { status, text } = await enforce(wrong)
+    expect([status, text]).toEqual([400, expect.stringContaining('requiresSingleSignOn')])
+  }
+  expect((await app.v1('GET', '/organizations/org_none/single-sign-on')).status).toBe(404)
+})
