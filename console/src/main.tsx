@@ -2,6 +2,7 @@ import './lib/opened-with.ts'
 import './styles/app.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { showTitlesOnFocus } from './app/focus-tips.ts'
 import { keepFocus } from './app/keep-focus.ts'
 import { Providers } from './app/providers.tsx'
 import { saveByKey } from './app/save-key.ts'
@@ -10,12 +11,8 @@ import { isProblem } from './lib/problem.ts'
 // A page that the browser had put by shows what somebody saw who may have signed out since (WEB-11).
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 keepFocus()
+showTitlesOnFocus()
 saveByKey()
-
-// Whoever uses no key needs none of it.
-addEventListener('keydown', () => void import('./app/focus-tips.ts').then((tips) => tips.showTitlesOnFocus()), {
-  once: true,
-})
 
 /** What the server told is on the page. */
 const onCaughtError = (error: unknown) => {

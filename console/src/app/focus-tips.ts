@@ -11,7 +11,7 @@ export function showTitlesOnFocus(): void {
   tip.className = tipClasses
 
   const hide = () => tip.isConnected && tip.hidePopover()
-  const show = (target: EventTarget | null) => {
+  document.addEventListener('focusin', ({ target }) => {
     hide()
     const words = target instanceof HTMLElement && target.matches(':focus-visible') ? wordsFor(target) : null
     if (words === null) return
@@ -19,9 +19,7 @@ export function showTitlesOnFocus(): void {
     if (!tip.isConnected) document.body.append(tip)
     tip.showPopover()
     place(tip, target as HTMLElement)
-  }
-  show(document.activeElement)
-  document.addEventListener('focusin', ({ target }) => show(target))
+  })
   document.addEventListener('focusout', hide)
   document.addEventListener('pointerdown', hide)
   document.addEventListener('scroll', hide, { capture: true, passive: true })
