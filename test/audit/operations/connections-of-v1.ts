@@ -23,10 +23,10 @@ export const connectionsOfV1: Table = {
     world.v1('DELETE', await connectionOfOrganization(world)),
   ),
   'PATCH /api/v1/organizations/:id/single-sign-on': one('organization.updated', async (world) => {
-    const { v1, made, name } = world
+    const { v1, api, made, name } = world
     const app = await made(v1('POST', '/clients', { body: { name: name('app'), machine: false } }))
-    const body = { ...provider(name('there')), enabledClients: [app.client_id] }
-    const { id: connectionId } = await made(v1('POST', '/connections', { body }))
+    const connectionId = await connected(world)
+    await made(api('PATCH', at('connections', connectionId), { body: { enabled_clients: [app.client_id] } }))
     const path = at('organizations', await world.organization())
     await made(v1('POST', `${path}/connections`, { body: { connectionId } }))
     return v1('PATCH', `${path}/single-sign-on`, { body: { requiresSingleSignOn: true } })
