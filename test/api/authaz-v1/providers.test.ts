@@ -123,6 +123,51 @@ describe('what is set of a provider', () => {
     expect(fine(await app.v1('POST', at('connections', id, 'test')), 200).works).toBe(true)
   })
 
+  test('a stored secret goes nowhere else: whoever moves the provider gives it anew or takes it away', async () => {
+    const { id } = await create()
+    const elsewhere = 'https://elsewhere.example.com'
+    const refused = await change(id, { provider: { issuer: elsewhere } })
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['clientSecret']])
+    expect((await get(id)).provider.issuer).toBe(provider.issuer)
+    fine(await change(id, { provider: { issuer: elsewhere, clientSecret: 'another' } }), 200)
+    fine(await change(id, { provider: { issuer: provider.issuer, clientSecret: null } }), 200)
+    fine(await change(id, { provider: { issuer: elsewhere } }), 200)
+  })
+
+  test.each([
+    ['okta', { domain: 'acme.okta.com' }, { domain: 'globex.okta.com' }],
+    [
+      'oauth2',
+      {
+        authorizationEndpoint: 'https://acme.example.com/a',
+        tokenEndpoint: 'https://acme.example.com/t',
+        profileEndpoint: 'https://acme.example.com/p',
+      },
+      { tokenEndpoint: 'https://globex.example.com/t' },
+    ],
+  ])('the stored secret of a connection of %s stays where it is sent to', async (strategy, place, next) => {
+    const { id } = await create({ strategy }, { issuer: undefined, ...place })
+    const refused = await change(id, { provider: next })
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['clientSecret']])
+    fine(await change(id, { provider: place }), 200)
+    fine(await change(id, { provider: { ...next, clientSecret: 'another' } }), 200)
+  })
+
+  test('of another directory at Microsoft nothing that was found out of the former one counts', async () => {
+    const former = 'https://login.microsoftonline.com/former/v2.0'
+    const options = {
+      tenant_domain: 'former.example.com',
+      issuer: former,
+      discovery_url: `${former}/.well-known/openid-configuration`,
+      oidc_metadata: { issuer: former, token_endpoint: `${former}/token` },
+    }
+    const { id } = await connect(app, provider, { strategy: 'waad', options })
+    fine(await change(id, { provider: { domain: 'next.example.com', clientSecret: 'another' } }), 200)
+    const stored = (await app.api('GET', at('connections', id))).body.options
+    expect(stored.tenant_domain).toBe('next.example.com')
+    for (const name of ['issuer', 'discovery_url', 'oidc_metadata']) expect(stored).not.toHaveProperty(name)
+  })
+
   test.each([
     ['name', { name: 'no name' }, {}],
     ['strategy', { strategy: 'samlp' }, {}],
