@@ -10,6 +10,7 @@ import { readTls } from '../../../src/config/tls.ts'
 import { connect, openBrowser, signInBy } from '../../federation/browser.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { startTestProvider, type TestProvider } from '../../support/test-provider.ts'
+import { password, signedInAs } from './console-browser.ts'
 import { at, fine } from './organization-callers.ts'
 
 let app: TestApp
@@ -235,6 +236,54 @@ describe('what is set of a provider', () => {
   })
 })
 
+describe('what sends people to a provider', () => {
+  test('is confirmed each time, and what keeps them from it is not', async () => {
+    const operator = fine(
+      await app.v1('POST', '/operators', { body: { email: 'alice@example.com', password, role: 'owner' } }),
+      201,
+    )
+    const browser = await signedInAs(app, operator.id, 'stale')
+    const { client_id } = fine(await app.v1('POST', '/clients', { body: { name: 'Shop', machine: false } }), 201)
+    const asked = { status: 403, body: { code: 'step_up_required', asksReason: true } }
+    for (const given of [body({ clientIds: [client_id] }), body({}, { emailDomains: ['acme.example.com'] })]) {
+      expect(await browser.call('POST', '/connections', { body: given })).toMatchObject(asked)
+    }
+    const { id } = fine(await browser.call('POST', '/connections', { body: body() }), 201)
+    for (const changes of [
+      { isEnabled: true },
+      { clientIds: [client_id] },
+      { provider: { emailDomains: ['acme.example.com'] } },
+      { provider: { trustsEmail: true } },
+      { provider: { takesNewcomers: true } },
+      { provider: { issuer: provider.issuer } },
+    ]) {
+      expect(await browser.call('PATCH', at('connections', id), { body: changes })).toMatchObject(asked)
+    }
+    const harmless = {
+      displayName: 'Acme',
+      isEnabled: false,
+      clientIds: [],
+      provider: { emailDomains: [], trustsEmail: false, takesNewcomers: false, profileSync: 'never' },
+    }
+    fine(await browser.call('PATCH', at('connections', id), { body: harmless }), 200)
+  })
+
+  test('to whoever may not change apps, none are given', async () => {
+    const { id } = await create()
+    const permissions = ['read:settings', 'update:settings']
+    const { key } = fine(await app.v1('POST', '/keys', { body: { name: 'Settings', permissions } }), 201)
+    const headers = { 'x-api-key': key }
+    for (const [method, path, given] of [
+      ['POST', '/api/v1/connections', body({ clientIds: [] })],
+      ['PATCH', `/api/v1/connections/${id}`, { clientIds: [] }],
+    ] as const) {
+      const refused = await app.anonymous(method, path, { headers, body: given })
+      expect(refused).toMatchObject({ status: 403, body: { code: 'insufficient_scope' } })
+      expect(refused.text).toContain('update:clients')
+    }
+  })
+})
+
 describe('a test of a provider', () => {
   const tested = async (issuer: string) => {
     const { id } = await create({}, { issuer })
@@ -340,7 +389,11 @@ test('a connection goes with its people only where that was said', async () => {
   const { id, clientId } = await connect(app, provider)
   provider.person = { sub: 'dan', email: 'dan@example.com' }
   const { userId } = await signInBy(app, provider, { id, clientId })
-  expect(fine(await app.v1('GET', at('connections', id, 'people')), 200)).toEqual({ accounts: 1, links: 0 })
+  expect(fine(await app.v1('GET', at('connections', id, 'people')), 200)).toEqual({
+    accounts: 1,
+    links: 0,
+    countedAtMost: 10_000,
+  })
   const refused = await app.v1('DELETE', at('connections', id))
   expect([refused.status, refused.body.code]).toEqual([409, 'connection_not_empty'])
   fine(await app.v1('DELETE', `${at('connections', id)}?users=delete`), 204)
