@@ -422,3 +422,25 @@ test('an organization takes people of a connection, changes how, and no longer t
   fine(await app.v1('DELETE', `${path}/${id}`), 204)
   expect(fine(await app.v1('GET', path), 200).data).toEqual([])
 })
+
+test('an organization’s only provider is told as the way on, while it and the connection are on for some app', async () => {
+  const { id, name } = await create()
+  const { body: globex } = await app.api('POST', '/organizations', { body: { name: `globex-${name}` } })
+  const path = at('organizations', globex.id, 'connections')
+  const told = async () => fine(await app.v1('GET', path), 200).data
+  const isTold = { isProvider: true, isEnabled: true, isConnectionEnabled: true }
+  const added = fine(await app.v1('POST', path, { body: { connectionId: id } }), 201)
+  expect(added).toMatchObject({ ...isTold, leadsStraightOn: false })
+  const { client_id } = fine(await app.v1('POST', '/clients', { body: { name: 'Shop', machine: false } }), 201)
+  fine(await change(id, { clientIds: [client_id] }), 200)
+  expect(await told()).toMatchObject([{ ...isTold, leadsStraightOn: true }])
+  fine(await change(id, { isEnabled: false }), 200)
+  expect(await told()).toMatchObject([{ ...isTold, isConnectionEnabled: false, leadsStraightOn: false }])
+  fine(await change(id, { isEnabled: true }), 200)
+  const off = fine(await app.v1('PATCH', `${path}/${id}`, { body: { isEnabled: false } }), 200)
+  expect(off).toMatchObject({ isEnabled: false, leadsStraightOn: false })
+  fine(await app.v1('PATCH', `${path}/${id}`, { body: { isEnabled: true } }), 200)
+  const { id: other } = await create({ clientIds: [client_id] })
+  fine(await app.v1('POST', path, { body: { connectionId: other } }), 201)
+  expect(await told()).toMatchObject([{ leadsStraightOn: false }, { leadsStraightOn: false }])
+})

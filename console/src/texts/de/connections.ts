@@ -172,6 +172,7 @@ export const connections: Catalogue = {
   warns: 'warnt',
   'was not tried': 'wurde nicht versucht',
   'makes members': 'macht zu Mitgliedern',
+  'turned off for everybody': 'für alle ausgeschaltet',
   'Change {name}': '{name} ändern',
   "Couldn't change {name}.": '{name} ließ sich nicht ändern.',
   '{name} was changed.': '{name} wurde geändert.',
