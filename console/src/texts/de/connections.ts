@@ -157,8 +157,8 @@ export const connections: Catalogue = {
   'People can sign in by it': 'Man kann sich darüber anmelden',
   'Turned off it keeps its people and lets nobody in.':
     'Ausgeschaltet behält sie ihre Personen und lässt niemanden herein.',
-  'One is stored and never shown. Leave it empty to keep it.':
-    'Eines ist gespeichert und wird nie gezeigt. Leer lassen, um es zu behalten.',
+  'One is stored and never shown. Leave it empty to keep it; enter it again for a provider at another address.':
+    'Eines ist gespeichert und wird nie gezeigt. Leer lassen, um es zu behalten; für einen Anbieter unter anderer Adresse erneut eingeben.',
   'None is stored. Kept sealed and never shown again.':
     'Keines ist gespeichert. Wird versiegelt aufbewahrt und nie wieder gezeigt.',
   'Remove the stored secret': 'Gespeichertes Secret entfernen',
