@@ -12,9 +12,9 @@ export function serves(connection: Connection, clientId: string | null): boolean
   return clientId !== null && enabledClients.includes(clientId)
 }
 
-/** What is no client's, such as the pages of the own account: there whatever serves some client is a way in. */
-export function servesSome({ isEnabled, enabledClients }: Connection): boolean {
-  return isEnabled && enabledClients.length > 0
+/** As `serves`; for what is no client's, such as the pages of the own account, whatever serves some client is a way in. */
+export function servesOneOrSome(connection: Connection, clientId: string | null): boolean {
+  return clientId === null ? connection.isEnabled && connection.enabledClients.length > 0 : serves(connection, clientId)
 }
 
 /** Off where a connection says so: its people have passkeys or codes (AUT-17). */

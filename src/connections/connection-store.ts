@@ -15,6 +15,9 @@ export interface ClientSwitch {
   readonly isEnabled: boolean
 }
 
+/** Whom a connection has is counted so far: who reads more is told that there are at least as many. */
+export const peopleCountedAtMost = 10_000
+
 export interface ConnectionPeople {
   /** Those whose account is of the connection: they go with it. */
   readonly accounts: number
@@ -41,7 +44,10 @@ export interface ConnectionStore {
   listUsedIn(organizationId: string | null): Promise<readonly Connection[]>
   /** The ids of the clients that may use the connection; null when there is none. */
   listClients(id: string, page: PageRequest): Promise<Page<string> | null>
+  /** Each up to `peopleCountedAtMost`. */
   countPeople(id: string): Promise<ConnectionPeople>
+  /** Whether anybody's account is of it. */
+  hasPeople(id: string): Promise<boolean>
   insert(connection: Connection): Promise<void>
   /** Everything but the clients. */
   save(connection: Connection): Promise<void>

@@ -30,14 +30,14 @@ async function directory() {
     change: (work) => database.transaction((executor) => work(over(executor))),
     clock: { now: () => now },
   }
-  return { deps, key, ...over(database) }
+  return { deps, key, database, over, ...over(database) }
 }
 
 test('deleting a connection takes its people with it, and each of them has an event that says so', async () => {
   const { deps, connections, users, audit } = await directory()
   await connections.insert(sampleConnection('con_home'))
   for (const name of ['alice', 'bob']) await users.insert(samplePerson('con_home', name))
-  expect(await deleteConnection(deps, systemActor, 'con_home')).toEqual(now)
+  expect(await deleteConnection(deps, systemActor, 'con_home', { withPeople: true })).toEqual(now)
   for (const id of ['auth0|alice', 'auth0|bob']) {
     expect(await users.find(id)).toBeNull()
     const { items } = await audit.listAbout(id, firstEvents)
@@ -53,7 +53,7 @@ test('S000-44 of people who go with their connection the audit keeps the id and 
   const alice = { ...systemActor, kind: 'user', id: 'auth0|alice', name: 'Alice', ip: '203.0.113.7' } as const
   await audit.record(alice, 'user.suspended', { kind: 'user', id: 'auth0|bob' }, { reason: 'Bob called' })
   await audit.record(systemActor, 'users.export_started', null, { q: 'email:bob@example.com', format: 'json' })
-  await deleteConnection(deps, systemActor, 'con_named')
+  await deleteConnection(deps, systemActor, 'con_named', { withPeople: true })
   const { items } = await audit.listAbout('auth0|bob', firstEvents)
   expect(items.map(({ type }) => type)).toEqual(['user.deleted', 'user.suspended'])
   expect(items[1]).toMatchObject({ actor: { id: 'auth0|alice', name: 'auth0|alice' }, ip: null, details: {} })
@@ -61,6 +61,24 @@ test('S000-44 of people who go with their connection the audit keeps the id and 
   const sealed = JSON.stringify(await deps.change(({ seals }) => seals.read(1, 20)))
   expect(sealed).toContain('users.export_started')
   expect(sealed).not.toMatch(/Bob called|bob@example.com|203\.0\.113\.7|"Alice"/)
+})
+
+test('somebody who comes by a connection while it is being deleted is not deleted with it unasked', async () => {
+  const { deps, database, over, connections, users } = await directory()
+  await connections.insert(sampleConnection('con_busy'))
+  const [arrived, signedIn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const arriving = database.transaction(async (executor) => {
+    await over(executor).users.insert(samplePerson('con_busy', 'alice'))
+    arrived.resolve()
+    await signedIn.promise
+  })
+  await arrived.promise
+  const deleting = deleteConnection(deps, systemActor, 'con_busy')
+  signedIn.resolve()
+  await expect(deleting).rejects.toMatchObject({ code: 'connection_not_empty' })
+  await arriving
+  expect(await users.find('auth0|alice')).not.toBeNull()
+  expect(await connections.find('con_busy')).not.toBeNull()
 })
 
 test('deleting a connection that is not there deletes nothing and leaves no event', async () => {

@@ -6,6 +6,7 @@ import { changedValues } from '../audit/changed-values.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
@@ -23,11 +24,21 @@ export interface DeleteConnectionDeps {
   readonly clock: Clock
 }
 
-/** When it was deleted; null when there was none. */
-export async function deleteConnection(deps: DeleteConnectionDeps, actor: Actor, id: string): Promise<Date | null> {
+/**
+ * When it was deleted; null when there was none. Throws `connection_not_empty` where people have their account of it and
+ * nobody asked for their end.
+ */
+export async function deleteConnection(
+  deps: DeleteConnectionDeps,
+  actor: Actor,
+  id: string,
+  { withPeople = false }: { readonly withPeople?: boolean } = {},
+): Promise<Date | null> {
   const closedAt = await deps.change(async ({ connections, audit }) => {
     const connection = await connections.findForChange(id)
     if (connection === null) return null
+    // The lock keeps out whoever would come by it from here on.
+    if (!withPeople && (await connections.hasPeople(id))) throw notEmpty(connection.name)
     const now = deps.clock.now()
     await connections.close(id, now)
     const details = { name: connection.name, ...changedValues(connectionValues(connection), null) }
@@ -36,6 +47,11 @@ export async function deleteConnection(deps: DeleteConnectionDeps, actor: Actor,
   })
   if (closedAt !== null) await emptyConnection(deps, actor, id)
   return closedAt
+}
+
+function notEmpty(name: string): RollcallError {
+  const why = `People have their account of ${name}. Delete them with it, or give them another way in first.`
+  return new RollcallError('connection_not_empty', why)
 }
 
 /** Goes on with the removals that an earlier process could not finish, until it is told to stop. */

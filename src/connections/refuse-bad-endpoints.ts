@@ -9,9 +9,17 @@ const endpoints =
 
 /** Addresses that could never be called are refused where they are typed (OUT-01). */
 export function refuseBadEndpoints({ outgoing }: { readonly outgoing: Outgoing }, options: JsonObject): void {
-  for (const name of endpoints) {
-    const url = options[name]
+  refuseBadAddresses({ outgoing }, endpoints, (name) => ({ field: `options.${name}`, url: options[name] }))
+}
+
+/** Throws a fault that names the field of the first of them that could never be called. */
+export function refuseBadAddresses<Name extends string>(
+  { outgoing }: { readonly outgoing: Outgoing },
+  names: readonly Name[],
+  typed: (name: Name) => { readonly field: string; readonly url: unknown },
+): void {
+  for (const { field, url } of names.map(typed)) {
     const objection = typeof url === 'string' && url !== '' ? outgoing.objection(url) : null
-    if (objection !== null) throw invalidField(`options.${name}`, objection)
+    if (objection !== null) throw invalidField(field, objection)
   }
 }

@@ -1,5 +1,5 @@
 // Which ways to sign in a client offers. What a person sees here is the client's, never an account's (console.md 4.2).
-import { allowsPasswords, allowsSignUp, serves, servesSome } from '../connections/client-access.ts'
+import { allowsPasswords, allowsSignUp, servesOneOrSome } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import type { Directory } from '../directory.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
@@ -54,7 +54,7 @@ async function providersOf({ stores }: Directory, signIn: SignIn): Promise<reado
 /** Whether the client's people, or those of no client, may be sent to the connection's provider. */
 export function mayLeadTo(connection: Connection, clientId: string | null): boolean {
   const isProvider = connectionKind(connection) === 'other' && presets[connection.strategy] !== undefined
-  return isProvider && (clientId === null ? servesSome(connection) : serves(connection, clientId))
+  return isProvider && servesOneOrSome(connection, clientId)
 }
 
 export function providerOf(connection: Connection): Provider {

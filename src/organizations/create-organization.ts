@@ -69,6 +69,7 @@ async function createPool(deps: CreateOrganizationDeps, actor: Actor, { id, name
     connectionName: connection.name,
     strategy: connection.strategy,
     isEnabled: true,
+    isConnectionEnabled: connection.isEnabled,
     assignsMembership: true,
     showsButton: true,
     opensSignUp: false,

@@ -35,6 +35,7 @@ export async function enableConnection(
     connectionName: connection.name,
     strategy: connection.strategy,
     isEnabled: input.isEnabled ?? true,
+    isConnectionEnabled: connection.isEnabled,
     assignsMembership: input.assignsMembership ?? false,
     showsButton: input.showsButton ?? true,
     opensSignUp: input.opensSignUp ?? false,

@@ -10,6 +10,8 @@ export interface EnabledConnection {
   readonly strategy: string
   /** False keeps the choices below without letting anybody in. */
   readonly isEnabled: boolean
+  /** False where the connection itself is off, for everybody. */
+  readonly isConnectionEnabled: boolean
   /** Whoever signs in to the organization through it becomes a member. */
   readonly assignsMembership: boolean
   readonly showsButton: boolean

@@ -1,7 +1,7 @@
 // Whether the people of an organization must come by its own provider, and what is its own. What a sign-in makes of it
 // says sign-ins/single-sign-on.ts.
 import { changedValues } from '../audit/changed-values.ts'
-import { servesSome } from '../connections/client-access.ts'
+import { servesOneOrSome } from '../connections/client-access.ts'
 import { isEnterpriseStrategy } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -63,7 +63,7 @@ export async function requireSingleSignOn(
 async function canComeByOwn(deps: RequireSingleSignOnDeps, id: string): Promise<boolean> {
   for (const { connectionId } of await ownConnections(deps, id)) {
     const connection = await deps.connections.find(connectionId)
-    if (connection !== null && servesSome(connection)) return true
+    if (connection !== null && servesOneOrSome(connection, null)) return true
   }
   return false
 }

@@ -1,6 +1,6 @@
 // The organization somebody belongs to by the domain of their address, where a client asks for it before the sign-in.
 // Being led there proves nothing: whoever is no member of it is refused at the end like anybody else.
-import { serves } from '../connections/client-access.ts'
+import { servesOneOrSome } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import { organizationRule } from './organization-rule.ts'
 import type { SignIn } from './sign-in.ts'
@@ -20,9 +20,9 @@ export async function discoverOrganization(
   return stores.discoveryDomains.organizationOf(domain)
 }
 
-/** The company's own provider, where the organization lets its people in by nothing else. */
+/** The company's own provider, where the organization lets its people in by nothing else; of no client, of any. */
 export async function onlyProviderOf(
-  { stores }: SignInDeps,
+  { stores }: { readonly stores: Pick<SignInDeps['stores'], 'connections' | 'organizationConnections'> },
   organizationId: string,
   clientId: string | null,
 ): Promise<Connection | null> {
@@ -33,5 +33,5 @@ export async function onlyProviderOf(
   if (only === undefined || enabled.length > 1) return null
   const connection = await stores.connections.find(only.connectionId)
   if (connection === null || connectionKind(connection) !== 'other') return null
-  return serves(connection, clientId) && !isSocialStrategy(connection.strategy) ? connection : null
+  return servesOneOrSome(connection, clientId) && !isSocialStrategy(connection.strategy) ? connection : null
 }

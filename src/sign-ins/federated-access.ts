@@ -1,5 +1,5 @@
 // Whether people may come from another provider right now: asked when a sign-in goes there and again when it comes back.
-import { serves, servesSome } from '../connections/client-access.ts'
+import { servesOneOrSome } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import type { Caller } from '../kernel/actor.ts'
@@ -30,8 +30,7 @@ export async function openConnection(
 ): Promise<Connection> {
   const connection = await stores.connections.find(connectionId)
   if (connection === null || connectionKind(connection) !== 'other') throw turnedOff()
-  const servesHere = clientId === null ? servesSome(connection) : serves(connection, clientId)
-  if (!servesHere || !isOf(connection, organizationId)) throw turnedOff()
+  if (!servesOneOrSome(connection, clientId) || !isOf(connection, organizationId)) throw turnedOff()
   if (organizationId !== null) {
     const enabled = await stores.organizationConnections.find(organizationId, connectionId)
     if (enabled?.isEnabled !== true) throw turnedOff()

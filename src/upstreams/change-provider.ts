@@ -4,8 +4,15 @@ import { sealedOptions } from '../connections/connection-secrets.ts'
 import { presentConnection } from '../connections/find-connection.ts'
 import { saveConnection, type UpdateConnectionDeps } from '../connections/update-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
-import { changedProviderOptions, isProviderStrategy, type ProviderChanges } from './provider-settings.ts'
+import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { presets } from './presets.ts'
+import { secretPlace } from './provider-metadata.ts'
+import {
+  changedProviderOptions,
+  isProviderStrategy,
+  type ProviderChanges,
+  providerSettings,
+} from './provider-settings.ts'
 import { refuseBadProvider, refuseIncomplete } from './refuse-bad-provider.ts'
 
 export type ChangeProviderInput = Partial<Pick<Connection, 'displayName' | 'isEnabled' | 'enabledClients'>> & {
@@ -13,8 +20,8 @@ export type ChangeProviderInput = Partial<Pick<Connection, 'displayName' | 'isEn
 }
 
 /**
- * What is left out stays, the secret too. Repeating is no change and leaves no event. Throws a fault that names the field,
- * `client_not_found`, and `operation_not_supported` where the connection is no provider.
+ * What is left out stays, the secret too, unless it would be sent elsewhere. Repeating is no change and leaves no event.
+ * Throws a fault that names the field, `client_not_found`, and `operation_not_supported` where the connection is no provider.
  */
 export async function changeProvider(
   deps: UpdateConnectionDeps,
@@ -49,5 +56,15 @@ function changedBy(deps: UpdateConnectionDeps, current: Connection, provider: Pr
   const kept = clientSecret === null ? { ...current.options, client_secret: null } : current.options
   const options = { ...changedProviderOptions(strategy, kept, rest), ...secret }
   refuseIncomplete(strategy, { options }, Object.keys(provider))
+  if (clientSecret === undefined) refuseMovedSecret(current, options)
   return changedOptions(strategy, options, current.options)
+}
+
+/** It is written and never read: whoever changes where it is sent to would read it there. */
+function refuseMovedSecret({ strategy, options: before }: Connection, after: Connection['options']): void {
+  const preset = presets[strategy]
+  if (preset === undefined || !providerSettings({ options: before }).hasClientSecret) return
+  if (secretPlace(preset, before) === secretPlace(preset, after)) return
+  const why = 'The stored secret is not sent to another place. Enter it again, or take it away with null.'
+  throw invalidField('clientSecret', why)
 }

@@ -37,6 +37,11 @@ export function metadataPlace(preset: Preset, options: JsonObject): MetadataPlac
   return { issuer, address: `${issuer}/.well-known/openid-configuration` }
 }
 
+/** Where the client secret is sent, or what says where; null where nothing does. */
+export function secretPlace(preset: Preset, options: JsonObject): string | null {
+  return textOf(ownMetadata(preset, options).token_endpoint) ?? metadataPlace(preset, options)?.address ?? null
+}
+
 /** A provider speaks for itself alone (OpenID Connect Discovery §4.3). */
 export function speaksForItself(preset: Preset, place: MetadataPlace, found: JsonObject): boolean {
   const issuer = textOf(found.issuer) ?? ''

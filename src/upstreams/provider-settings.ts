@@ -75,7 +75,7 @@ export function trustsEmail({ should_trust_email_verified_connection: choice }: 
   return choice !== 'never_set_emails_as_verified'
 }
 
-/** The options with the changes in them; `options` are opened. Throws a fault that names what the strategy has not. */
+/** The options with the changes in them; secrets among them stay as they are. Throws a fault that names what the strategy has not. */
 export function changedProviderOptions(
   strategy: ProviderStrategy,
   options: JsonObject,
@@ -129,10 +129,13 @@ const writers: Writers = {
   clientId: (value) => ({ client_id: value }),
   clientSecret: (value) => ({ client_secret: value }),
   issuer: (value) => ({ ...noMetadata, issuer: value }),
-  domain: (value, strategy): JsonObject =>
-    strategy === 'waad' || strategy === 'google-apps'
+  domain: (value, strategy): JsonObject => ({
+    // Every company is at the same Google: its domain says only who comes in.
+    ...(strategy === 'google-apps' ? {} : { ...noMetadata, issuer: null }),
+    ...(strategy === 'waad' || strategy === 'google-apps'
       ? { tenant_domain: value, tenantId: null, domain: null }
-      : { ...noMetadata, issuer: null, domain: value },
+      : { domain: value }),
+  }),
   authorizationEndpoint: (value) => ({ authorization_endpoint: null, authorizationURL: value }),
   tokenEndpoint: (value) => ({ token_endpoint: null, tokenURL: value }),
   profileEndpoint: (value) => ({ userinfo_endpoint: null, userInfoURL: value }),

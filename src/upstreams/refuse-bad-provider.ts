@@ -1,5 +1,6 @@
 import { refuseBadDomains } from '../applications/sign-up-rules.ts'
 import type { Connection } from '../connections/connection.ts'
+import { refuseBadAddresses } from '../connections/refuse-bad-endpoints.ts'
 import { invalidField } from '../kernel/errors.ts'
 import type { Outgoing } from '../kernel/outgoing.ts'
 import { host } from './presets.ts'
@@ -7,11 +8,7 @@ import { type ProviderChanges, type ProviderStrategy, providerSettings, required
 
 /** What could never be right, whichever strategy it is given to. */
 export function refuseBadProvider({ outgoing }: { readonly outgoing: Outgoing }, changes: ProviderChanges): void {
-  for (const name of addresses) {
-    const url = changes[name] ?? null
-    const objection = url === null ? null : outgoing.objection(url)
-    if (objection !== null) throw invalidField(name, objection)
-  }
+  refuseBadAddresses({ outgoing }, addresses, (field) => ({ field, url: changes[field] }))
   const { domain = null, scopes = [], emailDomains } = changes
   if (domain !== null && host(domain) === null) {
     throw invalidField('domain', 'Enter a name such as acme.example.com, without https://.')

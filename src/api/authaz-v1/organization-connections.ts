@@ -1,12 +1,15 @@
 // From which connections the people of an organization may come. Whoever acts for the organization alone sees them; whom
 // the application trusts is for those who run it.
 import { type Static, Type } from 'typebox'
+import { connectionKind } from '../../connections/connection.ts'
 import { presentConnection } from '../../connections/find-connection.ts'
+import type { Directory } from '../../directory.ts'
 import { changeEnabledConnection } from '../../organizations/change-enabled-connection.ts'
 import { disableConnection } from '../../organizations/disable-connection.ts'
 import { enableConnection } from '../../organizations/enable-connection.ts'
 import type { EnabledConnection, OrganizationOfConnection } from '../../organizations/enabled-connection.ts'
 import { organizationNamed, presentOrganization } from '../../organizations/find-organization.ts'
+import { onlyProviderOf } from '../../sign-ins/discover-organization.ts'
 import { closed, flag, pageOf, text, textOrNull, timestamp } from './answers.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
@@ -29,10 +32,16 @@ const enabledConnection = closed(
     connectionId: text,
     name: text,
     strategy: text,
+    /** Another provider says who its people are. */
+    isProvider: flag,
     isEnabled: flag,
+    /** False where the connection itself is off, for everybody. */
+    isConnectionEnabled: flag,
     assignsMembership: flag,
     showsButton: flag,
     opensSignUp: flag,
+    /** Whoever is led to the organization by their address is sent on to it. */
+    leadsStraightOn: flag,
     enabledAt: timestamp,
   },
   'ConnectionOfOrganization',
@@ -96,7 +105,7 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   const request = pageRequest(query)
   const asked = { organizationId: params.id as string }
   const page = presentOrganization(await directory.stores.organizationConnections.list(asked, request))
-  return pageAnswer(page, request, connectionJson)
+  return pageAnswer(page, request, await connectionJsonIn(directory, asked.organizationId))
 }
 
 async function listOrganizations({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
@@ -112,14 +121,15 @@ function organizationJson({ id, name, displayName, isEnabled }: OrganizationOfCo
 
 async function add({ actor, params, body, directory }: Call<unknown, AddBody>): Promise<Answer> {
   const { id } = await organizationNamed(directory.stores, params.id as string)
-  return created(connectionJson(await directory.change((deps) => enableConnection(deps, actor, id, body))))
+  const added = await directory.change((deps) => enableConnection(deps, actor, id, body))
+  return created((await connectionJsonIn(directory, id))(added))
 }
 
 async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
   const { id } = await organizationNamed(directory.stores, params.id as string)
   const connectionId = params.connectionId as string
   const changed = await directory.change((deps) => changeEnabledConnection(deps, actor, id, connectionId, body))
-  return ok(connectionJson(changed))
+  return ok((await connectionJsonIn(directory, id))(changed))
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
@@ -128,6 +138,10 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-function connectionJson({ connectionName: name, organizationId: _, ...rest }: EnabledConnection) {
-  return { name, ...rest }
+async function connectionJsonIn(directory: Directory, organizationId: string) {
+  const only = await onlyProviderOf(directory, organizationId, null)
+  return ({ connectionName: name, organizationId: _, ...rest }: EnabledConnection) => {
+    const isProvider = connectionKind(rest) === 'other'
+    return { name, ...rest, isProvider, leadsStraightOn: rest.connectionId === only?.id }
+  }
 }

@@ -79,7 +79,7 @@ export const organizationDomainRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/domains',
-    access: ['read:users'],
+    access: ['read:settings'],
     query: pageQuery,
     summary: 'List the domains of all organizations',
     answers: { 200: pageOf(listedDomain) },

@@ -110,7 +110,8 @@ export const providerInFull = closed({
   lastFailure: orNull(upstreamFailure),
 })
 
-export const providerPeople = closed({ accounts: count, links: count })
+/** A number counted to `countedAtMost` may be more. */
+export const providerPeople = closed({ accounts: count, links: count, countedAtMost: count })
 
 export const testedProvider = closed({
   works: flag,

@@ -1,8 +1,10 @@
 // Connections to other providers: made, changed, tested and deleted. Which people come from them by way of an organization
 // stands in organization-connections.ts.
 import type { Connection } from '../../connections/connection.ts'
+import { peopleCountedAtMost } from '../../connections/connection-store.ts'
 import { deleteConnection } from '../../connections/delete-connection.ts'
 import type { Directory } from '../../directory.ts'
+import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { changeProvider, presentProvider } from '../../upstreams/change-provider.ts'
 import { createProvider } from '../../upstreams/create-provider.ts'
@@ -34,6 +36,7 @@ export const providerRoutes: readonly Route[] = [
     method: 'POST',
     path: '/connections',
     body: createProviderBody,
+    stepUp: ({ body }: Call<unknown, CreateProviderBody>) => (sendsPeople(body) ? 'always' : null),
     summary: 'Create a connection to a provider',
     answers: { 201: providerRecord },
     handle: create,
@@ -44,7 +47,7 @@ export const providerRoutes: readonly Route[] = [
     method: 'PATCH',
     path: one,
     body: changeProviderBody,
-    stepUp: movingPeople,
+    stepUp: ({ body }: Call<unknown, ChangeProviderBody>) => (sendsPeople(body) || movesPeople(body) ? 'always' : null),
     summary: 'Change a connection to a provider',
     answers: { 200: providerRecord },
     handle: change,
@@ -77,6 +80,7 @@ export const providerRoutes: readonly Route[] = [
 ]
 
 async function create({ actor, body, directory }: Call<unknown, CreateProviderBody>): Promise<Answer> {
+  refuseForeignApps(actor, body)
   const { clientIds = [], ...input } = body
   const made = await directory.change((deps) =>
     createProvider(deps, actor, { ...input, displayName: body.displayName ?? null, enabledClients: clientIds }),
@@ -97,6 +101,7 @@ async function get({ params, directory }: Call): Promise<Answer> {
 }
 
 async function change({ actor, params, body, directory }: Call<unknown, ChangeProviderBody>): Promise<Answer> {
+  refuseForeignApps(actor, body)
   const { clientIds, ...rest } = body
   const input = { ...rest, ...(clientIds === undefined ? {} : { enabledClients: clientIds }) }
   return ok(
@@ -104,9 +109,15 @@ async function change({ actor, params, body, directory }: Call<unknown, ChangePr
   )
 }
 
-/** Whoever says where people are proven could be any of them (console.md 1.8, T3). */
-function movingPeople({ body: { provider = {} } }: Call<unknown, ChangeProviderBody>) {
-  return Object.keys(provider).some((name) => saysWho.has(name)) ? 'always' : null
+/** Whoever has people sent somewhere may read there what they prove themselves with (console.md 1.8, T3). */
+function sendsPeople({ clientIds = [], provider = {} }: ChangeProviderBody): boolean {
+  return clientIds.length > 0 || (provider.emailDomains ?? []).length > 0
+}
+
+/** Whoever says where people are proven, or how far that is believed, could be any of them (console.md 1.8, T3). */
+function movesPeople({ isEnabled, provider = {} }: ChangeProviderBody): boolean {
+  const turnsOn = [isEnabled, provider.trustsEmail, provider.takesNewcomers].includes(true)
+  return turnsOn || Object.keys(provider).some((name) => saysWho.has(name))
 }
 
 const saysWho: ReadonlySet<string> = new Set([
@@ -118,26 +129,28 @@ const saysWho: ReadonlySet<string> = new Set([
   'profileEndpoint',
 ])
 
+function refuseForeignApps(actor: Actor, { clientIds }: ChangeProviderBody): void {
+  if (clientIds !== undefined) refuseWithout(actor, 'update:clients')
+}
+
+function refuseWithout({ permissions }: Actor, permission: Permission): void {
+  if (permissions.has(permission)) return
+  throw new RollcallError('insufficient_scope', `This needs the permission ${permission}.`)
+}
+
 /** People go with the connection their account is of, so that the caller has to say so. */
 async function remove({ actor, params, query, directory }: Call<DeleteProviderQuery>): Promise<Answer> {
-  const { connections } = directory.stores
-  const { id, name } = presentProvider(await connections.find(params.id as string))
-  const { accounts } = await connections.countPeople(id)
-  if (accounts > 0 && query.users !== 'delete') {
-    const why = `${accounts} people have their account of ${name}. Delete them with it, or give them another way in first.`
-    throw new RollcallError('connection_not_empty', why)
-  }
-  if (accounts > 0 && !actor.permissions.has('delete:users')) {
-    throw new RollcallError('insufficient_scope', 'This needs the permission delete:users.')
-  }
-  await deleteConnection(directory, actor, id)
+  const withPeople = query.users === 'delete'
+  if (withPeople) refuseWithout(actor, 'delete:users')
+  const { id } = presentProvider(await directory.stores.connections.find(params.id as string))
+  await deleteConnection(directory, actor, id, { withPeople })
   return noContent
 }
 
 async function people({ params, directory }: Call): Promise<Answer> {
   const { connections } = directory.stores
   const { id } = presentProvider(await connections.find(params.id as string))
-  return ok(await connections.countPeople(id))
+  return ok({ ...(await connections.countPeople(id)), countedAtMost: peopleCountedAtMost })
 }
 
 async function test({ params, directory }: Call): Promise<Answer> {

@@ -138,6 +138,18 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
     expect(await connections.listClients('con_none', page)).toBeNull()
   })
 
+  test('countPeople tells those whose account is of it from those who have it beside, and hasPeople counts the former', async () => {
+    await connections.insert(sampleConnection('con_counted'))
+    await connections.insert(sampleConnection('con_beside'))
+    expect(await connections.countPeople('con_counted')).toEqual({ accounts: 0, links: 0 })
+    for (const name of ['carl', 'dana']) await subject.users.insert(samplePerson('con_counted', name))
+    await subject.link('auth0|dana', 'con_beside', 'danas-other-self')
+    expect(await connections.countPeople('con_counted')).toEqual({ accounts: 2, links: 0 })
+    expect(await connections.countPeople('con_beside')).toEqual({ accounts: 0, links: 1 })
+    expect(await connections.hasPeople('con_counted')).toBe(true)
+    expect(await connections.hasPeople('con_beside')).toBe(false)
+  })
+
   describe('a closed connection', () => {
     test('is absent everywhere, and its name is free', async () => {
       await connections.insert(sampleConnection('con_closed', { enabledClients: ['web'] }))

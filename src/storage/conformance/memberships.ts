@@ -202,6 +202,7 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
       connectionName: 'con_people',
       strategy: 'auth0',
       isEnabled: true,
+      isConnectionEnabled: true,
       assignsMembership: true,
       showsButton: false,
       opensSignUp: true,

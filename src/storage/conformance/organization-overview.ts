@@ -103,6 +103,7 @@ export function organizationOverviewContract(open: () => Promise<TwoApplications
           ...enabled,
           ...choices,
           isEnabled: name !== 'Off',
+          isConnectionEnabled: true,
           enabledAt: at(6),
         })
       }

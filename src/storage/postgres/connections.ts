@@ -1,6 +1,12 @@
 import { clientNotFound } from '../../clients/find-client.ts'
 import type { Connection } from '../../connections/connection.ts'
-import type { ClientSwitch, ConnectionQuery, ConnectionStore } from '../../connections/connection-store.ts'
+import {
+  type ClientSwitch,
+  type ConnectionPeople,
+  type ConnectionQuery,
+  type ConnectionStore,
+  peopleCountedAtMost,
+} from '../../connections/connection-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
@@ -67,11 +73,19 @@ export function postgresConnections(executor: Executor, applicationId: number): 
     },
     listClients: (id, page) => listClients(executor, applicationId, id, page),
     countPeople: async (id) => {
-      // Along the primary key of identities.
-      const [row] = await executor.rows<{ accounts: string; links: string }>(sql`
-        SELECT count(*) FILTER (WHERE is_primary) AS accounts, count(*) FILTER (WHERE NOT is_primary) AS links
-        FROM identities WHERE application_id = ${applicationId} AND connection_id = ${id}`)
-      return { accounts: Number(row?.accounts ?? 0), links: Number(row?.links ?? 0) }
+      // Along the primary key of identities; links along identities_linked.
+      const counted = (which: Sql) => sql`(SELECT count(*)::integer FROM (SELECT FROM identities
+        WHERE application_id = ${applicationId} AND connection_id = ${id} AND ${which}
+        LIMIT ${peopleCountedAtMost}) counted)`
+      const [counts] = await executor.rows<ConnectionPeople>(sql`SELECT ${counted(trusted('is_primary'))} AS accounts,
+        ${counted(trusted('NOT is_primary'))} AS links`)
+      if (counts === undefined) throw new Error('a count answered nothing')
+      return counts
+    },
+    hasPeople: async (id) => {
+      const [row] = await executor.rows<{ found: boolean }>(sql`SELECT EXISTS (SELECT FROM identities
+        WHERE application_id = ${applicationId} AND connection_id = ${id} AND is_primary) AS found`)
+      return row?.found === true
     },
     insert: async (connection) => {
       await executor

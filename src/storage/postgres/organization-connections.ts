@@ -76,8 +76,8 @@ const joined = trusted(`organization_connections o JOIN connections c
   ON c.application_id = o.application_id AND c.id = o.connection_id AND c.removed_at IS NULL`)
 
 const columns = trusted(
-  `o.organization_id, o.connection_id, c.name, c.strategy, o.is_enabled, o.assigns_membership, o.shows_button,
-  o.opens_sign_up, o.enabled_at`,
+  `o.organization_id, o.connection_id, c.name, c.strategy, o.is_enabled, c.is_enabled AS is_connection_enabled,
+  o.assigns_membership, o.shows_button, o.opens_sign_up, o.enabled_at`,
 )
 
 interface EnabledRow {
@@ -86,6 +86,7 @@ interface EnabledRow {
   readonly name: string
   readonly strategy: string
   readonly is_enabled: boolean
+  readonly is_connection_enabled: boolean
   readonly assigns_membership: boolean
   readonly shows_button: boolean
   readonly opens_sign_up: boolean
@@ -99,6 +100,7 @@ function fromRow(row: EnabledRow): EnabledConnection {
     connectionName: row.name,
     strategy: row.strategy,
     isEnabled: row.is_enabled,
+    isConnectionEnabled: row.is_connection_enabled,
     assignsMembership: row.assigns_membership,
     showsButton: row.shows_button,
     opensSignUp: row.opens_sign_up,

@@ -10,6 +10,7 @@ import { readTls } from '../../../src/config/tls.ts'
 import { connect, openBrowser, signInBy } from '../../federation/browser.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { startTestProvider, type TestProvider } from '../../support/test-provider.ts'
+import { password, signedInAs } from './console-browser.ts'
 import { at, fine } from './organization-callers.ts'
 
 let app: TestApp
@@ -123,6 +124,51 @@ describe('what is set of a provider', () => {
     expect(fine(await app.v1('POST', at('connections', id, 'test')), 200).works).toBe(true)
   })
 
+  test('a stored secret goes nowhere else: whoever moves the provider gives it anew or takes it away', async () => {
+    const { id } = await create()
+    const elsewhere = 'https://elsewhere.example.com'
+    const refused = await change(id, { provider: { issuer: elsewhere } })
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['clientSecret']])
+    expect((await get(id)).provider.issuer).toBe(provider.issuer)
+    fine(await change(id, { provider: { issuer: elsewhere, clientSecret: 'another' } }), 200)
+    fine(await change(id, { provider: { issuer: provider.issuer, clientSecret: null } }), 200)
+    fine(await change(id, { provider: { issuer: elsewhere } }), 200)
+  })
+
+  test.each([
+    ['okta', { domain: 'acme.okta.com' }, { domain: 'globex.okta.com' }],
+    [
+      'oauth2',
+      {
+        authorizationEndpoint: 'https://acme.example.com/a',
+        tokenEndpoint: 'https://acme.example.com/t',
+        profileEndpoint: 'https://acme.example.com/p',
+      },
+      { tokenEndpoint: 'https://globex.example.com/t' },
+    ],
+  ])('the stored secret of a connection of %s stays where it is sent to', async (strategy, place, next) => {
+    const { id } = await create({ strategy }, { issuer: undefined, ...place })
+    const refused = await change(id, { provider: next })
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['clientSecret']])
+    fine(await change(id, { provider: place }), 200)
+    fine(await change(id, { provider: { ...next, clientSecret: 'another' } }), 200)
+  })
+
+  test('of another directory at Microsoft nothing that was found out of the former one counts', async () => {
+    const former = 'https://login.microsoftonline.com/former/v2.0'
+    const options = {
+      tenant_domain: 'former.example.com',
+      issuer: former,
+      discovery_url: `${former}/.well-known/openid-configuration`,
+      oidc_metadata: { issuer: former, token_endpoint: `${former}/token` },
+    }
+    const { id } = await connect(app, provider, { strategy: 'waad', options })
+    fine(await change(id, { provider: { domain: 'next.example.com', clientSecret: 'another' } }), 200)
+    const stored = (await app.api('GET', at('connections', id))).body.options
+    expect(stored.tenant_domain).toBe('next.example.com')
+    for (const name of ['issuer', 'discovery_url', 'oidc_metadata']) expect(stored).not.toHaveProperty(name)
+  })
+
   test.each([
     ['name', { name: 'no name' }, {}],
     ['strategy', { strategy: 'samlp' }, {}],
@@ -186,6 +232,54 @@ describe('what is set of a provider', () => {
     ] as const) {
       const refused = await app.anonymous(method, `/api/v1/connections/${id}${path}`, { headers })
       expect([method, refused.status]).toEqual([method, 403])
+    }
+  })
+})
+
+describe('what sends people to a provider', () => {
+  test('is confirmed each time, and what keeps them from it is not', async () => {
+    const operator = fine(
+      await app.v1('POST', '/operators', { body: { email: 'alice@example.com', password, role: 'owner' } }),
+      201,
+    )
+    const browser = await signedInAs(app, operator.id, 'stale')
+    const { client_id } = fine(await app.v1('POST', '/clients', { body: { name: 'Shop', machine: false } }), 201)
+    const asked = { status: 403, body: { code: 'step_up_required', asksReason: true } }
+    for (const given of [body({ clientIds: [client_id] }), body({}, { emailDomains: ['acme.example.com'] })]) {
+      expect(await browser.call('POST', '/connections', { body: given })).toMatchObject(asked)
+    }
+    const { id } = fine(await browser.call('POST', '/connections', { body: body() }), 201)
+    for (const changes of [
+      { isEnabled: true },
+      { clientIds: [client_id] },
+      { provider: { emailDomains: ['acme.example.com'] } },
+      { provider: { trustsEmail: true } },
+      { provider: { takesNewcomers: true } },
+      { provider: { issuer: provider.issuer } },
+    ]) {
+      expect(await browser.call('PATCH', at('connections', id), { body: changes })).toMatchObject(asked)
+    }
+    const harmless = {
+      displayName: 'Acme',
+      isEnabled: false,
+      clientIds: [],
+      provider: { emailDomains: [], trustsEmail: false, takesNewcomers: false, profileSync: 'never' },
+    }
+    fine(await browser.call('PATCH', at('connections', id), { body: harmless }), 200)
+  })
+
+  test('to whoever may not change apps, none are given', async () => {
+    const { id } = await create()
+    const permissions = ['read:settings', 'update:settings']
+    const { key } = fine(await app.v1('POST', '/keys', { body: { name: 'Settings', permissions } }), 201)
+    const headers = { 'x-api-key': key }
+    for (const [method, path, given] of [
+      ['POST', '/api/v1/connections', body({ clientIds: [] })],
+      ['PATCH', `/api/v1/connections/${id}`, { clientIds: [] }],
+    ] as const) {
+      const refused = await app.anonymous(method, path, { headers, body: given })
+      expect(refused).toMatchObject({ status: 403, body: { code: 'insufficient_scope' } })
+      expect(refused.text).toContain('update:clients')
     }
   })
 })
@@ -295,7 +389,11 @@ test('a connection goes with its people only where that was said', async () => {
   const { id, clientId } = await connect(app, provider)
   provider.person = { sub: 'dan', email: 'dan@example.com' }
   const { userId } = await signInBy(app, provider, { id, clientId })
-  expect(fine(await app.v1('GET', at('connections', id, 'people')), 200)).toEqual({ accounts: 1, links: 0 })
+  expect(fine(await app.v1('GET', at('connections', id, 'people')), 200)).toEqual({
+    accounts: 1,
+    links: 0,
+    countedAtMost: 10_000,
+  })
   const refused = await app.v1('DELETE', at('connections', id))
   expect([refused.status, refused.body.code]).toEqual([409, 'connection_not_empty'])
   fine(await app.v1('DELETE', `${at('connections', id)}?users=delete`), 204)
@@ -323,4 +421,26 @@ test('an organization takes people of a connection, changes how, and no longer t
   ])
   fine(await app.v1('DELETE', `${path}/${id}`), 204)
   expect(fine(await app.v1('GET', path), 200).data).toEqual([])
+})
+
+test('an organization’s only provider is told as the way on, while it and the connection are on for some app', async () => {
+  const { id, name } = await create()
+  const { body: globex } = await app.api('POST', '/organizations', { body: { name: `globex-${name}` } })
+  const path = at('organizations', globex.id, 'connections')
+  const told = async () => fine(await app.v1('GET', path), 200).data
+  const isTold = { isProvider: true, isEnabled: true, isConnectionEnabled: true }
+  const added = fine(await app.v1('POST', path, { body: { connectionId: id } }), 201)
+  expect(added).toMatchObject({ ...isTold, leadsStraightOn: false })
+  const { client_id } = fine(await app.v1('POST', '/clients', { body: { name: 'Shop', machine: false } }), 201)
+  fine(await change(id, { clientIds: [client_id] }), 200)
+  expect(await told()).toMatchObject([{ ...isTold, leadsStraightOn: true }])
+  fine(await change(id, { isEnabled: false }), 200)
+  expect(await told()).toMatchObject([{ ...isTold, isConnectionEnabled: false, leadsStraightOn: false }])
+  fine(await change(id, { isEnabled: true }), 200)
+  const off = fine(await app.v1('PATCH', `${path}/${id}`, { body: { isEnabled: false } }), 200)
+  expect(off).toMatchObject({ isEnabled: false, leadsStraightOn: false })
+  fine(await app.v1('PATCH', `${path}/${id}`, { body: { isEnabled: true } }), 200)
+  const { id: other } = await create({ clientIds: [client_id] })
+  fine(await app.v1('POST', path, { body: { connectionId: other } }), 201)
+  expect(await told()).toMatchObject([{ leadsStraightOn: false }, { leadsStraightOn: false }])
 })

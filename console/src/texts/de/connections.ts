@@ -124,12 +124,21 @@ export const connections: Catalogue = {
   'Wait until its people are counted': 'Warten Sie, bis ihre Personen gezählt sind',
   'Type the name of the connection first': 'Tippen Sie zuerst den Namen der Verbindung',
   'Delete it and {count} people': ['Sie und 1 Person löschen', 'Sie und {count} Personen löschen'],
+  'Delete it and all its people': 'Sie und alle ihre Personen löschen',
   "Couldn't count its people.": 'Ihre Personen ließen sich nicht zählen.',
   'Counting its people…': 'Ihre Personen werden gezählt …',
   'Nobody has their account of it.': 'Niemand hat sein Konto von ihr.',
   '{count} people have their account of it, and are deleted with it.': [
     '1 Person hat ihr Konto von ihr und wird mit ihr gelöscht.',
     '{count} Personen haben ihr Konto von ihr und werden mit ihr gelöscht.',
+  ],
+  'At least {count} people have their account of it, and are deleted with it.': [
+    'Mindestens 1 Person hat ihr Konto von ihr und wird mit ihr gelöscht.',
+    'Mindestens {count} Personen haben ihr Konto von ihr und werden mit ihr gelöscht.',
+  ],
+  'At least {count} other people can sign in by it, and lose this way.': [
+    'Mindestens 1 weitere Person kann sich darüber anmelden und verliert diesen Weg.',
+    'Mindestens {count} weitere Personen können sich darüber anmelden und verlieren diesen Weg.',
   ],
   '{count} other people can sign in by it, and lose this way.': [
     '1 weitere Person kann sich darüber anmelden und verliert diesen Weg.',
@@ -148,8 +157,8 @@ export const connections: Catalogue = {
   'People can sign in by it': 'Man kann sich darüber anmelden',
   'Turned off it keeps its people and lets nobody in.':
     'Ausgeschaltet behält sie ihre Personen und lässt niemanden herein.',
-  'One is stored and never shown. Leave it empty to keep it.':
-    'Eines ist gespeichert und wird nie gezeigt. Leer lassen, um es zu behalten.',
+  'One is stored and never shown. Leave it empty to keep it; enter it again for a provider at another address.':
+    'Eines ist gespeichert und wird nie gezeigt. Leer lassen, um es zu behalten; für einen Anbieter unter anderer Adresse erneut eingeben.',
   'None is stored. Kept sealed and never shown again.':
     'Keines ist gespeichert. Wird versiegelt aufbewahrt und nie wieder gezeigt.',
   'Remove the stored secret': 'Gespeichertes Secret entfernen',
@@ -163,6 +172,7 @@ export const connections: Catalogue = {
   warns: 'warnt',
   'was not tried': 'wurde nicht versucht',
   'makes members': 'macht zu Mitgliedern',
+  'turned off for everybody': 'für alle ausgeschaltet',
   'Change {name}': '{name} ändern',
   "Couldn't change {name}.": '{name} ließ sich nicht ändern.',
   '{name} was changed.': '{name} wurde geändert.',

@@ -174,7 +174,7 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCo
 
 /** 202 and the time, 204 when there was none (auth0.md 1.8). */
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
-  const deletedAt = await deleteConnection(directory, actor, params.id as string)
+  const deletedAt = await deleteConnection(directory, actor, params.id as string, { withPeople: true })
   return deletedAt === null ? noContent : { status: 202, body: { deleted_at: deletedAt } }
 }
 

@@ -106,12 +106,18 @@ export function providerQuery(id: string) {
   })
 }
 
+/** A number counted to `countedAtMost` may be more. */
+export interface ConnectionPeople {
+  readonly accounts: number
+  readonly links: number
+  readonly countedAtMost: number
+}
+
 /** Whom its end would lock out. */
 export function peopleQuery(id: string) {
   return queryOptions({
     queryKey: [...providersKey, 'people', id],
-    queryFn: ({ signal }) =>
-      call<{ readonly accounts: number; readonly links: number }>('GET', `${pathOf(id)}/people`, { signal }),
+    queryFn: ({ signal }) => call<ConnectionPeople>('GET', `${pathOf(id)}/people`, { signal }),
     staleTime: 0,
   })
 }

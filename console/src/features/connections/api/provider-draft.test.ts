@@ -36,6 +36,13 @@ test('what was changed is sent alone; an empty text takes it away', () => {
   expect(changesOf({ ...before, dropsSecret: true }, before)).toEqual({ provider: { clientSecret: null } })
 })
 
+test('domains are sent in lower case, and scopes as they were typed', () => {
+  expect(changesOf({ ...before, emailDomains: 'Example.com' }, before)).toEqual({})
+  expect(changesOf({ ...before, emailDomains: 'Globex.Example.com', scopes: 'User.Read' }, before)).toEqual({
+    provider: { emailDomains: ['globex.example.com'], scopes: ['User.Read'] },
+  })
+})
+
 test('a fault is found where it was typed, however deep the server read it', () => {
   const fields = { 'provider.emailDomains[0]': ['Too short.'], issuer: ['No URL.'] }
   expect(faultsOf(fields, 'emailDomains')).toEqual(['Too short.'])

@@ -23,7 +23,9 @@ export interface ProviderDraft extends Readonly<Record<PlaceField, string>> {
 }
 
 const texts = ['clientId', 'issuer', 'domain', 'authorizationEndpoint', 'tokenEndpoint', 'profileEndpoint'] as const
-const lists = ['scopes', 'emailDomains'] as const
+/** Separated by spaces, commas or lines; domains are written in lower case. */
+const lists = { scopes: wordsOf, emailDomains: (text: string) => wordsOf(text.toLowerCase()) } as const
+const listNames = Object.keys(lists) as (keyof typeof lists)[]
 const choices = ['trustsEmail', 'takesNewcomers', 'profileSync'] as const
 
 export function draftOf(
@@ -52,12 +54,14 @@ export function draftOf(
 /** An object without anything where nothing was changed. */
 export function changesOf(draft: ProviderDraft, before: ProviderDraft): ConnectionChanges {
   const changedTexts = texts.filter((name) => draft[name].trim() !== before[name])
-  const changedLists = lists.filter((name) => wordsOf(draft[name]).join(' ') !== wordsOf(before[name]).join(' '))
+  const changedLists = listNames.filter(
+    (name) => lists[name](draft[name]).join(' ') !== lists[name](before[name]).join(' '),
+  )
   const changedChoices = choices.filter((name) => draft[name] !== before[name])
   const secret = draft.dropsSecret ? null : draft.clientSecret.trim() || undefined
   const provider: ProviderInput = Object.fromEntries([
     ...changedTexts.map((name) => [name, draft[name].trim() || null]),
-    ...changedLists.map((name) => [name, wordsOf(draft[name])]),
+    ...changedLists.map((name) => [name, lists[name](draft[name])]),
     ...changedChoices.map((name) => [name, draft[name]]),
     ...(secret === undefined ? [] : [['clientSecret', secret]]),
   ])
@@ -69,8 +73,7 @@ export function changesOf(draft: ProviderDraft, before: ProviderDraft): Connecti
   }
 }
 
-/** Separated by spaces, commas or lines; domains are written in lower case. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))]
 }
 

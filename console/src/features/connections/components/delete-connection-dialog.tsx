@@ -7,6 +7,7 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import {
+  type ConnectionPeople,
   connectionLabel,
   deleteConnection,
   type ProviderConnection,
@@ -47,11 +48,7 @@ export function DeleteConnectionDialog({ connection, onDeleted, onClose }: Delet
     <DialogForm
       title={t('Delete connection')}
       grade="T3"
-      confirm={
-        goesWithPeople
-          ? tCount(people.accounts, 'Delete it and 1 person', 'Delete it and {count} people')
-          : t('Delete connection')
-      }
+      confirm={goesWithPeople ? confirmOf(people) : t('Delete connection')}
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name: label })}
       tone="danger"
@@ -72,28 +69,47 @@ export function DeleteConnectionDialog({ connection, onDeleted, onClose }: Delet
         )
       ) : (
         <ul className="grid gap-1 text-table">
-          <li>
-            {people.accounts === 0
-              ? t('Nobody has their account of it.')
-              : tCount(
-                  people.accounts,
-                  '1 person has their account of it, and is deleted with it.',
-                  '{count} people have their account of it, and are deleted with it.',
-                )}
-          </li>
-          {people.links > 0 && (
-            <li>
-              {tCount(
-                people.links,
-                '1 other person can sign in by it, and loses this way.',
-                '{count} other people can sign in by it, and lose this way.',
-              )}
-            </li>
-          )}
+          <li>{accountsOf(people)}</li>
+          {people.links > 0 && <li>{linksOf(people)}</li>}
           <li className="text-muted">{t('It cannot be undone. Turning the connection off keeps everybody.')}</li>
         </ul>
       )}
       {typed.field}
     </DialogForm>
   )
+}
+
+function confirmOf({ accounts, countedAtMost }: ConnectionPeople): string {
+  return accounts < countedAtMost
+    ? tCount(accounts, 'Delete it and 1 person', 'Delete it and {count} people')
+    : t('Delete it and all its people')
+}
+
+function accountsOf({ accounts, countedAtMost }: ConnectionPeople): string {
+  if (accounts === 0) return t('Nobody has their account of it.')
+  return accounts < countedAtMost
+    ? tCount(
+        accounts,
+        '1 person has their account of it, and is deleted with it.',
+        '{count} people have their account of it, and are deleted with it.',
+      )
+    : tCount(
+        accounts,
+        'At least 1 person has their account of it, and is deleted with it.',
+        'At least {count} people have their account of it, and are deleted with it.',
+      )
+}
+
+function linksOf({ links, countedAtMost }: ConnectionPeople): string {
+  return links < countedAtMost
+    ? tCount(
+        links,
+        '1 other person can sign in by it, and loses this way.',
+        '{count} other people can sign in by it, and lose this way.',
+      )
+    : tCount(
+        links,
+        'At least 1 other person can sign in by it, and loses this way.',
+        'At least {count} other people can sign in by it, and lose this way.',
+      )
 }

@@ -37,6 +37,7 @@ export function ProviderForm({ connection, provider, strategy }: ProviderFormPro
   const saving = useMutation({
     mutationFn: () => withStepUp(() => changeConnection(connection.id, changes)),
     onSuccess: async () => {
+      setDraft((kept) => ({ ...kept, clientSecret: '', dropsSecret: false }))
       await queryClient.invalidateQueries({ queryKey: providersKey })
       toastDone(t('{name} was saved.', { name: label }))
     },
@@ -83,7 +84,9 @@ export function ProviderForm({ connection, provider, strategy }: ProviderFormPro
         isSecretOff={draft.dropsSecret}
         secretHint={
           provider.hasClientSecret
-            ? t('One is stored and never shown. Leave it empty to keep it.')
+            ? t(
+                'One is stored and never shown. Leave it empty to keep it; enter it again for a provider at another address.',
+              )
             : t('None is stored. Kept sealed and never shown again.')
         }
       />

@@ -8,9 +8,14 @@ export interface OrganizationConnection {
   readonly connectionId: string
   readonly name: string
   readonly strategy: string
+  readonly isProvider: boolean
   readonly isEnabled: boolean
+  /** False where the connection itself is off, for everybody. */
+  readonly isConnectionEnabled: boolean
   readonly assignsMembership: boolean
   readonly showsButton: boolean
+  /** Whoever is led to the organization by their address is sent on to it. */
+  readonly leadsStraightOn: boolean
 }
 
 export interface ConnectionChoice {
@@ -83,15 +88,4 @@ export function changeConnection(
 
 export function removeConnection(organizationId: string, id: string): Promise<void> {
   return call('DELETE', pathOf(organizationId, id))
-}
-
-/** Social providers have anybody's account: nobody is sent there for being of the organization. */
-const social: ReadonlySet<string> = new Set(['google-oauth2', 'windowslive', 'github', 'oauth2'])
-const own: ReadonlySet<string> = new Set(['auth0', 'email', 'sms'])
-
-/** The company's own provider, to which whoever is led to the organization is sent on: its only connection. */
-export function onlyProvider(connections: readonly OrganizationConnection[]): OrganizationConnection | null {
-  const [only, ...more] = connections.filter(({ isEnabled }) => isEnabled)
-  if (only === undefined || more.length > 0) return null
-  return social.has(only.strategy) || own.has(only.strategy) ? null : only
 }

@@ -19,16 +19,21 @@ interface ConnectionRowProps {
 }
 
 export function ConnectionRow({ organizationId, connection, mayChange }: ConnectionRowProps) {
-  const { name, strategy, isEnabled, assignsMembership } = connection
+  const { name, strategy, isEnabled, isConnectionEnabled, assignsMembership } = connection
+  const isOn = isEnabled && isConnectionEnabled
   const [asking, setAsking] = useState<'change' | 'remove' | null>(null)
-  const told = [strategyLabel(strategy), ...(assignsMembership ? [t('makes members')] : [])]
+  const told = [
+    strategyLabel(strategy),
+    ...(assignsMembership ? [t('makes members')] : []),
+    ...(isConnectionEnabled ? [] : [t('turned off for everybody')]),
+  ]
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-4 py-3 last:border-b-0">
       <div className="min-w-0">
         <ConnectionName connection={connection} />
         <p className="text-meta text-muted">{told.join(' · ')}</p>
       </div>
-      <Badge tone={isEnabled ? 'success' : 'neutral'}>{isEnabled ? t('On') : t('Off')}</Badge>
+      <Badge tone={isOn ? 'success' : 'neutral'}>{isOn ? t('On') : t('Off')}</Badge>
       {mayChange && (
         <span className="ms-auto flex flex-wrap gap-2">
           <Button onClick={() => setAsking('change')}>
@@ -51,9 +56,8 @@ export function ConnectionRow({ organizationId, connection, mayChange }: Connect
   )
 }
 
-function ConnectionName({ connection: { connectionId, name, strategy } }: Pick<ConnectionRowProps, 'connection'>) {
+function ConnectionName({ connection: { connectionId, name, isProvider } }: Pick<ConnectionRowProps, 'connection'>) {
   const mayRead = useMay('read:settings')
-  const isProvider = !['auth0', 'email', 'sms'].includes(strategy)
   if (!mayRead || !isProvider) return <span className="break-all font-semibold text-table">{name}</span>
   return (
     <Link
@@ -78,14 +82,20 @@ function ChangeDialog({ organizationId, connection, onClose }: ActDialogProps) {
   const [isEnabled, setIsEnabled] = useState(connection.isEnabled)
   const [assignsMembership, setAssignsMembership] = useState(connection.assignsMembership)
   const [showsButton, setShowsButton] = useState(connection.showsButton)
+  const changes = {
+    ...(isEnabled !== connection.isEnabled && { isEnabled }),
+    ...(assignsMembership !== connection.assignsMembership && { assignsMembership }),
+    ...(showsButton !== connection.showsButton && { showsButton }),
+  }
   return (
     <DialogForm
       title={t('Change {name}', { name })}
       confirm={t('Save')}
       confirming={t('Saving…')}
       failure={t("Couldn't change {name}.", { name })}
+      blockedReason={Object.keys(changes).length === 0 ? t('Nothing was changed yet') : null}
       onConfirm={async () => {
-        await changeConnection(organizationId, connectionId, { isEnabled, assignsMembership, showsButton })
+        await changeConnection(organizationId, connectionId, changes)
         await reload()
         toastDone(t('{name} was changed.', { name }))
       }}

@@ -8,11 +8,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import {
-  type OrganizationConnection,
-  onlyProvider,
-  organizationConnectionsQuery,
-} from '../api/organization-connections.ts'
+import { type OrganizationConnection, organizationConnectionsQuery } from '../api/organization-connections.ts'
 import { singleSignOnQuery } from '../api/single-sign-on.ts'
 import { ConnectionRow } from './connection-row.tsx'
 import { SingleSignOnRule } from './single-sign-on-rule.tsx'
@@ -85,15 +81,15 @@ export function ConnectionsCard({ organizationId, isIsolated }: ConnectionsCardP
 }
 
 function wayIn(connections: readonly OrganizationConnection[], isIsolated: boolean): string {
-  const only = onlyProvider(connections)
-  if (only !== null) {
+  const only = connections.find(({ leadsStraightOn }) => leadsStraightOn)
+  if (only !== undefined) {
     return isIsolated
       ? t('Whoever is led here by a domain is sent straight on to {name}, and there is no other way in.', {
           name: only.name,
         })
       : t('Whoever is led here by a domain is sent straight on to {name}.', { name: only.name })
   }
-  return connections.some(({ isEnabled }) => isEnabled)
+  return connections.some(({ isEnabled, isConnectionEnabled }) => isEnabled && isConnectionEnabled)
     ? t('Whoever is led here by a domain chooses how to sign in. With one company provider alone they are sent there.')
     : t('All are off: nobody comes in by another provider.')
 }
