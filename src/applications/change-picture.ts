@@ -20,6 +20,8 @@ export async function changePicture(
   bytes: Buffer | null,
 ): Promise<ApplicationSettings> {
   const picture = bytes === null ? null : readPicture(use, bytes)
+  // Two uploads at once wait for each other here: neither drops what the other has just brought.
+  await deps.settings.readForChange()
   if (picture !== null) await deps.pictures.insert(picture)
   const settings = await changeSettings(deps, actor, { [settingOf[use]]: picture?.name ?? null })
   const shown = Object.values(settingOf).flatMap((setting) => settings[setting] ?? [])

@@ -61,9 +61,8 @@ test('MFA-09 S000-35 S000-36 a reset takes factors, codes and browsers, ends gra
   expect((await deps.authenticationMethods.factorsOf(alice)).mustEnrolAgain).toBe(false)
 })
 
-test('a reset that asks for no new enrolment takes the factors and the mark, and says so', async () => {
-  await giveTotp()
-  await resetMfa(deps, systemActor, alice, null)
+test('a reset that asks for no new enrolment takes the factors, sets no mark, and says so', async () => {
+  await clearMfaReset(deps, alice)
   await giveTotp()
   await resetMfa(deps, systemActor, alice, null, { requiresEnrolment: false })
   expect(await deps.authenticationMethods.list(alice)).toEqual([])
@@ -73,6 +72,17 @@ test('a reset that asks for no new enrolment takes the factors and the mark, and
   const before = (await sample.events(alice)).length
   await resetMfa(deps, systemActor, alice, null, { requiresEnrolment: false })
   expect(await sample.events(alice)).toHaveLength(before)
+})
+
+test('a reset that asks for no new enrolment leaves a mark that stood before', async () => {
+  await giveTotp()
+  await resetMfa(deps, systemActor, alice, null)
+  await giveTotp()
+  await resetMfa(deps, systemActor, alice, null, { requiresEnrolment: false })
+  expect((await deps.authenticationMethods.factorsOf(alice)).mustEnrolAgain).toBe(true)
+  const { items } = await deps.audit.listAbout(alice, { kind: 'offset', offset: 0, limit: 1, withTotal: false })
+  expect(items[0]?.details).toEqual({ factors: ['totp'] })
+  await clearMfaReset(deps, alice)
 })
 
 test('S000-37 a reset where there is no factor leaves the mark and an event, mails nothing, and again does nothing', async () => {

@@ -27,8 +27,8 @@ export interface ResetMfaOptions {
 /**
  * Takes every factor, recovery code and remembered browser from somebody who lost theirs, and ends where they are signed
  * in. A password alone opens nothing after it, unless the caller says that it may: the next sign-in proves the mailbox and
- * enrols anew (MFA-09), also where there was no factor. Where nothing is left to take and the mark stands already, nothing
- * happens. Call it in a transaction.
+ * enrols anew (MFA-09), also where there was no factor. A mark that stands stays, whatever this caller says. Where nothing
+ * is left to take and no mark to set, nothing happens. Call it in a transaction.
  */
 export async function resetMfa(
   deps: ResetMfaDeps,
@@ -43,13 +43,13 @@ export async function resetMfa(
   const { mustEnrolAgain } = await authenticationMethods.factorsOf(userId)
   const removed = await authenticationMethods.removeAll(userId, [])
   const forgotten = await rememberedBrowsers.removeAllOf(userId)
-  if (mustEnrolAgain === requiresEnrolment && removed.length === 0 && forgotten === 0) return
+  const enrols = requiresEnrolment || mustEnrolAgain
+  if (enrols === mustEnrolAgain && removed.length === 0 && forgotten === 0) return
   if (requiresEnrolment) await authenticationMethods.markReset(userId, clock.now())
-  else await authenticationMethods.clearReset(userId)
   await users.endGrantsOf(userId)
   const factors = [...new Set(removed.map(({ type }) => type))].toSorted()
   const why = { ...(reason === null ? {} : { reason }), ...circumstances }
-  const details = { factors, ...(requiresEnrolment ? why : { requiresEnrolment, ...why }) }
+  const details = { factors, ...(enrols ? why : { requiresEnrolment, ...why }) }
   await audit.record(actor, 'user.mfa_reset', { kind: 'user', id: userId }, details)
   // The mail says that factors were taken; an enrolment that nobody finished was none.
   if (removed.some(({ confirmedAt }) => confirmedAt !== null)) await tellPerson(messages, person, 'mfa-reset', {})

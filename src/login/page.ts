@@ -64,15 +64,14 @@ function icon({ base, settings: { faviconPicture } }: Scene): Html {
 }
 
 function brand({ base, settings: { logoUrl, logoPicture, darkLogoPicture, displayName } }: Scene): Html {
-  const [light, dark] = [logoPicture ?? darkLogoPicture, darkLogoPicture]
+  const address = (name: string | null) => (name === null ? null : ownAddress(base, picturePath(name)))
+  const dark = address(darkLogoPicture)
+  // A picture for dark pages stands on light ones only where there is no other.
+  const light = address(logoPicture) ?? logoUrl ?? dark
   if (light !== null) {
-    const address = (name: string) => ownAddress(base, picturePath(name))
     return html`<div class="brand"><picture>${
-      dark !== null && html`<source media="(prefers-color-scheme: dark)" srcset="${address(dark)}">`
-    }<img src="${address(light)}" alt="${displayName}"></picture></div>`
-  }
-  if (logoUrl !== null) {
-    return html`<div class="brand"><img src="${logoUrl}" alt="${displayName}" referrerpolicy="no-referrer"></div>`
+      dark !== null && html`<source media="(prefers-color-scheme: dark)" srcset="${dark}">`
+    }<img src="${light}" alt="${displayName}"${light === logoUrl && html` referrerpolicy="no-referrer"`}></picture></div>`
   }
   const [letter = ''] = displayName.trim()
   return html`<div class="brand"><b aria-hidden="true">${letter.toUpperCase()}</b><span>${displayName}</span></div>`

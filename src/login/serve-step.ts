@@ -40,7 +40,7 @@ export async function showStep(opened: Visit, page: StepPage): Promise<FastifyRe
       const shown = await page.show(flow)
       if (!(shown instanceof Html)) return sendTo(visit, shown)
       const told = page.refusal?.(flow) ?? faults.map(({ message }) => message).join(' ')
-      if (told !== '') await noteShown(visit.directory, signIn, told)
+      if (told !== '') await noted(visit, signIn, told)
       return sendPage(visit, shown, { signIn, picture: page.picture?.(flow) ?? null })
     } catch (fault) {
       // A page that notes something, such as a passkey's challenge, met another tab that did.
@@ -70,13 +70,20 @@ export async function takeStep(opened: Visit, form: StepForm): Promise<FastifyRe
     const failures = failuresOf(fault, form)
     if (failures === null) {
       const words = shownForFault(scene.texts, fault)
-      if (words !== null) await noteShown(visit.directory, signIn, words)
+      if (words !== null) await noted(visit, signIn, words)
       throw fault
     }
     const typed = Object.fromEntries((form.keeps ?? []).map((name) => [name, body.text(name)]))
     keepFlash(visit, { path: form.page, state: signIn.id }, { failures, typed })
     return sendTo(visit, addressWithin(signIn, form.page))
   }
+}
+
+/** What was shown matters to those who help; that it cannot be noted takes nothing from whoever it is shown to. */
+async function noted({ directory, request }: Visit, signIn: SignIn, words: string): Promise<void> {
+  await noteShown(directory, signIn, words).catch((error: unknown) => {
+    request.log.error({ err: error }, 'what a sign-in was shown could not be noted')
+  })
 }
 
 /** To the step that is due, or, when it was the last one, to what all this was for. */

@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
 import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
@@ -52,9 +53,12 @@ export async function decideRecovery(
     // Read before it is asked who set it: one that comes later is not this one, and gets no link.
     const linkEmail = decision.verdict === 'approve' ? await verifiedAddress(deps, request) : null
     await refuseOwnRequest(deps, decider, request)
-    if (decision.verdict === 'approve') await refuseUnverified(deps, decider, request)
+    const circumstances = decision.verdict === 'approve' ? await refuseUnverified(deps, decider, request) : null
     refuseLongText(decision)
-    return await deps.change((stores) => decide(deps, stores, decider.actor, { ...request, linkEmail }, decision))
+    const { actor } = decider
+    return await deps.change((stores) =>
+      decide({ ...deps, circumstances }, stores, actor, { ...request, linkEmail }, decision),
+    )
   } catch (fault) {
     if (fault instanceof RollcallError) {
       const details = { ...recoveryDetails(request), verdict: decision.verdict, code: fault.code }
@@ -66,7 +70,7 @@ export async function decideRecovery(
 }
 
 async function decide(
-  { clock, publicUrl }: DecideRecoveryDeps,
+  { clock, publicUrl, circumstances }: DecideRecoveryDeps & { readonly circumstances: JsonObject | null },
   stores: RecoveryStores,
   actor: Actor,
   { id, linkEmail }: RecoveryRequest,
@@ -89,6 +93,7 @@ async function decide(
     ...recoveryDetails(decided),
     ...(evidence === null ? {} : { verifiedBy: evidence.method }),
     ...(hours === 0 ? {} : { waitingHours: hours }),
+    ...circumstances,
   }
   await stores.audit.record(actor, `recovery_request.${status}`, aboutRecovery(decided), details)
   const mailing = { ...stores, clock, publicUrl }
@@ -107,13 +112,13 @@ async function verifiedAddress(
   return account?.emailVerified === true ? account.email : null
 }
 
-/** Of an unknown address there is nobody to verify, and no approval. */
+/** What the event tells of it. Of an unknown address there is nobody to verify, and no approval. */
 async function refuseUnverified(
   { stores, clock }: DecideRecoveryDeps,
   { actor, role = null }: Decider,
   { userId }: RecoveryRequest,
-): Promise<void> {
-  if (userId !== null) await requireVerification({ ...stores, clock }, { actor, role }, userId, 'recovery')
+): Promise<JsonObject | null> {
+  return userId === null ? null : requireVerification({ ...stores, clock }, { actor, role }, userId, 'recovery')
 }
 
 const askedWaitingHours = 24

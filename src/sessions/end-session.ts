@@ -16,7 +16,7 @@ export interface EndSessionDeps {
 
 /** What was issued on the strength of a session. */
 export interface TokensOfSessions {
-  revokeOfSession(sessionId: string, at: Date, onlyOnline: boolean): Promise<number>
+  revokeOfSessions(sessionIds: readonly string[], at: Date, onlyOnline: boolean): Promise<number>
   revokeOf(owner: { readonly userId: string; readonly exceptSessionId?: string }, at: Date): Promise<number>
 }
 
@@ -36,7 +36,7 @@ export async function endSession(
 ): Promise<readonly EndedSession[]> {
   const now = deps.clock.now()
   const ended = await deps.sessions.remove(id)
-  await deps.tokenFamilies.revokeOfSession(id, now, keepsOffline)
+  await deps.tokenFamilies.revokeOfSessions([id], now, keepsOffline)
   if (ended === null) return []
   await deps.logoutNotices.queue([ended], now)
   await revokeIpRules(deps, actor, [id])

@@ -23,12 +23,11 @@ export async function endSessionsOf(
   const now = clock.now()
   const kept = exceptId === undefined ? {} : { exceptSessionId: exceptId }
   const ended = await sessions.removeAllOf(userId, exceptId)
-  let tokens = 0
-  for (const { id } of ended) tokens += await tokenFamilies.revokeOfSession(id, now, which === 'online')
+  const endedIds = ended.map(({ id }) => id)
+  let tokens = await tokenFamilies.revokeOfSessions(endedIds, now, which === 'online')
   if (which === 'every') tokens += await tokenFamilies.revokeOf({ userId, ...kept }, now)
   if (ended.length + tokens === 0) return ended
   await logoutNotices.queue(ended, now)
-  const endedIds = ended.map(({ id }) => id)
   await revokeIpRules({ ipRules, audit }, actor, endedIds)
   const details = { sessions: ended.length, tokens, ...(exceptId === undefined ? {} : { except: exceptId }) }
   await audit.record(actor, 'user.sessions_revoked', { kind: 'user', id: userId }, details)

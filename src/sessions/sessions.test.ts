@@ -173,8 +173,11 @@ test('beyond a number the oldest sessions end, with what hangs on them, in one e
   expect(await bySecret(newest.secret)).not.toBeNull()
   expect(await lastEvent()).toMatchObject({
     type: 'user.oldest_sessions_ended',
-    details: { sessions: 1, tokens: 1, except: newest.session.id, mostSessions: 2 },
+    details: { sessions: 1, tokens: 1, except: newest.session.id, mostSessions: 2, session: oldest.session.id },
   })
+  const more = await signedIn(sample, alice)
+  expect(await sample.change((deps) => endOldestSessions(deps, actor, more.session, 1))).toHaveLength(2)
+  expect((await lastEvent())?.details.ended).toEqual(expect.arrayContaining([kept.session.id, newest.session.id]))
 })
 
 test('a change that fails ends nothing', async () => {

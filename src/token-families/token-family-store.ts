@@ -33,8 +33,8 @@ export interface TokenFamilyStore {
   setMetadata(id: string, metadata: JsonObject | null): Promise<void>
   /** False when there was none, or it was revoked before. */
   revoke(id: string, at: Date): Promise<boolean>
-  /** Those bound to a session; with `onlyOnline` those with offline access live on. */
-  revokeOfSession(sessionId: string, at: Date, onlyOnline: boolean): Promise<number>
+  /** Those bound to any of these sessions, in one statement; with `onlyOnline` those with offline access live on. */
+  revokeOfSessions(sessionIds: readonly string[], at: Date, onlyOnline: boolean): Promise<number>
   revokeOf(
     owner: {
       readonly userId: string

@@ -2,6 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import type { LogoutNotices } from '../sessions/logout-notices.ts'
@@ -27,6 +28,13 @@ export interface ApplyEmailChangeDeps extends ApplyEmailChangeStores {
   readonly publicUrl: string
 }
 
+export interface ApplyEmailChangeOptions {
+  readonly keptSessionId?: string | undefined
+  readonly reason?: string
+  /** What else the event tells. */
+  readonly circumstances?: JsonObject | null
+}
+
 export interface AppliedEmailChange {
   readonly user: User
   /** What goes on has to be renewed for it. */
@@ -42,7 +50,7 @@ export async function applyEmailChange(
   actor: Actor,
   user: User,
   wish: EmailChange,
-  { keptSessionId, reason }: { readonly keptSessionId?: string | undefined; readonly reason?: string } = {},
+  { keptSessionId, reason, circumstances = null }: ApplyEmailChangeOptions = {},
 ): Promise<AppliedEmailChange> {
   const { users, sessions, logoutNotices, audit, clock } = deps
   const now = clock.now()
@@ -54,6 +62,7 @@ export async function applyEmailChange(
   const details = {
     ...(reason === undefined ? {} : { reason }),
     ...changedValues(userValues(user), userValues(changed)),
+    ...circumstances,
   }
   await audit.record(actor, 'user.email_changed', { kind: 'user', id: user.id }, details)
   return { user: changed, securityVersion }

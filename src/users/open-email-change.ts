@@ -2,6 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import { type EmailChange, issueConfirmation, issueUndo, mayChangeEmail, wasJustChanged } from './email-change.ts'
@@ -26,14 +27,15 @@ export interface OpenEmailChangeDeps extends OpenEmailChangeStores {
 }
 
 /**
- * Mails a link to the new address, and to the old one how to stop it. Nothing changes before the link was used. Throws
- * what `refuseEmailChange` throws, and `not_permitted` for somebody suspended. Call it in a transaction.
+ * Mails a link to the new address, and to the old one how to stop it. Nothing changes before the link was used. The
+ * circumstances are what the event tells. Throws what `refuseEmailChange` throws, and `not_permitted` for somebody suspended. Call it in a transaction.
  */
 export async function openEmailChange(
   deps: OpenEmailChangeDeps,
   actor: Actor,
   userId: string,
   newEmail: string,
+  circumstances: JsonObject | null = null,
 ): Promise<void> {
   const user = presentUser(await deps.users.find(userId))
   const { securityVersion } = presentUser(await deps.accounts.find(userId))
@@ -45,7 +47,7 @@ export async function openEmailChange(
   await deps.oneTimeSecrets.removeOf(userId, ['email-change'])
   const { email: oldEmail, emailVerified: wasVerified } = user
   await tell(deps, user, { userId, oldEmail, wasVerified, newEmail }, securityVersion)
-  await deps.audit.record(actor, 'user.email_change_requested', { kind: 'user', id: userId })
+  await deps.audit.record(actor, 'user.email_change_requested', { kind: 'user', id: userId }, circumstances ?? {})
 }
 
 /**

@@ -6,6 +6,7 @@ import { changedValues } from '../audit/changed-values.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import { changedFields, changedUser } from './changed-user.ts'
 import { attributesIn, changedProfile, identifiersOf } from './identity-profile.ts'
 import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.ts'
@@ -27,13 +28,15 @@ export interface IdentityChange {
   readonly connection: Connection
   readonly input: UpdateUserInput
   readonly password: NewPassword | null
+  /** What else the event tells. */
+  readonly circumstances: JsonObject
 }
 
 /** Saves what is allowed already and answers the record with the identity as it is now. */
 export async function saveIdentityChanges(
   deps: SaveIdentityDeps,
   actor: Actor,
-  { current, identity, connection, input, password }: IdentityChange,
+  { current, identity, connection, input, password, circumstances }: IdentityChange,
 ): Promise<User> {
   const { users, audit, clock } = deps
   refuseForSecondary(input)
@@ -55,6 +58,7 @@ export async function saveIdentityChanges(
     connection: identity.connectionName,
     identity: userId(identity.provider, identity.subject),
     ...changedValues(userValues(before), userValues(after)),
+    ...circumstances,
   }
   await audit.record(actor, 'user.updated', { kind: 'user', id: user.id }, details)
   return user

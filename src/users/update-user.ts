@@ -6,11 +6,13 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
 import { setBlocked } from './block-user.ts'
 import { changedFields, changedUser } from './changed-user.ts'
 import { presentUser } from './find-user.ts'
 import { refuseOtherVersion } from './hold-version.ts'
+import { canonicalEmail } from './identifiers.ts'
 import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.ts'
 import { type NewPassword, type NewPasswordDeps, newPassword } from './new-password.ts'
 import { identityView, meantIdentity, saveIdentityChanges } from './update-identity.ts'
@@ -25,6 +27,8 @@ export interface UpdateUserDeps extends NewPasswordDeps {
   readonly change: Change<UpdateUserStores>
   readonly clock: Clock
   readonly publicUrl: string
+  /** Asked in the transaction before another address counts, or the present one as theirs; the event tells the answer. */
+  readonly beforeEmailChange?: () => Promise<JsonObject | null>
 }
 
 export interface UpdateUserStores
@@ -43,9 +47,9 @@ export async function updateUser(
   input: UpdateUserInput,
 ): Promise<User> {
   const password = await preparedPassword(deps, actor, id, input)
-  const { clock, publicUrl } = deps
+  const { clock, publicUrl, beforeEmailChange } = deps
   return deps.change(async (stores) => {
-    const user = await saveChanges(stores, clock, actor, id, input, password)
+    const user = await saveChanges({ ...stores, clock, beforeEmailChange }, actor, id, input, password)
     const { verification } = input
     if (verification !== undefined) await askToVerify({ ...stores, clock, publicUrl }, user, verification.clientId)
     return user
@@ -67,31 +71,45 @@ async function preparedPassword(
   return newPassword(deps, actor, identityView(user, identity), identity, connection, input.password)
 }
 
+type SaveDeps = UpdateUserStores & Pick<UpdateUserDeps, 'clock'> & Asking
+
+interface Asking {
+  readonly beforeEmailChange: UpdateUserDeps['beforeEmailChange'] | undefined
+}
+
 async function saveChanges(
-  stores: UpdateUserStores,
-  clock: Clock,
+  deps: SaveDeps,
   actor: Actor,
   id: string,
   input: UpdateUserInput,
   password: NewPassword | null,
 ): Promise<User> {
-  const { users, audit } = stores
+  const { users, audit, clock } = deps
   const current = presentUser(await users.findForChange(id))
   refuseOtherVersion(current, input.ifVersion)
   const identity = meantIdentity(current, input)
-  const connection = await connectionOf(stores.connections, identity)
-  refuseForbiddenChanges(identityView(current, identity), connection, input)
+  const connection = await connectionOf(deps.connections, identity)
+  const view = identityView(current, identity)
+  refuseForbiddenChanges(view, connection, input)
+  const circumstances = changesEmail(view, input) ? ((await deps.beforeEmailChange?.()) ?? {}) : {}
   if (!identity.isPrimary) {
-    return saveIdentityChanges({ ...stores, clock }, actor, { current, identity, connection, input, password })
+    return saveIdentityChanges(deps, actor, { current, identity, connection, input, password, circumstances })
   }
   const changed = changedUser(current, connection, input, clock.now())
   await users.save(changed)
-  if (password !== null) await keepNewPassword({ ...stores, clock }, actor, changed, password, { reason: 'by-admin' })
+  if (password !== null) await keepNewPassword(deps, actor, changed, password, { reason: 'by-admin' })
   else if (current.email !== changed.email || comesBack(current, changed, clock.now())) await users.endGrantsOf(id)
-  const details = { fields: changedFields(input), ...changedValues(userValues(current), userValues(changed)) }
+  const values = changedValues(userValues(current), userValues(changed))
+  const details = { fields: changedFields(input), ...values, ...circumstances }
   await audit.record(actor, 'user.updated', { kind: 'user', id }, details)
   if (input.isBlocked === undefined || input.isBlocked === null) return changed
   return setBlocked({ users, audit, clock }, actor, changed, input.isBlocked)
+}
+
+/** Another address, or the same one as theirs from now on. */
+function changesEmail(view: User, { email, emailVerified }: UpdateUserInput): boolean {
+  const isOther = email !== undefined && (email === null ? null : canonicalEmail(email)) !== view.email
+  return isOther || (emailVerified === true && !view.emailVerified)
 }
 
 /** What was held when the account ended has ended with it. */

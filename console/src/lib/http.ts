@@ -20,6 +20,8 @@ export interface CallOptions {
   /** Sent as it is, however large: the browser reads it from the disk. */
   readonly file?: Blob
   readonly headers?: Record<string, string>
+  /** Why it is done; the events of the call keep it. */
+  readonly reason?: string
   readonly signal?: AbortSignal
   /** It arrives although the page is being left. */
   readonly outlivesPage?: boolean
@@ -120,6 +122,7 @@ async function isOldToken(response: Response): Promise<boolean> {
 
 async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
   const { body, file, headers, signal, outlivesPage = false } = options
+  const reason = options.reason === undefined ? saidReason : encodeURIComponent(options.reason)
   const init: RequestInit = { method, headers: { accept: 'application/json', ...headers }, credentials: 'same-origin' }
   if (signal !== undefined) init.signal = signal
   if (outlivesPage) init.keepalive = true
@@ -137,7 +140,7 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   const pass = revealPass()
   if (pass !== null) init.headers = { ...init.headers, 'x-reveal': pass }
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
-  if (method !== 'GET' && saidReason !== null) init.headers = { ...init.headers, 'x-reason': saidReason }
+  if (method !== 'GET' && reason !== null) init.headers = { ...init.headers, 'x-reason': reason }
   const lossesThen = lossesSoFar()
   try {
     const response = (await earlyAnswer(method, path)) ?? (await fetch(`/api/v1${path}`, init))

@@ -16,6 +16,7 @@ import {
   namesOf,
 } from './audit-log.ts'
 import { eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
+import { withoutForeignReasons } from './foreign-reasons.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -53,14 +54,17 @@ async function search(call: Call<AuditFilterQuery>): Promise<Answer> {
   await noteReading(log, actor)
   const page = pageRequest(query)
   const found = await log.stores.auditSearch.search(filter, page)
-  const { status, body } = pageAnswer(found, page, eventJson)
+  const items = await withoutForeignReasons(call, found.items)
+  const { status, body } = pageAnswer({ ...found, items }, page, eventJson)
   const ids = found.items.flatMap(({ subject, actor: by }) => (subject === null ? [by.id] : [by.id, subject.id]))
   const names = await namesOf(actor, log === console ? [console] : [console, log], ids)
   return { status, body: { ...(body as object), names: Object.fromEntries(names) } }
 }
 
 async function get(call: Call<Static<typeof oneQuery>>): Promise<Answer> {
-  return ok(eventJson((await presentEvent(call)).event))
+  const { event } = await presentEvent(call)
+  const [shown = event] = await withoutForeignReasons(call, [event])
+  return ok(eventJson(shown))
 }
 
 interface FoundEvent {

@@ -52,6 +52,7 @@ export const callerVerificationRoutes: readonly Route[] = [
     summary: 'Tell how the caller can be verified, and whether they are',
     answers: {
       200: closed({
+        isRequired: flag,
         requiredFor: Type.Array(Type.Enum([...callerActs])),
         isVerified: flag,
         channels: Type.Array(
@@ -94,8 +95,10 @@ async function show({ actor, params, directory, signedIn }: Call): Promise<Answe
     if (one === 'session') return `${directory.publicUrl}account`
     return one === 'email' && account.email !== null ? masked(account.email) : null
   }
+  const requiredFor = callerActs.filter((act) => isRequiredOf(settings, role, act))
   return ok({
-    requiredFor: callerActs.filter((act) => isRequiredOf(settings, role, act)),
+    isRequired: requiredFor.length > 0,
+    requiredFor,
     isVerified: isEnough(standing),
     channels: channels.map((each) => ({ ...each, destination: destination(each) })),
     data: standing.map(verificationJson),

@@ -80,8 +80,8 @@ async function ask(call: Call<unknown, Static<typeof askBody>>): Promise<Answer>
   const id = params.id as string
   const { publicUrl } = directory
   const pending = await directory.change(async (deps) => {
-    await requireVerification(deps, agentOf(call), id, 'email-change')
-    await openEmailChange({ ...deps, publicUrl }, actor, id, canonicalEmail(body.email))
+    const circumstances = await requireVerification(deps, agentOf(call), id, 'email-change')
+    await openEmailChange({ ...deps, publicUrl }, actor, id, canonicalEmail(body.email), circumstances)
     return findPendingEmailChange(deps, id)
   })
   return created({ pending })
@@ -102,8 +102,8 @@ async function vouch(call: Call<unknown, Static<typeof vouchBody>>): Promise<Ans
   refuseForeignFields(actor, ['email'])
   const { publicUrl } = directory
   const user = await directory.change(async (deps) => {
-    await requireVerification(deps, agentOf(call), id, 'email-change')
-    return vouchForEmail({ ...deps, publicUrl }, actor, id, body)
+    const circumstances = await requireVerification(deps, agentOf(call), id, 'email-change')
+    return vouchForEmail({ ...deps, publicUrl }, actor, id, { ...body, circumstances })
   })
   return userAnswer(directory, 200, user)
 }

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { AuditFilter } from '../../audit/audit-search.ts'
 import { pageOf } from './answers.ts'
 import { type EventFilterQuery, eventFilter, eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
+import { withoutForeignReasons } from './foreign-reasons.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import type { Answer, Call, Route } from './route.ts'
 
@@ -25,7 +26,8 @@ const absorbedAtMost = 20
 
 async function list(call: Call<EventFilterQuery>): Promise<Answer> {
   const page = pageRequest(call.query)
-  return pageAnswer(await call.directory.stores.auditSearch.search(await timelineFilter(call), page), page, eventJson)
+  const found = await call.directory.stores.auditSearch.search(await timelineFilter(call), page)
+  return pageAnswer({ ...found, items: await withoutForeignReasons(call, found.items) }, page, eventJson)
 }
 
 /** With those who were merged into them. Also for somebody who was deleted: their events outlive them (S000-44). */

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { resetMfa } from '../../authentication-methods/reset-mfa.ts'
 import { requireVerification } from '../../caller-verification/require-verification.ts'
 import { agentOf } from './agent.ts'
+import { namesWhere, weakening } from './demand-step-up.ts'
 import { reason } from './reason.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 
@@ -10,7 +11,8 @@ const resetBody = Type.Object(
     reason: Type.Optional(reason),
     requireEnrolment: Type.Optional(
       Type.Boolean({
-        description: 'Whether the next sign-in sets up a new factor whatever the policy asks for; left out, it does.',
+        description:
+          'Whether the next sign-in sets up a new factor whatever the policy asks for; left out, it does. False leaves a demand that stands already.',
       }),
     ),
   },
@@ -23,7 +25,7 @@ export const mfaRoutes: readonly Route[] = [
     path: '/users/:id/mfa/reset',
     access: ['reset:mfa'],
     body: resetBody,
-    stepUp: 'recent',
+    stepUp: loweringGuard,
     summary: 'Reset the second factors of a user',
     answers: { 204: null },
     handle: reset,
@@ -40,4 +42,9 @@ async function reset(call: Call<unknown, Static<typeof resetBody>>): Promise<Ans
     await resetMfa(deps, actor, id, given, { circumstances, requiresEnrolment })
   })
   return noContent
+}
+
+/** Whoever may come back with a password alone is protected less than before. */
+function loweringGuard({ body: { requireEnrolment = true } }: Call<unknown, Static<typeof resetBody>>) {
+  return weakening(namesWhere({ requireEnrolment: !requireEnrolment })) ?? 'recent'
 }

@@ -4,6 +4,7 @@ import { endMemberSession } from '../../memberships/end-member-session.ts'
 import { closed, pageOf, text, textOrNull } from './answers.ts'
 import { clientNames } from './client-names.ts'
 import { eventFields, eventFilter, eventFilterParameters, eventJson } from './event-filters.ts'
+import { withoutForeignReasons } from './foreign-reasons.ts'
 import { type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, noContent, type Route } from './route.ts'
 import { sessionJson, userSession } from './sessions-of-user.ts'
@@ -69,14 +70,16 @@ async function endSession({ actor, params, directory }: Call): Promise<Answer> {
   return noContent
 }
 
-async function listEvents({ params, query, directory }: Call<EventsQuery>): Promise<Answer> {
+async function listEvents(call: Call<EventsQuery>): Promise<Answer> {
+  const { params, query, directory } = call
   const request = pageRequest(query)
   const filter = { ...eventFilter(query), organizationId: params.organizationId as string }
   const { auditSearch, organizationPeople } = directory.stores
   const page = await auditSearch.search(filter, request)
   const people = page.items.flatMap(({ subject }) => (subject?.kind === 'user' ? [subject.id] : []))
   const names = await organizationPeople.namesAmong(filter.organizationId, people)
-  return pageAnswer(page, request, (event) => ({
+  const items = await withoutForeignReasons(call, page.items)
+  return pageAnswer({ ...page, items }, request, (event) => ({
     ...eventJson(event),
     subjectName: names.get(event.subject?.id ?? '') ?? null,
   }))

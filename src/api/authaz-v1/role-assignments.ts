@@ -1,6 +1,6 @@
 // Who holds which role, in the whole application or inside one organization (S000-7 to S000-10), and from when to when.
 import { type Static, Type } from 'typebox'
-import type { Stores, Surroundings } from '../../directory.ts'
+import type { Directory, Stores, Surroundings } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { assignMemberRoles, type MemberPlace, removeMemberRoles } from '../../memberships/assign-member-roles.ts'
@@ -112,18 +112,31 @@ export const roleAssignmentRoutes: readonly Route[] = [
   },
 ]
 
-async function listOfUser({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+async function listOfUser({ params, query, directory, console }: Call<PageQuery>): Promise<Answer> {
   const { stores } = directory
   const request = longPageRequest(query)
   const page = presentUser(await stores.heldRoles.ofUser(params.id as string, request))
-  return pageAnswer(page, request, ({ userId: _, ...role }) => heldRoleJson(role))
+  const named = await givenByName(console, page.items)
+  return pageAnswer({ ...page, items: named }, request, ({ userId: _, ...role }) => heldRoleJson(role))
 }
 
-async function listInTenant({ params, query, directory }: Call<PageQuery>): Promise<Answer> {
+async function listInTenant({ params, query, directory, console }: Call<PageQuery>): Promise<Answer> {
   const { stores } = directory
   const request = pageRequest(query)
   const page = await stores.heldRoles.inOrganization(params.organizationId as string, request)
-  return pageAnswer(page, request, ({ userId, ...role }) => ({ userId, ...heldRoleJson(role) }))
+  const named = await givenByName(console, page.items)
+  return pageAnswer({ ...page, items: named }, request, ({ userId, ...role }) => ({ userId, ...heldRoleJson(role) }))
+}
+
+/** Operators are called what they are called now, and by no name once they are gone. */
+async function givenByName({ stores }: Directory, held: readonly RoleHeld[]): Promise<readonly RoleHeld[]> {
+  const ids = new Set(held.flatMap(({ givenBy: by }) => (by?.kind === 'operator' ? (by.id ?? []) : [])))
+  if (ids.size === 0) return held
+  const names = await stores.auditSearch.names([...ids])
+  return held.map((role) => {
+    const { givenBy: by } = role
+    return by?.kind === 'operator' ? { ...role, givenBy: { ...by, name: names.get(by.id ?? '') ?? null } } : role
+  })
 }
 
 async function assign(call: Call<unknown, AssignBody>): Promise<Answer> {

@@ -5,7 +5,7 @@ import { type LookLocale, lookLocales } from '../../applications/look-settings.t
 import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
 import { callerActs } from '../../applications/support-settings.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { closed, textOrNull } from './answers.ts'
 import { namesWhere, weakening } from './demand-step-up.ts'
 import { protectionFields } from './protection-fields.ts'
@@ -85,7 +85,10 @@ const fields = {
   auditRetentionDays: wholeOrNull,
 } satisfies Record<Exclude<keyof ApplicationSettings, keyof typeof pictures>, unknown>
 
-export const changeBody = Type.Partial(Type.Object(fields), { additionalProperties: false })
+const kept = orNull(100, 'As it is: a picture changes at /settings/pictures.')
+const sentBack = { logoPicture: kept, darkLogoPicture: kept, faviconPicture: kept }
+
+export const changeBody = Type.Partial(Type.Object({ ...fields, ...sentBack }), { additionalProperties: false })
 export const settings = closed({ ...fields, ...pictures }, 'ApplicationSettings')
 type ChangeBody = Static<typeof changeBody>
 
@@ -118,7 +121,21 @@ async function get({ directory }: Call): Promise<Answer> {
 
 async function change({ actor, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
   refuseForeignSettings(actor, Object.keys(body))
-  return ok(await directory.change((deps) => changeSettings(deps, actor, body)))
+  const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, ...changes } = body
+  return ok(
+    await directory.change(async (deps) => {
+      refuseOtherPictures(await deps.settings.readForChange(), body)
+      return changeSettings(deps, actor, changes)
+    }),
+  )
+}
+
+/** Whoever sends back what they were answered may; a picture changes where it is uploaded. */
+function refuseOtherPictures(now: ApplicationSettings, body: ChangeBody): void {
+  for (const name of ['logoPicture', 'darkLogoPicture', 'faviconPicture'] as const) {
+    if (body[name] === undefined || body[name] === now[name]) continue
+    throw invalidField(name, 'Pictures change at /api/v1/settings/pictures. Leave it out here, or send it as it is.')
+  }
 }
 
 /** The settings by which strangers would get in more easily. */
@@ -133,7 +150,9 @@ async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
     networkThrottling: networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false,
     leakedPasswordAtSignIn: now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note',
     callerVerification: asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification),
-    callerVerificationFor: now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
+    callerVerificationFor:
+      now.callerVerification !== 'off' &&
+      now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
     impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
   } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
   return weakening(namesWhere(isLowered))

@@ -112,14 +112,18 @@ async function create(call: Call<unknown, CreateUserBody>): Promise<Answer> {
 async function update(call: Call<unknown, UpdateUserBody>): Promise<Answer> {
   const { actor, params, body, directory, request } = call
   refuseForeignFields(actor, Object.keys(body))
-  if (body.email !== undefined) {
-    const { stores, clock } = directory
-    await requireVerification({ ...stores, clock }, agentOf(call), params.id as string, 'email-change')
-  }
+  const id = params.id as string
   const { expiresAt, ...changes } = body
   const expiry = expiresAt === undefined ? {} : { expiresAt: readMoment('expiresAt', expiresAt) }
   const input = { ...changes, ...expiry, ...ifMatch(request.headers['if-match']) }
-  return userAnswer(directory, 200, await updateUser(directory, actor, params.id as string, input))
+  if (body.email === undefined && body.emailVerified === undefined) {
+    return userAnswer(directory, 200, await updateUser(directory, actor, id, input))
+  }
+  const user = await directory.change((deps) => {
+    const beforeEmailChange = () => requireVerification(deps, agentOf(call), id, 'email-change')
+    return updateUser({ ...directory, stores: deps, change: (work) => work(deps), beforeEmailChange }, actor, id, input)
+  })
+  return userAnswer(directory, 200, user)
 }
 
 async function remove({ actor, params, query, directory }: Call<{ hard?: boolean }>): Promise<Answer> {

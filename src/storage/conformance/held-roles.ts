@@ -77,10 +77,10 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
       ])
     })
 
-    test('ofUser says who gave each, of a person only that it was one, and nobody where it is not known', async () => {
+    test('ofUser says who gave each, of an operator by id, of a person only that it was one, and nobody where it is not known', async () => {
       const held = await subject.heldRoles.ofUser(alice, from(null, 10))
       expect(held?.items.map(({ givenBy }) => givenBy)).toEqual([
-        { kind: 'operator', id: 'op_1', name: 'Kim' },
+        { kind: 'operator', id: 'op_1', name: null },
         { kind: 'user', id: null, name: null },
         null,
       ])

@@ -240,10 +240,10 @@ export function tokenFamilyContract(open: () => Promise<TokenFamilySubject>): vo
       await keep('online', 'auth0|bob', { sessionId: 'ses_bob', scope: ['openid'] })
       await keep('offline', 'auth0|bob', { sessionId: 'ses_bob' })
       await keep('other', 'auth0|bob', { sessionId: 'ses_other', scope: ['openid'] })
-      expect(await families.revokeOfSession('ses_bob', at(1), true)).toBe(1)
+      expect(await families.revokeOfSessions(['ses_bob'], at(1), true)).toBe(1)
       expect(await families.find('online')).toMatchObject({ revokedAt: at(1) })
       expect(await families.find('offline')).toMatchObject({ revokedAt: null })
-      expect(await families.revokeOfSession('ses_bob', at(2), false)).toBe(1)
+      expect(await families.revokeOfSessions(['ses_bob', 'ses_none'], at(2), false)).toBe(1)
       expect(await families.find('other')).toMatchObject({ revokedAt: null })
     })
 

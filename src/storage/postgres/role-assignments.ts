@@ -63,10 +63,11 @@ export function postgresRoleAssignments(executor: Executor, applicationId: numbe
   }
 }
 
-/** What is kept of who gave a role: nothing of a person goes where their account does not. */
+/** What is kept of who gave a role: nothing of a person goes where their account does not, nor an operator's name. */
 export function keptGiver(by: Giver | undefined) {
   if (by === undefined) return { kind: null, id: null, name: null }
-  return by.kind === 'user' ? { kind: by.kind, id: null, name: null } : { kind: by.kind, id: by.id, name: by.name }
+  if (by.kind === 'user') return { kind: by.kind, id: null, name: null }
+  return { kind: by.kind, id: by.id, name: by.kind === 'operator' ? null : by.name }
 }
 
 /** Part of a WITH after `changed (user_id, …)`: what was issued to these people is checked anew (security.md 5.4). */

@@ -65,8 +65,11 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
         WHERE application_id = ${applicationId} AND id = ${id}`)
     },
     revoke: async (id, at) => (await revokeWhere(at, sql`id = ${id}`)) === 1,
-    revokeOfSession: (sessionId, at, onlyOnline) =>
-      revokeWhere(at, sql`session_id = ${sessionId} AND NOT (${onlyOnline} AND 'offline_access' = ANY (scope))`),
+    revokeOfSessions: (sessionIds, at, onlyOnline) =>
+      revokeWhere(
+        at,
+        sql`session_id = ANY (${[...sessionIds]}::text[]) AND NOT (${onlyOnline} AND 'offline_access' = ANY (scope))`,
+      ),
     revokeOf: ({ userId, clientId, audience, exceptSessionId }, at) => {
       const client = clientId === undefined ? sql`true` : sql`client_id = ${clientId}`
       // An empty audience stands for "none": a client that only signs people in.

@@ -70,6 +70,32 @@ test('400 what cannot be read or named, and 404 a picture that is not there', as
   expect([named.status, Object.keys(named.body.errors)]).toEqual([400, ['logoPicture']])
 })
 
+test('a dark picture stands on light pages only where there is no other', async () => {
+  const { darkLogoPicture } = (await upload('dark-logo', png('dark alone'))).body
+  const logoUrl = 'https://cdn.example.com/logo.png'
+  expect(await loginPage()).toContain(`<img src="/u/pictures/${darkLogoPicture}"`)
+  expect((await app.v1('PATCH', '/settings', { body: { logoUrl } })).status).toBe(200)
+  const html = await loginPage()
+  expect(html).toContain(`<img src="${logoUrl}" alt="Rollcall" referrerpolicy="no-referrer">`)
+  expect(html).toContain(`srcset="/u/pictures/${darkLogoPicture}"`)
+  const whole = (await app.v1('GET', '/settings')).body
+  expect((await app.v1('PATCH', '/settings', { body: { ...whole, displayName: 'Acme' } })).body).toEqual({
+    ...whole,
+    displayName: 'Acme',
+  })
+  const other = await app.v1('PATCH', '/settings', { body: { ...whole, darkLogoPicture: null } })
+  expect([other.status, Object.keys(other.body.errors)]).toEqual([400, ['darkLogoPicture']])
+  expect(other.text).toContain('/settings/pictures')
+  await app.v1('PATCH', '/settings', { body: { logoUrl: null, displayName: 'Rollcall' } })
+})
+
+test('of two pictures that are uploaded at once both are kept', async () => {
+  const [light, dark] = await Promise.all([upload('logo', png('one')), upload('dark-logo', png('other'))])
+  const { logoPicture } = light.body
+  const { darkLogoPicture } = dark.body
+  expect([(await served(logoPicture)).status, (await served(darkLogoPicture)).status]).toEqual([200, 200])
+})
+
 test('403 who keeps watch over sign-ins changes no look', async () => {
   const { body } = await app.v1('POST', '/keys', {
     body: { name: 'security', permissions: ['update:security_settings'] },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
+import { at, boundKey, byToken, fine, member, organization, tokenOf } from './organization-callers.ts'
 
 let app: TestApp
 let owner: ConsoleBrowser
@@ -62,6 +63,32 @@ describe('a reason that is said beside the call', () => {
   })
 })
 
+test('an organization reads the reasons of its own people, and none of those who run the application', async () => {
+  const of = await organization(app, 'umbrella')
+  const carol = await member(app, of, 'carol', true)
+  const userId = await person()
+  const adding = { body: { userId }, ...saying('Suspected of fraud elsewhere') }
+  fine(await owner.call('POST', at('organizations', of.id, 'members'), adding), 204)
+  const byCarol = byToken(app, await tokenOf(app, carol, of))
+  const rename = { body: { displayName: 'Umbrella' }, ...saying('Our new name') }
+  fine(await byCarol('PATCH', at('organizations', of.id), rename), 200)
+
+  const lists = [`${at('organizations', of.id)}/events`, `${at('users', userId)}/events`, '/audit/events']
+  const byKey = await boundKey(app, of)
+  const texts = await Promise.all(lists.map(async (path) => (await byKey('GET', `${path}?pageSize=100`)).text))
+  texts.push((await byCarol('GET', `${at('organizations', of.id)}/events`)).text)
+  for (const text of texts) {
+    expect(text).toContain('organization.member_added')
+    expect(text).not.toContain('Suspected')
+  }
+  expect([texts[0]?.includes('Our new name'), texts[3]?.includes('Our new name')]).toEqual([true, true])
+  const subject = encodeURIComponent(userId)
+  const { data } = (await app.v1('GET', `/audit/events?subject=${subject}&type=organization.member_added`)).body
+  expect(data[0].changes).toMatchObject({ reason: 'Suspected of fraud elsewhere' })
+  const one = await byKey('GET', `/audit/events/${data[0].id}`)
+  expect([one.status, one.text.includes('Suspected')]).toEqual([200, false])
+})
+
 describe('an operator', () => {
   test('says why they delete, and the proof of a call that is refused is not spent', async () => {
     const id = await person()
@@ -94,6 +121,16 @@ describe('an operator', () => {
     expect((await owner.call('PATCH', '/settings', { body, ...saying('Testing') })).status).toBe(200)
     const { data } = (await app.v1('GET', '/audit/events?type=settings.changed')).body
     expect(data[0].changes).toMatchObject({ reason: 'Testing' })
+  })
+
+  test('is asked nothing for acts before which no caller is verified anyway', async () => {
+    await app.v1('PATCH', '/settings', { body: { callerVerification: 'off', callerVerificationFor: ['mfa-reset'] } })
+    const shorten = { body: { callerVerificationFor: [] }, headers: { 'x-step-up': '' } }
+    expect((await owner.call('PATCH', '/settings', shorten)).status).toBe(200)
+    await app.v1('PATCH', '/settings', {
+      body: { callerVerification: 'support', callerVerificationFor: ['mfa-reset'] },
+    })
+    expect((await owner.call('PATCH', '/settings', shorten)).body).toMatchObject({ weakens: ['callerVerificationFor'] })
   })
 
   test('says why an organization asks for no second factor any more, and why it goes', async () => {

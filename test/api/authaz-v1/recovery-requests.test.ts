@@ -58,6 +58,8 @@ test('where the settings ask for it the caller is verified before an approval, a
   const check = { channel: 'other', kind: 'video-call', note: 'Passport matches' }
   expect((await sam.call('POST', `${user}/caller-verifications`, { body: check })).status).toBe(201)
   expect((await sam.call('POST', `${path}/approve`, { body })).status).toBe(200)
+  const { data } = (await app.v1('GET', `${user}/events?type=recovery_request.approved`)).body
+  expect(data[0].changes).toMatchObject({ callerVerification: [{ channel: 'other', kind: 'video-call' }] })
   const other = await pending()
   expect((await sam.call('POST', `${other.path}/deny`, { body: {} })).status).toBe(200)
   const back = { callerVerification: 'support', callerVerificationFor: ['mfa-reset', 'password-link'] }

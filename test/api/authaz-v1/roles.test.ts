@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { signedIn } from './console-browser.ts'
 
 let app: TestApp
 let alice: { id: string }
@@ -43,6 +44,7 @@ test('a role is assigned, shown with its name and scope, and unassigned', async 
       scope: 'global',
       organization: null,
       assignedAt: expect.stringMatching(/Z$/),
+      givenBy: { kind: 'api-key', id: expect.any(String), name: expect.any(String) },
       from: null,
       until: null,
       givenBy: expect.objectContaining({ kind: 'api-key', name: 'Local command line' }),
@@ -152,4 +154,16 @@ test('PATCH /roles/{id}/mfa says whether its holders need a second factor, and t
     expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['mfaGraceDays']])
   }
   expect((await app.v1('PATCH', '/roles/rol_none/mfa', { body: { requiresMfa: true } })).status).toBe(404)
+})
+
+test('a role says which operator gave it as long as they are one, and keeps no name of theirs', async () => {
+  const kim = await signedIn(app, 'admin', 'kim@example.com')
+  const dan = (await app.v1('POST', '/users', { body: { email: 'dan@example.com' } })).body.id
+  const rolesOfDan = async () => (await app.v1('GET', `/users/${encodeURIComponent(dan)}/roles`)).body.data
+  const body = { userId: dan, roleId: billing.id }
+  expect((await kim.call('POST', '/role-assignments', { body })).status).toBe(201)
+  const [given] = await rolesOfDan()
+  expect(given.givenBy).toMatchObject({ kind: 'operator', name: 'kim@example.com' })
+  expect((await app.v1('DELETE', `/operators/${encodeURIComponent(given.givenBy.id)}`)).status).toBe(204)
+  expect((await rolesOfDan())[0].givenBy).toEqual({ ...given.givenBy, name: null })
 })

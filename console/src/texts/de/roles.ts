@@ -50,6 +50,7 @@ export const roles: Catalogue = {
   'To remove: {needs}': 'Zum Entziehen: {needs}',
   'a role': 'eine Rolle',
   'an administrator there': 'jemand aus der Verwaltung dort',
+  'a former operator': 'jemand, der nicht mehr zum Betrieb gehört',
   'given directly': 'direkt vergeben',
   'through {roles}': 'durch {roles}',
   'No role matches.': 'Keine Rolle passt dazu.',

@@ -4,6 +4,8 @@ export const supportSettings: Catalogue = {
   Support: 'Support',
   'Callers are verified by': 'Anrufende werden geprüft von',
   'The caller is verified before': 'Wer anruft, wird geprüft, bevor',
+  'Recovery requests and e-mail addresses are not for the role support: before those, somebody is verified only where every operator does it.':
+    'Wiederherstellungsanträge und E-Mail-Adressen sind nicht Sache der Rolle Support: Davor wird nur geprüft, wo alle in der Konsole es tun.',
   'MFA is reset': 'MFA zurückgesetzt wird',
   'A link for a password is handed over': 'ein Link für ein Passwort übergeben wird',
   'A recovery request is approved': 'ein Antrag auf Wiederherstellung genehmigt wird',

@@ -60,6 +60,7 @@ test('403 support resets factors only after the caller was verified, and the aud
   expect(verified.status, verified.text).toBe(200)
   expect(Date.parse(verified.body.validUntil) - Date.parse(verified.body.verifiedAt)).toBe(15 * 60_000)
   expect((await kim.call('GET', path())).body).toMatchObject({
+    isRequired: true,
     requiredFor: ['mfa-reset', 'password-link'],
     isVerified: true,
   })
@@ -76,7 +77,12 @@ test('a verification counts for the one who made it, for a quarter of an hour', 
   const seen = await ask(kim, { channel: 'other', kind: 'video-call', note: 'Passport matches' })
   expect(seen.status, seen.text).toBe(201)
   expect(seen.body).toMatchObject({ kind: 'video-call', note: 'Passport matches', agent: { name: 'kim@example.com' } })
-  expect((await sam.call('GET', path())).body).toMatchObject({ requiredFor: [], isVerified: false, data: [] })
+  expect((await sam.call('GET', path())).body).toMatchObject({
+    isRequired: false,
+    requiredFor: [],
+    isVerified: false,
+    data: [],
+  })
   for (const part of [8, 7]) {
     app.clock.aheadMs += part * 60_000
     // Whoever works stays signed in.
@@ -176,6 +182,33 @@ test('policy says before what a caller is verified', async () => {
   await ask(olga, { channel: 'other', kind: 'in-person', note: 'Passport matches' })
   expect((await olga.call('POST', `/users/${id}/email-change`, { body: { email: `new.${email}` } })).status).toBe(201)
   expect((await app.v1('PATCH', `/users/${id}`, { body: { email: `newer.${email}` } })).status).toBe(200)
+  await app.v1('PATCH', '/settings', {
+    body: { callerVerification: 'support', callerVerificationFor: ['mfa-reset', 'password-link'] },
+  })
+})
+
+test('a caller is verified for what really changes of an address, and the events tell how', async () => {
+  const olga = await signedIn(app, 'owner', 'olive@example.com')
+  await app.v1('PATCH', '/settings', {
+    body: { callerVerification: 'operators', callerVerificationFor: ['email-change'] },
+  })
+  const change = (body: object, headers = {}) => olga.call('PATCH', `/users/${id}`, { body, headers })
+  expect((await olga.call('PATCH', '/users/auth0%7Cnobody', { body: { email: 'x@example.com' } })).status).toBe(404)
+  expect((await change({ email: `new.${email}` }, { 'if-match': '"0"' })).status).toBe(412)
+  expect((await change({ email, givenName: 'Alice' })).status).toBe(200)
+  expect((await change({ email: `new.${email}` })).body.code).toBe('caller_verification_required')
+  await app.v1('PATCH', `/users/${id}`, { body: { emailVerified: false } })
+  expect((await change({ emailVerified: true })).body.code).toBe('caller_verification_required')
+  await ask(olga, { channel: 'other', kind: 'in-person', note: 'Passport matches' })
+  const told = { callerVerification: [{ channel: 'other', kind: 'in-person' }] }
+  expect((await change({ emailVerified: true })).status).toBe(200)
+  expect(await newestInAudit()).toMatchObject({ type: 'user.updated', details: told })
+  expect((await olga.call('POST', `/users/${id}/email-change`, { body: { email: `new.${email}` } })).status).toBe(201)
+  expect(await newestInAudit()).toMatchObject({ type: 'user.email_change_requested', details: told })
+  const vouching = { body: { email: `new.${email}`, reason: 'Asked' } }
+  expect((await olga.call('POST', `/users/${id}/email-change/vouch`, vouching)).status).toBe(200)
+  const events = await newestEvents()
+  expect(events.find(({ type }: { type: string }) => type === 'user.email_changed').changes).toMatchObject(told)
   await app.v1('PATCH', '/settings', {
     body: { callerVerification: 'support', callerVerificationFor: ['mfa-reset', 'password-link'] },
   })

@@ -104,9 +104,23 @@ test('204 S000-34 S000-35 S000-36 MFA-09 a reset leaves no factor and no code, m
 test('204 a reset needs no body, and works for somebody without any factor', async () => {
   expect((await app.v1('POST', `/users/${id}/mfa/reset`)).status).toBe(204)
   expect((await app.v1('GET', `/users/${id}/methods`)).body.mustEnrolAgain).toBe(true)
-  expect((await app.v1('POST', `/users/${id}/mfa/reset`, { body: { requireEnrolment: false } })).status).toBe(204)
-  expect((await app.v1('GET', `/users/${id}/methods`)).body.mustEnrolAgain).toBe(false)
   expect((await app.v1('POST', '/users/auth0%7Cnobody/mfa/reset')).status).toBe(404)
+})
+
+test('a reset that asks for no enrolment turns protection down: it is confirmed by itself, with a reason, and ends no mark', async () => {
+  const path = `/users/${id}/mfa/reset`
+  const body = { requireEnrolment: false }
+  const owner = await signedIn(app, 'owner')
+  const told = await owner.call('POST', path, { body, headers: { 'x-step-up': '' } })
+  expect(told).toMatchObject({ status: 403, body: { asksReason: true, weakens: ['requireEnrolment'] } })
+  expect((await owner.call('POST', path, { body, headers: { 'x-reason': '' } })).status).toBe(400)
+  await add(totp)
+  expect((await owner.call('POST', path, { body })).status).toBe(204)
+  const methods = async () => (await app.v1('GET', `/users/${id}/methods`)).body
+  expect(await methods()).toMatchObject({ data: [], mustEnrolAgain: false })
+  expect((await app.v1('POST', path)).status).toBe(204)
+  expect((await app.v1('POST', path, { body })).status).toBe(204)
+  expect((await methods()).mustEnrolAgain).toBe(true)
 })
 
 test('400 a reason is a text of at most 500 characters', async () => {

@@ -59,5 +59,5 @@ export async function askForNewCodes(userId: string, isAsked: boolean): Promise<
 
 /** `requireEnrolment`: the next sign-in sets up a new factor, whatever the policy asks for. */
 export async function resetMfa(userId: string, reason: string, requireEnrolment: boolean): Promise<void> {
-  await call('POST', `${pathOf(userId)}/mfa/reset`, { body: { reason, requireEnrolment } })
+  await call('POST', `${pathOf(userId)}/mfa/reset`, { body: { reason, requireEnrolment }, reason })
 }

@@ -113,7 +113,7 @@ function RoleLink({ role: { roleId, name } }: { readonly role: HeldRole }) {
 /** Who gave it, as far as that is known. */
 function Giver({ role: { givenBy } }: { readonly role: HeldRole }) {
   if (givenBy === null) return null
-  const name = givenBy.name ?? t('an administrator there')
+  const name = givenBy.name ?? (givenBy.kind === 'operator' ? t('a former operator') : t('an administrator there'))
   return <span className="block text-meta text-muted">{t('by {name}', { name })}</span>
 }
 

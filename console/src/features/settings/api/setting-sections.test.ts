@@ -16,6 +16,11 @@ test('a section is found by its name and by the name of a setting in it, which i
   expect(found('nothing of the kind')).toEqual([])
 })
 
+test('no section names a setting twice: each is one line of the palette', () => {
+  const ids = settingSections.flatMap(({ path, holds }) => holds.map((name) => `${path} ${name}`))
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
+})
+
 test('a section of an address is one that there is', () => {
   expect([isFormSection('mfa'), isFormSection('team'), isFormSection('constructor')]).toEqual([true, false, false])
 })

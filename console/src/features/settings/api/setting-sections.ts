@@ -102,7 +102,6 @@ export const settingSections: readonly SettingSection[] = [
       t('Domains that may sign up'),
       t('Terms of use'),
       t('The terms are accepted with a box'),
-      t('Passkeys'),
       t('Account recovery'),
       t('Take recovery requests'),
       t('Hours an approved recovery waits'),

@@ -31,6 +31,13 @@ export function CallerActs({ draft, onChange }: SettingFieldsProps) {
           onChange={(event) => toggle(act, event.target.checked)}
         />
       ))}
+      {draft.callerVerification === 'support' && (
+        <p className="px-2 text-meta text-muted">
+          {t(
+            'Recovery requests and e-mail addresses are not for the role support: before those, somebody is verified only where every operator does it.',
+          )}
+        </p>
+      )}
     </fieldset>
   )
 }

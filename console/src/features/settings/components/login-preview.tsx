@@ -7,6 +7,7 @@ import type { SettingsDraft } from '../api/settings-draft.ts'
 
 type Look = Pick<SettingsDraft, 'displayName' | 'accentColor' | 'supportEmail'> & {
   readonly cornerRadius?: string
+  readonly logoUrl?: string
 }
 type Pictures = Pick<Settings, 'logoPicture' | 'darkLogoPicture'>
 
@@ -58,7 +59,8 @@ function LoginScreen({ look, pictures, words, label, width, height, colors }: Lo
   const accent = isColor(accentColor) ? accentColor : fallbackAccent
   const radius = /^\d{1,2}$/.test(look.cornerRadius ?? '') ? Math.min(Number(look.cornerRadius), 16) : 6
   const { logoPicture, darkLogoPicture } = pictures
-  const logo = colors === dark ? (darkLogoPicture ?? logoPicture) : (logoPicture ?? darkLogoPicture)
+  const logo =
+    colors === dark ? (darkLogoPicture ?? logoPicture) : (logoPicture ?? (look.logoUrl ? null : darkLogoPicture))
   const left = (width - cardWidth) / 2
   const top = (height - cardHeight) / 2
   const inside = left + 28

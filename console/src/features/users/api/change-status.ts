@@ -5,6 +5,8 @@ import type { User } from './user.ts'
 export interface Suspension {
   readonly revokeSessions: boolean
   readonly reason?: string
+  /** Null: it has no end. */
+  readonly until?: string | null
 }
 
 /** `ifVersion`: it is meant for the user as they were then, and refused where they changed since. */

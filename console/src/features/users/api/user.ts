@@ -100,6 +100,8 @@ export type Metadata = Readonly<Record<string, unknown>>
 export interface User extends UserSummary {
   readonly phoneVerified: boolean
   readonly lastIp: string | null
+  readonly suspendedUntil: string | null
+  readonly suspensionReason: string | null
   readonly appMetadata: Metadata | null
   readonly userMetadata: Metadata | null
   readonly identities: readonly Identity[]

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { activateUser, type Suspension, suspendUser } from '../api/change-status.ts'
+import { getUser } from '../api/get-user.ts'
 import { type User, type UserSummary, userLabel } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
 
@@ -17,13 +18,19 @@ export function useStatusChange() {
   }
 
   async function activate(user: UserSummary, ifVersion?: User['version']): Promise<User> {
+    const former = await getUser(user.id)
     const changed = await activateUser(user.id, ifVersion)
     keepUser(queryClient, changed)
     toastDone(t('{name} is active again.', { name: userLabel(user) }), () =>
-      suspend(user, { revokeSessions: false }, changed.version),
+      suspend(user, { ...suspensionOf(former), revokeSessions: false }, changed.version),
     )
     return changed
   }
 
   return { suspend, activate }
+}
+
+/** As it was, for whoever takes its end back. */
+function suspensionOf({ suspendedUntil, suspensionReason }: User): Omit<Suspension, 'revokeSessions'> {
+  return { until: suspendedUntil, ...(suspensionReason !== null && { reason: suspensionReason }) }
 }
