@@ -65,6 +65,6 @@ function refuseMovedSecret({ strategy, options: before }: Connection, after: Con
   const preset = presets[strategy]
   if (preset === undefined || !providerSettings({ options: before }).hasClientSecret) return
   if (secretPlace(preset, before) === secretPlace(preset, after)) return
-  const why = 'The stored secret is not sent to another place. Enter it again, or take it away with null.'
+  const why = 'The stored secret is not sent to another place. Enter it again, or remove it.'
   throw invalidField('clientSecret', why)
 }
