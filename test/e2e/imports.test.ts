@@ -138,6 +138,15 @@ describeJourneys('users from a file', () => {
     expect(await pageWidth(page)).toBeLessThanOrEqual(390)
   })
 
+  test('an export that ended says so in the list of jobs, and looks for nobody any more', async () => {
+    const { id } = (await console.app.api('POST', '/jobs/users-exports', { body: { format: 'json' } })).body
+    await expect.poll(async () => (await console.app.api('GET', `/jobs/${id}`)).body.status).toBe('completed')
+    const page = await console.openPageAsRole('admin', '/jobs?type=users_export')
+    const row = page.getByRole('row').nth(1)
+    await row.getByText('Done', { exact: true }).waitFor()
+    expect(await row.getByText('Finding who is meant').count()).toBe(0)
+  })
+
   test('J22 whoever may not import finds no button, and words in place of the page', async () => {
     const page = await console.openPageAsRole('support', '/users')
     await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()

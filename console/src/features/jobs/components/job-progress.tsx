@@ -22,7 +22,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
       <progress
         aria-label={t('Progress')}
         max={total ?? 1}
-        {...(total === null ? {} : { value: finishedOf(job) })}
+        {...(total === null && isOpen(job) ? {} : { value: total === null ? 1 : finishedOf(job) })}
         className="h-2 w-40 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
       />
       <p className="text-table tabular-nums">
@@ -44,7 +44,8 @@ export function progressInWords(job: Job): string {
   const skipped = job.bulk?.skipped ?? 0
   const values = { done: finishedOf(job), total: total ?? 0, skipped, failed: job.bulk?.failed ?? job.progress.failed }
   if (job.status === 'scheduled') return t('Waits for its time')
-  if (total === null) return t('Finding who is meant…')
+  // What ended without having counted, as exports do, says by its state how it ended.
+  if (total === null) return isOpen(job) ? t('Finding who is meant…') : '–'
   if (skipped > 0 && values.failed > 0) return t('{done} of {total}, {skipped} skipped, {failed} failed', values)
   if (skipped > 0) return t('{done} of {total}, {skipped} skipped', values)
   return values.failed > 0 ? t('{done} of {total}, {failed} failed', values) : t('{done} of {total}', values)
