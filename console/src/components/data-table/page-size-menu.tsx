@@ -3,7 +3,7 @@ import { t } from '../../lib/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuChoices } from '../ui/menu.tsx'
 
-interface PageSizeMenuProps {
+export interface PageSizeMenuProps {
   /** "Users per page" */
   readonly label: string
   readonly size: PageSize

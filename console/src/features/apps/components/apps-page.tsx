@@ -3,9 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -96,21 +95,14 @@ function AppList({ search }: { readonly search: AppSearch }) {
           </EmptyState>
         }
       />
-      {page && (page.data.length > 0 || search.after !== undefined) && (
-        <ListPager
-          shown={page.data.length}
-          total={null}
-          nextCursor={page.nextCursor}
-          trail={trail}
-          sizes={
-            <PageSizeMenu
-              label={t('Apps per page')}
-              size={size}
-              onSize={(chosen) => go(fromStart(search, { size: chosen }))}
-            />
-          }
-        />
-      )}
+      <SizedPager
+        page={page}
+        after={search.after}
+        trail={trail}
+        label={t('Apps per page')}
+        size={size}
+        onSize={(chosen) => go(fromStart(search, { size: chosen }))}
+      />
     </>
   )
 }

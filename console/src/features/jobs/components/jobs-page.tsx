@@ -3,9 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
-import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -109,15 +108,14 @@ function JobList({ search }: { readonly search: JobsSearch }) {
           )
         }
       />
-      {rows !== undefined && (rows.length > 0 || search.after !== undefined) && (
-        <ListPager
-          shown={rows.length}
-          total={null}
-          nextCursor={answer.data?.nextCursor ?? null}
-          trail={trail}
-          sizes={<PageSizeMenu label={t('Jobs per page')} size={size} onSize={(chosen) => change({ size: chosen })} />}
-        />
-      )}
+      <SizedPager
+        page={answer.data}
+        after={search.after}
+        trail={trail}
+        label={t('Jobs per page')}
+        size={size}
+        onSize={(chosen) => change({ size: chosen })}
+      />
     </>
   )
 }

@@ -2,9 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
-import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -53,15 +52,14 @@ export function PeopleList({ organizationId, search, columns, card, onSearch }: 
         words={words}
         empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={() => onSearch({}, anew)} />}
       />
-      {page && (page.data.length > 0 || search.after !== undefined) && (
-        <ListPager
-          shown={page.data.length}
-          total={null}
-          nextCursor={page.nextCursor}
-          trail={trail}
-          sizes={<PageSizeMenu label={t('Users per page')} size={size} onSize={(chosen) => change({ size: chosen })} />}
-        />
-      )}
+      <SizedPager
+        page={page}
+        after={search.after}
+        trail={trail}
+        label={t('Users per page')}
+        size={size}
+        onSize={(chosen) => change({ size: chosen })}
+      />
     </>
   )
 }

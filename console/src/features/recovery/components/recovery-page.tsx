@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { LiveBar } from '../../../components/data-table/live-bar.tsx'
-import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useLivePage } from '../../../components/data-table/use-live-page.ts'
 import { Button } from '../../../components/ui/button.tsx'
@@ -147,17 +146,14 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
         }}
         pageSize={size}
       />
-      {rows !== undefined && (rows.length > 0 || search.after !== undefined) && (
-        <ListPager
-          shown={rows.length}
-          total={null}
-          nextCursor={list.data?.nextCursor ?? null}
-          trail={trail}
-          sizes={
-            <PageSizeMenu label={t('Requests per page')} size={size} onSize={(chosen) => change({ size: chosen })} />
-          }
-        />
-      )}
+      <SizedPager
+        page={list.data}
+        after={search.after}
+        trail={trail}
+        label={t('Requests per page')}
+        size={size}
+        onSize={(chosen) => change({ size: chosen })}
+      />
       {isDenying && (
         <DenyManyDialog
           requests={chosen.rows}

@@ -3,9 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -102,21 +101,14 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
           )
         }
       />
-      {rows !== undefined && (rows.length > 0 || search.after !== undefined) && (
-        <ListPager
-          shown={rows.length}
-          total={null}
-          nextCursor={members.data?.nextCursor ?? null}
-          trail={trail}
-          sizes={
-            <PageSizeMenu
-              label={t('People per page')}
-              size={size}
-              onSize={(chosen) => go(fromStart(search, { size: chosen }))}
-            />
-          }
-        />
-      )}
+      <SizedPager
+        page={members.data}
+        after={search.after}
+        trail={trail}
+        label={t('People per page')}
+        size={size}
+        onSize={(chosen) => go(fromStart(search, { size: chosen }))}
+      />
       {isAssigning && <AssignUsersDialog roleId={roleId} onClose={() => setIsAssigning(false)} />}
     </div>
   )

@@ -1,12 +1,12 @@
 import { ListPager } from '../../../components/data-table/list-pager.tsx'
-import { PageSizeMenu } from '../../../components/data-table/page-size-menu.tsx'
+import { PageSizeMenu, type PageSizeMenuProps } from '../../../components/data-table/page-size-menu.tsx'
 import type { UserPage } from '../api/list-users.ts'
 import type { ListPlace } from './use-list-place.ts'
 
 interface UserPagerProps {
   readonly page: UserPage
   readonly place: ListPlace
-  readonly sizeMenu: Parameters<typeof PageSizeMenu>[0]
+  readonly sizeMenu: PageSizeMenuProps
 }
 
 export function UserPager({ page, place, sizeMenu }: UserPagerProps) {
