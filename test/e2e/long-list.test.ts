@@ -99,7 +99,8 @@ describeJourneys('the users as one long list', () => {
       await page.keyboard.press('Escape')
       await expect.poll(heightOfRow, patient).toBe(px)
     }
-    await page.goto(console.at('/apps'))
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Applications' }).click()
+    await page.getByRole('heading', { name: 'Applications', level: 1 }).waitFor()
     await expect.poll(() => page.locator('tbody tr').first().getAttribute('data-density'), patient).toBe('compact')
     await page.getByRole('button', { name: /^Account of/ }).click()
     await page.getByRole('menuitemradio', { name: 'Default' }).click()
