@@ -10,10 +10,10 @@ import { byToken, fine, join, member, organization, tokenOf } from './organizati
 
 const phoneNumber = '+447700900123'
 const ip = '203.0.113.77'
-const metadata = { plan: 'platinum-orchid', seats: 4711 }
+const metadata = { plan: 'platinum-orchid', seats: 471147114711 }
 /** Where support/signed-in.ts signs people in from. */
 const sessionIp = '192.0.2.7'
-const told = ['7700900', ip, sessionIp, 'platinum-orchid', '4711']
+const told = ['7700900', ip, sessionIp, 'platinum-orchid', '471147114711']
 
 describe('what the roles of the console see of people', () => {
   let app: TestApp
