@@ -18,7 +18,7 @@ export function ListPager({ shown, total, nextCursor, trail, sizes }: ListPagerP
   return (
     <nav aria-label={t('Pages')} className="flex flex-wrap items-center justify-between gap-3 text-muted text-table">
       <p className="tabular-nums">{rowsInWords(shown, total, trail.rowsBefore)}</p>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {sizes}
         {trail.rowsBefore === null ? (
           <Button onClick={trail.first}>{t('First page')}</Button>

@@ -30,7 +30,7 @@ export function ChartCard({ search, refetchMs, onRange }: ChartCardProps) {
           {tCount(total, '1 event', '{count} events')} · {utcTime(data.since).slice(0, 16)} –{' '}
           {utcTime(data.until).slice(0, 16)} UTC
         </p>
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <Key className="bg-chart-success" label={t('Came about')} />
           <Key className="bg-chart-failed" label={t('Failed or refused')} />
           <Button tone="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>

@@ -89,7 +89,7 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
   const actions = (invitation: Invitation) =>
     mayChange &&
     invitation.state !== 'accepted' && (
-      <span className="inline-flex gap-1.5">
+      <span className="inline-flex flex-wrap gap-1.5">
         <Button
           aria-label={t('Resend the invitation of {email}', { email: invitation.email })}
           onClick={() => void resend(invitation)}

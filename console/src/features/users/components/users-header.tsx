@@ -22,7 +22,7 @@ export function UsersHeader({ search, children }: UsersHeaderProps) {
   return (
     <header className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {(maySuspend || mayExport) && (
           <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
             {t('Paste list')}
