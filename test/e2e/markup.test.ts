@@ -1,15 +1,17 @@
 // WEB-01, WEB-02 and WEB-09: every page there is, over a directory in which every word is markup. Nothing of it runs, is
-// loaded, or asks anybody for anything; it is read as what it is.
+// loaded, or asks anybody for anything; it is read as what it is. As the words are long, they are what every screen is
+// looked at with.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { callback, identified } from '../login/people.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { consoleAddresses, consolePaths, elsewhere, ofOrganizations } from './console-addresses.ts'
+import { faultsOfLook } from './look-of-page.ts'
 import { type Canary, type MarkedUp, markedUpPassword, markUp, payloads, startCanary } from './marked-up.ts'
 
-/** Of a walk of some seventy pages. */
-const walkedWithinMs = 300_000
+/** Of a walk of some eighty pages that axe reads four times. */
+const walkedWithinMs = 500_000
 
 /** What markup leaves in a page in which it counted. */
 const planted = 'base, iframe, object, embed, [onerror], [onload], [srcdoc], [href^="javascript:"], meta[http-equiv]'
@@ -32,9 +34,10 @@ describeJourneys('pages over words that are markup', () => {
     await canary.close()
   })
 
-  /** Opens one page after the other, and answers those that showed the words as text. */
+  /** Opens one page after the other, and answers those that showed the words as text. Each has a good look. */
   async function walk(page: Page, addresses: readonly string[]): Promise<readonly string[]> {
     const dialogs: string[] = []
+    const faults: string[] = []
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.message())
       void dialog.dismiss()
@@ -47,8 +50,10 @@ describeJourneys('pages over words that are markup', () => {
       expect(await page.locator(planted).count(), address).toBe(0)
       expect(await page.locator(`[src*="${canary.origin}"], link[href*="${canary.origin}"]`).count(), address).toBe(0)
       if ((await page.locator('body').innerText()).includes(canary.origin)) shown.push(address)
+      faults.push(...(await faultsOfLook(page)))
     }
     expect(dialogs).toEqual([])
+    expect(faults).toEqual([])
     return shown
   }
 
