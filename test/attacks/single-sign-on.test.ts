@@ -168,6 +168,21 @@ test('what was issued on a password is not renewed, nor is a code redeemed that 
   fine(await refresh(app, shop, before.refresh_token), 200)
 })
 
+test('a token that was spent a moment ago is asked for the rule too before it is answered once more', async () => {
+  const { refresh_token: spent } = await tokensFor(app, shop, alice, { organization: acme.id, ...offline })
+  const { refresh_token: next } = fine(await refresh(app, shop, spent), 200)
+  expect(fine(await refresh(app, shop, spent), 200).refresh_token).toBe(next)
+  await enforce()
+  for (const token of [spent, next]) {
+    expect((await refresh(app, shop, token)).body).toMatchObject({
+      error: 'invalid_grant',
+      error_description: 'The organization requires single sign-on by its own connection.',
+    })
+  }
+  await enforce(false)
+  fine(await refresh(app, shop, next), 200)
+})
+
 test('another provider of the app leads nowhere', async () => {
   const other = await connect(app, provider, { enabled_clients: [shop.client_id] })
   await enforce()
