@@ -48,7 +48,7 @@ export function ProfileForm({ user, verifyCaller, onClose }: ProfileFormProps) {
   const isDirty = Object.keys(changed).length > 0
   const asksCaller = changed.email !== undefined || changed.emailVerified === true
   const unexplained = newEmail !== null && vouching === '' ? t('Choose a reason') : null
-  const missing = asksCaller && caller.isMissing ? t('Verify the caller first') : unexplained
+  const missing = unexplained ?? (asksCaller && caller.isMissing ? t('Verify the caller first') : null)
   const saving = useMutation({
     mutationFn: (still: { readonly onto: User; readonly changes: UserChanges }) => saveAll(still.onto, still.changes),
     onSuccess: (saved) => finish(saved),
