@@ -80,6 +80,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   client_grant_exists: 'The client has a grant for this audience; change that one.',
   connection_exists: 'A connection of this name exists.',
   connection_not_empty: 'People have their account of the connection. Ask for their deletion, or move them first.',
+  connection_required:
+    'An organization requires single sign-on and has no other connection of its own. Stop requiring it there, or add another.',
   resource_server_exists: 'A resource server of this identifier exists.',
   operator_exists: 'An operator with this e-mail address exists.',
   owner_exists: 'The installation has an owner; the set-up link has done its work.',

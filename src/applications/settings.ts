@@ -4,7 +4,7 @@ import { type AttackProtection, defaultProtection, refuseBadProtection } from '.
 import { defaultLookSettings, type LookSettings, lookRanges, refuseBadTexts } from './look-settings.ts'
 import { defaultSessionSettings, type SessionSettings, sessionRanges } from './session-settings.ts'
 import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
-import { defaultSupportSettings, type SupportSettings } from './support-settings.ts'
+import { defaultSupportSettings, recoveryWaitingHoursRange, type SupportSettings } from './support-settings.ts'
 
 /** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
 export type MfaPolicy = 'off' | 'optional' | 'required'
@@ -142,7 +142,7 @@ const ranges = {
   ...sessionRanges,
   accessTokenMinutes: { least: 1, most: 1_440 },
   auditRetentionDays: { least: 1, most: 36_500 },
-  recoveryWaitingHours: { least: 0, most: 168 },
+  recoveryWaitingHours: recoveryWaitingHoursRange,
 } as const
 
 function refuseBadAddress(field: string, address: string | null | undefined): void {

@@ -20,6 +20,8 @@ export interface SupportSettings {
   readonly impersonation: ImpersonationPolicy
 }
 
+export const recoveryWaitingHoursRange = { least: 0, most: 168 } as const
+
 export const defaultSupportSettings: SupportSettings = {
   allowsRecoveryRequests: true,
   recoveryWaitingHours: 0,

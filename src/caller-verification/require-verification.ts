@@ -4,11 +4,14 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { presentUser } from '../users/find-user.ts'
+import type { UserStore } from '../users/user-store.ts'
 import type { CallerVerification, CallerVerificationStore } from './caller-verification.ts'
 
 export interface RequireVerificationDeps {
   readonly callerVerifications: Pick<CallerVerificationStore, 'listStanding'>
   readonly settings: Pick<SettingsStore, 'read'>
+  readonly users: Pick<UserStore, 'find'>
   readonly clock: Clock
 }
 
@@ -20,7 +23,7 @@ export interface Agent {
 
 /**
  * What is attached to the audit of the change that follows: how the caller was verified, or null where nobody asked for
- * that and nobody did it. Throws `caller_verification_required`.
+ * that and nobody did it. Throws `caller_verification_required`, and before it `user_not_found`.
  */
 export async function requireVerification(
   deps: RequireVerificationDeps,
@@ -33,6 +36,7 @@ export async function requireVerification(
     deps.callerVerifications.listStanding(userId, actor.id, deps.clock.now()),
   ])
   if (isRequiredOf(settings, role, act) && !isEnough(standing)) {
+    presentUser(await deps.users.find(userId))
     throw new RollcallError(
       'caller_verification_required',
       standing.length === 0

@@ -15,6 +15,7 @@ const connection = (options: JsonObject) => ({
   settings: {},
   enabledClients: [],
   createdAt: new Date(0),
+  version: 1,
 })
 
 test('a new database gets the vendor’s defaults, and what was given wins', () => {

@@ -46,10 +46,16 @@ export interface ConnectionStore {
   listClients(id: string, page: PageRequest): Promise<Page<string> | null>
   /** Each up to `peopleCountedAtMost`. */
   countPeople(id: string): Promise<ConnectionPeople>
+  /**
+   * The organizations that require single sign-on and have no other connection of these strategies on, by what they are
+   * called: at most as many as a sentence names. All that have this one on are locked until the transaction ends, so that
+   * none begins to require it, or loses the other one, meanwhile. Of another strategy it concerns none.
+   */
+  lockRelying(id: string, strategies: readonly string[]): Promise<readonly string[]>
   /** Whether anybody's account is of it. */
   hasPeople(id: string): Promise<boolean>
   insert(connection: Connection): Promise<void>
-  /** Everything but the clients. */
+  /** Everything but the clients; the version stored goes on by one. */
   save(connection: Connection): Promise<void>
   /** Unknown clients are `client_not_found`. */
   setClients(id: string, switches: readonly ClientSwitch[]): Promise<void>

@@ -20,6 +20,8 @@ export interface Connection {
   /** The clients whose users may come from here, by id. */
   readonly enabledClients: readonly string[]
   readonly createdAt: Date
+  /** Counts changes of the connection and of its clients, for `If-Match`. */
+  readonly version: number
 }
 
 export type ConnectionKind = 'database' | 'email' | 'sms' | 'other'

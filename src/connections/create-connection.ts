@@ -47,6 +47,7 @@ export async function createConnection(
     settings: input.settings ?? {},
     enabledClients: [...new Set(input.enabledClients)],
     createdAt: clock.now(),
+    version: 1,
   }
   await connections.insert(connection)
   const details = { name, strategy, ...changedValues(null, connectionValues(connection)) }

@@ -10,6 +10,7 @@ import { RollcallError } from '../kernel/errors.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
+import { strategiesOfType } from './connection.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { connectionValues } from './connection-values.ts'
 
@@ -26,7 +27,8 @@ export interface DeleteConnectionDeps {
 
 /**
  * When it was deleted; null when there was none. Throws `connection_not_empty` where people have their account of it and
- * nobody asked for their end.
+ * nobody asked for their end, and `connection_required` where an organization that requires single sign-on has no other of
+ * its own.
  */
 export async function deleteConnection(
   deps: DeleteConnectionDeps,
@@ -35,8 +37,11 @@ export async function deleteConnection(
   { withPeople = false }: { readonly withPeople?: boolean } = {},
 ): Promise<Date | null> {
   const closedAt = await deps.change(async ({ connections, audit }) => {
+    // Organizations before the connection, as whoever takes one from an organization locks them.
+    const relying = await connections.lockRelying(id, strategiesOfType('enterprise'))
     const connection = await connections.findForChange(id)
     if (connection === null) return null
+    if (relying.length > 0) throw isRequired(connection.name, relying)
     // The lock keeps out whoever would come by it from here on.
     if (!withPeople && (await connections.hasPeople(id))) throw notEmpty(connection.name)
     const now = deps.clock.now()
@@ -47,6 +52,11 @@ export async function deleteConnection(
   })
   if (closedAt !== null) await emptyConnection(deps, actor, id)
   return closedAt
+}
+
+function isRequired(name: string, organizations: readonly string[]): RollcallError {
+  const why = `${name} is the only way into ${organizations.join(', ')}, which requires single sign-on. Stop requiring it there first, or add another connection.`
+  return new RollcallError('connection_required', why)
 }
 
 function notEmpty(name: string): RollcallError {

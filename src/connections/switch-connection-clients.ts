@@ -16,8 +16,11 @@ export async function switchConnectionClients(
   id: string,
   switches: readonly ClientSwitch[],
 ): Promise<void> {
-  const { enabledClients } = presentConnection(await connections.findForChange(id))
+  const current = presentConnection(await connections.findForChange(id))
+  const { enabledClients } = current
   await connections.setClients(id, switches)
+  // Its clients are none of its columns; who edits it sees them beside those.
+  await connections.save(current)
   const named = (isEnabled: boolean) =>
     switches.filter((each) => each.isEnabled === isEnabled).map(({ clientId }) => clientId)
   const [enabled, disabled] = [named(true), named(false)]

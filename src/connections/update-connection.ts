@@ -59,7 +59,7 @@ export async function saveConnection(
   if (fields.includes('enabledClients')) await connections.setClients(id, switches)
   const values = changedValues(connectionValues(current), connectionValues(changed))
   await audit.record(actor, 'connection.updated', { kind: 'connection', id }, { fields, ...values })
-  return changed
+  return { ...changed, version: current.version + 1 }
 }
 
 function clientSwitches(before: Connection, after: Connection) {

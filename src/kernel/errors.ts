@@ -88,6 +88,7 @@ export const errorKinds = {
   organization_exists: 'conflict',
   organization_not_empty: 'conflict',
   connection_not_empty: 'conflict',
+  connection_required: 'conflict',
   only_organization: 'conflict',
   audit_broken: 'conflict',
   discovery_domain_exists: 'conflict',

@@ -43,6 +43,7 @@ export async function createOrganization(
     mfaGraceUntil: null,
     requiresSingleSignOn: false,
     sessionMinutes: null,
+    recoveryWaitingHours: null,
     suspension: null,
     createdAt: clock.now(),
   }

@@ -3,7 +3,8 @@ import type { Organization } from './organization.ts'
 
 /** What the audit tells of an organization. */
 export function organizationValues(organization: Organization): Values {
-  const { name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn, sessionMinutes, settings } = organization
+  const { name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn, settings } = organization
+  const { sessionMinutes, recoveryWaitingHours } = organization
   return {
     name,
     displayName,
@@ -11,6 +12,7 @@ export function organizationValues(organization: Organization): Values {
     mfaGraceUntil: mfaGraceUntil?.toISOString() ?? null,
     requiresSingleSignOn,
     sessionMinutes,
+    recoveryWaitingHours,
     settings,
   }
 }

@@ -16,6 +16,8 @@ export interface Organization {
   readonly requiresSingleSignOn: boolean
   /** How long somebody's proof of who they are counts here; null: as long as their session lasts. */
   readonly sessionMinutes: number | null
+  /** How long an approved recovery of a member waits for its link; null: as long as the application says. */
+  readonly recoveryWaitingHours: number | null
   /** Null: it is not suspended. */
   readonly suspension: OrganizationSuspension | null
   /** Kept for callers, in their words; nothing here reads it. */

@@ -14,6 +14,7 @@ export interface UpdateOrganizationInput {
   /** From now on; 0 ends it at once. Only where a second factor is required. */
   readonly mfaGraceDays?: number
   readonly sessionMinutes?: number | null
+  readonly recoveryWaitingHours?: number | null
   /** Replaces the settings of the same names; null takes one away. */
   readonly settings?: JsonObject
 }

@@ -12,10 +12,11 @@ import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { type Evidence, pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
+import { recoveryWait } from './recovery-wait.ts'
 import { type Decider, refuseOwnRequest } from './refuse-own-request.ts'
 
 export interface DecideRecoveryDeps {
-  readonly stores: Pick<RecoveryStores, 'accounts' | 'recoveryRequests' | 'audit' | 'settings'> & {
+  readonly stores: Pick<RecoveryStores, 'accounts' | 'recoveryRequests' | 'audit' | 'settings' | 'users'> & {
     readonly callerVerifications: Pick<CallerVerificationStore, 'listStanding'>
     readonly apiKeys: ApiKeyStore
     readonly auditSearch: AuditSearchStore
@@ -88,7 +89,7 @@ async function decide(
   if (decided === null) {
     throw new RollcallError('already_decided', 'This request was decided or stopped before, or has run out.')
   }
-  const hours = await waitingHours(stores, decision)
+  const hours = await waitingHours(stores, decided, decision)
   const details = {
     ...recoveryDetails(decided),
     ...(evidence === null ? {} : { verifiedBy: evidence.method }),
@@ -123,11 +124,15 @@ async function refuseUnverified(
 
 const askedWaitingHours = 24
 
-/** What whoever decides asks for lengthens nothing that the application has set, and shortens nothing. */
-async function waitingHours({ settings }: RecoveryStores, decision: RecoveryDecision): Promise<number> {
+/** What whoever decides asks for lengthens nothing that was set, and shortens nothing. */
+async function waitingHours(
+  stores: RecoveryStores,
+  { userId }: RecoveryRequest,
+  decision: RecoveryDecision,
+): Promise<number> {
   if (decision.verdict === 'deny') return 0
-  const { recoveryWaitingHours } = await settings.read()
-  return recoveryWaitingHours === 0 && decision.waits === true ? askedWaitingHours : recoveryWaitingHours
+  const { hours } = await recoveryWait(stores, userId)
+  return hours === 0 && decision.waits === true ? askedWaitingHours : hours
 }
 
 /** The notice holds no link (S000-57). */

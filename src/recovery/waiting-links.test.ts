@@ -88,6 +88,38 @@ test('the setting makes every approval wait, for as long as it says', async () =
   await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 0 } })
 })
 
+test('an organization has its members wait as long as it says, and of several the longest time counts', async () => {
+  const made = async (name: string, recoveryWaitingHours: number | null, members: readonly string[]) => {
+    const { id } = (await app.v1('POST', '/organizations', { body: { name } })).body
+    for (const userId of members) await app.v1('POST', `/organizations/${id}/members`, { body: { userId } })
+    const saved = await app.v1('PATCH', `/organizations/${id}`, { body: { recoveryWaitingHours } })
+    expect(saved.body).toMatchObject({ recoveryWaitingHours })
+    return id as string
+  }
+  const decidedFor = async (userId: string, email: string) => {
+    const { id } = await askToRecover(app, email)
+    const review = (await app.v1('GET', `/recovery-requests/${id}/review`)).body
+    const decision = { verdict: 'approve', evidence } as const
+    const { decidedAt, linkDueAt } = await decideRecovery(directory, { actor: sam, email: null }, id, decision)
+    const hours = linkDueAt === null ? 0 : (linkDueAt.getTime() - (decidedAt?.getTime() ?? 0)) / hourMs
+    expect([userId, review.waitingHours]).toEqual([userId, hours])
+    return [hours, review.waitingAskedBy?.name ?? null]
+  }
+  const [alice, bob, carol] = [await lostPerson(app), await lostPerson(app), await lostPerson(app)]
+  const hasty = await made('hasty', 0, [alice.userId, bob.userId])
+  await made('careful', 48, [bob.userId])
+  await made('plain', null, [carol.userId])
+  await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 12 } })
+  expect(await decidedFor(alice.userId, alice.email)).toEqual([0, 'hasty'])
+  expect(await decidedFor(bob.userId, bob.email)).toEqual([48, 'careful'])
+  expect(await decidedFor(carol.userId, carol.email)).toEqual([12, null])
+  await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 0 } })
+  for (const recoveryWaitingHours of [-1, 169, 1.5, '24']) {
+    const { status, text } = await app.v1('PATCH', `/organizations/${hasty}`, { body: { recoveryWaitingHours } })
+    expect([status, text]).toEqual([400, expect.stringContaining('recoveryWaitingHours')])
+  }
+})
+
 test('"it was not me" stops what waits, by the link of either mail, and nothing is sent afterwards', async () => {
   for (const kind of ['recovery-waiting', 'recovery-requested'] as const) {
     const { id, email } = await waiting()

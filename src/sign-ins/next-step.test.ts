@@ -311,6 +311,7 @@ describe('the second factor', () => {
       requiresMfa: true,
       mfaGraceUntil: null,
       sessionMinutes: null,
+      recoveryWaitingHours: null,
       suspension: null,
     } as SignInFacts['organization']
     expect(nextStep(proven(['password'], { organization })).kind).toBe('enrol')
@@ -401,6 +402,7 @@ describe('organizations and consent', () => {
     requiresMfa: false,
     mfaGraceUntil: null,
     sessionMinutes: null,
+    recoveryWaitingHours: null,
     suspension: null,
   } as NonNullable<SignInFacts['organization']>
 

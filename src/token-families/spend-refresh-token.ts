@@ -1,4 +1,5 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import type { Client } from '../clients/client.ts'
 import type { ClientStore } from '../clients/client-store.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -82,7 +83,7 @@ async function spendGeneration(
   const now = clock.now()
   const rules = familyRules(client)
   const isInForce = generation === family.generation
-  if (!isInForce && !isRetry(family, generation, rules.leewaySeconds, now)) {
+  if (!isAnswered(family, generation, client, now)) {
     await deps.change((changing) => revokeReused(changing, family, client, origin, now))
     return null
   }
@@ -98,7 +99,17 @@ async function spendGeneration(
   return refreshToken === null ? null : { family: used, refreshToken }
 }
 
-/** The answer to the direct predecessor may have been lost: for a moment it gets the same successor again. */
-function isRetry({ generation: current, rotatedAt }: TokenFamily, generation: number, leeway: number, now: Date) {
-  return generation === current - 1 && rotatedAt !== null && now.getTime() - rotatedAt.getTime() <= leeway * 1000
+/**
+ * Whether a genuine token of the family is answered: the one in force, and for a moment its direct predecessor, whose
+ * answer may have been lost and which gets the same successor again. Any other was spent before.
+ */
+export function isAnswered(
+  { generation: current, rotatedAt }: Pick<TokenFamily, 'generation' | 'rotatedAt'>,
+  generation: number,
+  client: Client,
+  now: Date,
+): boolean {
+  if (generation === current) return true
+  const leewayMs = familyRules(client).leewaySeconds * 1000
+  return generation === current - 1 && rotatedAt !== null && now.getTime() - rotatedAt.getTime() <= leewayMs
 }

@@ -17,24 +17,34 @@ import { refuseBadProvider, refuseIncomplete } from './refuse-bad-provider.ts'
 
 export type ChangeProviderInput = Partial<Pick<Connection, 'displayName' | 'isEnabled' | 'enabledClients'>> & {
   readonly provider?: ProviderChanges
+  /** The version that the change is meant for. */
+  readonly ifVersion?: number
 }
 
 /**
  * What is left out stays, the secret too, unless it would be sent elsewhere. Repeating is no change and leaves no event.
- * Throws a fault that names the field, `client_not_found`, and `operation_not_supported` where the connection is no provider.
+ * Throws a fault that names the field, `client_not_found`, `version_conflict`, and `operation_not_supported` where the
+ * connection is no provider.
  */
 export async function changeProvider(
   deps: UpdateConnectionDeps,
   actor: Actor,
   id: string,
-  { provider = {}, ...input }: ChangeProviderInput,
+  { provider = {}, ifVersion, ...input }: ChangeProviderInput,
 ): Promise<Connection> {
   const current = presentProvider(await deps.connections.findForChange(id))
+  refuseOtherVersion(current, ifVersion)
   const fields = [...Object.keys(input), ...Object.keys(provider)]
   if (fields.length === 0) return current
   const enabledClients = [...new Set(input.enabledClients ?? current.enabledClients)]
   const options = Object.keys(provider).length === 0 ? current.options : changedBy(deps, current, provider)
   return saveConnection(deps, actor, current, { ...current, ...input, options, enabledClients }, fields)
+}
+
+function refuseOtherVersion({ version }: Connection, ifVersion: number | undefined): void {
+  if (ifVersion === undefined || ifVersion === version) return
+  const why = 'This connection changed while you were editing. Read it again and repeat.'
+  throw new RollcallError('version_conflict', why)
 }
 
 /** The connection, which leads to a provider. */

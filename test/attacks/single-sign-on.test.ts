@@ -168,6 +168,21 @@ test('what was issued on a password is not renewed, nor is a code redeemed that 
   fine(await refresh(app, shop, before.refresh_token), 200)
 })
 
+test('a token that was spent a moment ago is asked for the rule too before it is answered once more', async () => {
+  const { refresh_token: spent } = await tokensFor(app, shop, alice, { organization: acme.id, ...offline })
+  const { refresh_token: next } = fine(await refresh(app, shop, spent), 200)
+  expect(fine(await refresh(app, shop, spent), 200).refresh_token).toBe(next)
+  await enforce()
+  for (const token of [spent, next]) {
+    expect((await refresh(app, shop, token)).body).toMatchObject({
+      error: 'invalid_grant',
+      error_description: 'The organization requires single sign-on by its own connection.',
+    })
+  }
+  await enforce(false)
+  fine(await refresh(app, shop, next), 200)
+})
+
 test('another provider of the app leads nowhere', async () => {
   const other = await connect(app, provider, { enabled_clients: [shop.client_id] })
   await enforce()
@@ -213,13 +228,17 @@ test('an administrator with a password is kept from the page of the organization
   expect(page.address).toContain('/u/login/company')
 })
 
-test('where its connection is gone nobody is let in by another way, and the page says why', async () => {
+test('of two who each take one of its connections away at once, one is refused', async () => {
+  const other = await connect(app, provider, { enabled_clients: [shop.client_id] })
+  fine(await app.v1('POST', `/organizations/${acme.id}/connections`, { body: { connectionId: other.id } }), 201)
   await enforce()
-  fine(await app.api('DELETE', `/connections/${company.id}`), 202)
-  const refused = answered(await authorize(app, toAcme(), alice.cookie))
-  expect(refused).toMatchObject({ error: 'access_denied' })
-  await enforce(false)
-  await codeFor(app, shop, alice, { organization: acme.id })
+  const answers = await Promise.all([
+    app.v1('DELETE', `/connections/${company.id}`),
+    app.v1('DELETE', `/organizations/${acme.id}/connections/${other.id}`),
+    app.v1('DELETE', `/connections/${other.id}`),
+  ])
+  const left = fine(await app.v1('GET', `/organizations/${acme.id}/single-sign-on`), 200).connections
+  expect(left, JSON.stringify(answers.map(({ status }) => status))).toHaveLength(1)
 })
 
 test('the diagnosis says of whom the provider does not know that this is in the way', async () => {

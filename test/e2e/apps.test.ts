@@ -76,7 +76,11 @@ describeJourneys('applications', () => {
     })
     const page = await console.openPageAsOwner(`/apps/${id}/sign-in`)
     await page.getByText('auth0 · serves every app, because it names none').waitFor()
-    await page.getByRole('checkbox', { name: /^partners/ }).check()
+    await page.getByRole('checkbox', { name: /^partners/ }).click()
+    const confirming = page.getByRole('alertdialog', { name: 'Confirm that it is you' })
+    await confirming.getByRole('button', { name: 'Testing' }).click()
+    await confirming.getByLabel('Your password').fill(owner.password)
+    await confirming.getByRole('button', { name: 'Confirm', exact: true }).click()
     await page.getByRole('radio', { name: /^Possible/ }).check()
     await expect.poll(async () => (await stored(id)).organizationUsage).toBe('allow')
     const enabled = async () =>

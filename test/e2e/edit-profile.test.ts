@@ -67,6 +67,30 @@ describeJourneys('editing a user', () => {
     expect(await found()).toMatchObject({ email: 'bob.newer@example.com', emailVerified: true })
   })
 
+  test('where the settings ask for it the caller is verified in the form before another address counts', async () => {
+    const ask = (callerVerificationFor: readonly string[]) =>
+      console.app.v1('PATCH', '/settings', { body: { callerVerification: 'operators', callerVerificationFor } })
+    await ask(['email-change'])
+    const carol = await addPerson(console.app, 'Carol Clark', { emailVerified: true })
+    const page = await console.openPageAsRole('admin', `/users/${encodeURIComponent(carol.id)}/overview`)
+    await page.getByRole('button', { name: 'Edit profile' }).click()
+    const form = page.getByRole('form', { name: 'Profile' })
+    const save = form.getByRole('button', { name: 'Save' })
+    await form.getByLabel('Nickname').fill('Caz')
+    expect(await form.getByText('Verify the caller').count()).toBe(0)
+    await form.getByLabel('E-mail', { exact: true }).fill('carol.new@example.com')
+    await form.getByText('required by policy').waitFor()
+    expect(await save.getAttribute('title')).toBe('Verify the caller first')
+    await form.getByRole('radio', { name: /^Another way/ }).click()
+    await form.getByLabel('What you checked').fill('Passport matches')
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await form.getByText('Verified by other means (ID document)', { exact: false }).waitFor()
+    await save.click()
+    await page.getByText('A verification was sent to carol.new@example.com.').waitFor()
+    await ask([])
+  })
+
   test('J23 somebody else was faster: the difference is shown and nothing is lost', async () => {
     const page = await console.openPageAsRole('support', `${path()}/overview`)
     await page.getByRole('button', { name: 'Edit profile' }).click()

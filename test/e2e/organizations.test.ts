@@ -257,6 +257,17 @@ describeJourneys('organizations', () => {
     await page.getByText('MFA is not enforced.').waitFor()
   })
 
+  test('how long an approved recovery waits is set for its members', async () => {
+    const page = await console.openPageAsRole('security', `/organizations/${globex.id}/security`)
+    const card = page.getByRole('region', { name: 'Account recovery' })
+    await card.getByLabel('The link waits').selectOption({ label: '48 hours' })
+    await card.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('The waiting time was saved.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const { body } = await console.app.v1('GET', `/organizations/${globex.id}`)
+    expect(body.recoveryWaitingHours).toBe(48)
+  })
+
   test('J21 J16 who may only look is told which role it takes, and the API refuses', async () => {
     const page = await console.openPageAsRole('support_readonly', members(acme))
     await page.getByText('To add members: Needs the support role').waitFor()

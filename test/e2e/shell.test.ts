@@ -70,7 +70,7 @@ describeJourneys('the frame around every screen', () => {
     expect(await axeFindings(page)).toEqual([])
   })
 
-  test('what was done stays in a list when its note is gone', async () => {
+  test('what was done stays in a list when its note is gone, and is undone there after a reload', async () => {
     const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/overview`)
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()
     await page.getByRole('button', { name: 'Suspend and sign out' }).click()
@@ -80,6 +80,15 @@ describeJourneys('the frame around every screen', () => {
     await dialog.getByText('Alice Adams is suspended.').waitFor()
     await dialog.getByText('Nothing waits for you.').waitFor()
     expect(await axeFindings(page)).toEqual([])
+    await page.reload()
+    await page.getByText('Suspended', { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: 'Notifications' }).click()
+    await dialog.getByRole('button', { name: 'Undo: Alice Adams is suspended.' }).click()
+    await dialog.getByText('Undone: Alice Adams is suspended.').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Suspend', exact: true }).waitFor()
+    const { body } = await console.app.v1('GET', `/users/${encodeURIComponent(alice.id)}`)
+    expect(body.status).toBe('active')
   })
 
   test('preferences have a page of their own, at any width', async () => {

@@ -20,7 +20,7 @@ export interface CallOptions {
   /** Sent as it is, however large: the browser reads it from the disk. */
   readonly file?: Blob
   readonly headers?: Record<string, string>
-  /** Why it is done; the events of the call keep it. */
+  /** Why it is done; the events of this very call keep it. Empty where nobody said. */
   readonly reason?: string
   readonly signal?: AbortSignal
   /** It arrives although the page is being left. */
@@ -30,17 +30,11 @@ export interface CallOptions {
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 let stepUpProof: string | null = null
-let saidReason: string | null = null
 let renewal: Promise<unknown> | null = null
 
 /** Goes along with every write until it is taken back: the one act it is for spends it. */
 export function keepStepUpProof(proof: string | null): void {
   stepUpProof = proof
-}
-
-/** Goes along with every write until it is taken back, percent-encoded: a header has no room for every letter. */
-export function keepReason(reason: string | null): void {
-  saidReason = reason === null ? null : encodeURIComponent(reason)
 }
 
 /** While the session gets a new secret, what was asked with the old one may be refused. */
@@ -121,8 +115,7 @@ async function isOldToken(response: Response): Promise<boolean> {
 }
 
 async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
-  const { body, file, headers, signal, outlivesPage = false } = options
-  const reason = options.reason === undefined ? saidReason : encodeURIComponent(options.reason)
+  const { body, file, headers, signal, outlivesPage = false, reason = '' } = options
   const init: RequestInit = { method, headers: { accept: 'application/json', ...headers }, credentials: 'same-origin' }
   if (signal !== undefined) init.signal = signal
   if (outlivesPage) init.keepalive = true
@@ -140,7 +133,8 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   const pass = revealPass()
   if (pass !== null) init.headers = { ...init.headers, 'x-reveal': pass }
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
-  if (method !== 'GET' && reason !== null) init.headers = { ...init.headers, 'x-reason': reason }
+  // A header has no room for every letter.
+  if (method !== 'GET' && reason !== '') init.headers = { ...init.headers, 'x-reason': encodeURIComponent(reason) }
   const lossesThen = lossesSoFar()
   try {
     const response = (await earlyAnswer(method, path)) ?? (await fetch(`/api/v1${path}`, init))

@@ -1,6 +1,7 @@
 // What was done in this tab within the last day: the same sentences as the notes that come and go (console.md 2.4).
-// They name people, and so are kept by the tab alone and forgotten at sign-out. The way back is known while the page is
-// open; what was done before it was loaded anew is still listed.
+// They name people, and so are kept by the tab alone and forgotten at sign-out. While the page is open every way back is
+// known; of what was done before it was loaded anew, the one that is no more than a few calls.
+import { type KeptCall, sendKept } from './kept-call.ts'
 import { isProblem } from './problem.ts'
 import { withStepUp } from './step-up.ts'
 import { t } from './text.ts'
@@ -13,9 +14,12 @@ export interface RecentAction {
   readonly id: string
   readonly sentence: string
   readonly at: string
+  /** They undo it, one after the other. */
+  readonly undoneBy?: readonly KeptCall[]
 }
 
-export type Undo = () => Promise<unknown>
+/** With the reason, where the server asked for one. */
+export type Undo = (reason: string) => Promise<unknown>
 
 const undos = new Map<string, Undo>()
 
@@ -25,30 +29,28 @@ export function recentActions(): RecentAction[] {
   return stored().filter(({ at }) => Date.parse(at) > since)
 }
 
-/** Answers the id under which it can be undone. */
-export function noteAction(sentence: string, undo: Undo | null): string {
+/** Answers the id under which it can be undone: by `undoneBy` alone once the page was loaded anew. */
+export function noteAction(sentence: string, undo: Undo | null, undoneBy: readonly KeptCall[] = []): string {
   const id = crypto.randomUUID()
-  const next = [{ id, sentence, at: new Date().toISOString() }, ...recentActions()].slice(0, keptAtMost)
+  const noted: RecentAction = { id, sentence, at: new Date().toISOString(), ...(undoneBy.length > 0 && { undoneBy }) }
+  const next = [noted, ...recentActions()].slice(0, keptAtMost)
   const kept = new Set(next.map((each) => each.id))
   for (const known of undos.keys()) if (!kept.has(known)) undos.delete(known)
   if (undo !== null) undos.set(id, undo)
-  try {
-    sessionStorage.setItem(storageKey, JSON.stringify(next))
-  } catch {
-    // Without storage there is no list of what was done; the log of the server has it all.
-  }
+  store(next)
   return id
 }
 
 export function canUndo(id: string): boolean {
-  return undos.has(id)
+  return undos.has(id) || keptUndo(id) !== null
 }
 
 /** Does the opposite, once. Where the server refuses it may be tried again; what it says is thrown. */
 export async function undoAction(id: string): Promise<void> {
-  const undo = undos.get(id)
-  if (undo === undefined) return
+  const undo = undos.get(id) ?? keptUndo(id)
+  if (undo === null) return
   undos.delete(id)
+  store(recentActions().map((each) => (each.id === id ? { id, sentence: each.sentence, at: each.at } : each)))
   try {
     await withStepUp(undo)
   } catch (error) {
@@ -69,6 +71,23 @@ export function forgetActions(): void {
     sessionStorage.removeItem(storageKey)
   } catch {
     // There is nothing to forget without storage.
+  }
+}
+
+function keptUndo(id: string): Undo | null {
+  const { sentence, undoneBy } = recentActions().find((each) => each.id === id) ?? {}
+  if (sentence === undefined || undoneBy === undefined) return null
+  return async (reason) => {
+    for (const each of undoneBy) await sendKept(each, reason)
+    noteAction(t('Undone: {sentence}', { sentence }), null)
+  }
+}
+
+function store(actions: readonly RecentAction[]): void {
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(actions))
+  } catch {
+    // Without storage there is no list of what was done; the log of the server has it all.
   }
 }
 

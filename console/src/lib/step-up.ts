@@ -34,7 +34,7 @@ export interface AskedStepUp {
   /** What the act makes weaker, a sentence each. */
   readonly weakens: readonly string[]
   /** Fails only where what was shown proves nothing; how the act itself ended is told to the form that asked. */
-  readonly act: () => Promise<void>
+  readonly act: (reason: string) => Promise<void>
   readonly onCancel: () => void
 }
 
@@ -46,22 +46,22 @@ export function keepStepUpHost(host: ((asked: AskedStepUp) => void) | null): voi
 }
 
 /**
- * For a form that is no dialog: where the server asks who is there, a dialog does, and the act follows from it. `sentenceOf`
- * says what becomes weaker, by the names that the server has for it.
+ * For a form that is no dialog: where the server asks who is there, a dialog does, and the act follows from it with the
+ * reason that was given there, empty before. `sentenceOf` says what becomes weaker, by the names that the server has for it.
  */
 export async function withStepUp<Result>(
-  act: () => Promise<Result>,
+  act: (reason: string) => Promise<Result>,
   sentenceOf: (name: string) => string = (name) => name,
 ): Promise<Result> {
   try {
-    return await act()
+    return await act('')
   } catch (error) {
     const methods = stepUpMethodsIn(error)
     const host = ask
     if (methods === null || host === null) throw error
     return new Promise<Result>((resolve, reject) => {
-      const acting = () =>
-        act().then(resolve, (fault: unknown) => {
+      const acting = (reason: string) =>
+        act(reason).then(resolve, (fault: unknown) => {
           if (stepUpMethodsIn(fault) !== null) throw fault
           reject(fault)
         })

@@ -1,5 +1,6 @@
 // Short notes about what just happened. Never the only place for the information; errors stay until closed. What shows
 // them is loaded with the first one, so notes wait here until it is there.
+import type { KeptCall } from './kept-call.ts'
 import { isProblem } from './problem.ts'
 import { noteAction, type Undo, undoAction, whyNotUndone } from './recent-actions.ts'
 import { t } from './text.ts'
@@ -16,9 +17,9 @@ let show: ((note: Note) => void) | null = null
 let called: ((isNeeded: boolean) => void) | null = null
 let count = 0
 
-/** Says that something was done, with the way back where there is one. */
-export function toastDone(sentence: string, undo?: Undo): void {
-  const id = noteAction(sentence, undo ?? null)
+/** Says that something was done, with the way back where there is one; `undoneBy` is the same way as calls to be kept. */
+export function toastDone(sentence: string, undo?: Undo, undoneBy: readonly KeptCall[] = []): void {
+  const id = noteAction(sentence, undo ?? null, undoneBy)
   note(sentence, false, undo === undefined ? null : () => undoAction(id))
 }
 

@@ -42,6 +42,7 @@ export const clientAccessRoutes: readonly Route[] = [
     path: `${connectionsPath}/:connectionId`,
     access: ['update:clients'],
     body: switchConnectionBody,
+    stepUp: ({ body }: Call<unknown, SwitchConnectionBody>) => (body.isEnabled ? 'always' : null),
     summary: 'Let a client use a connection, or no longer',
     answers: { 200: clientConnection },
     handle: switchConnection,

@@ -4,6 +4,6 @@ import { invalidField } from '../../kernel/errors.ts'
 export function ifMatch(header: string | undefined): { readonly ifVersion?: number } {
   if (header === undefined || header === '*') return {}
   const version = /^"?(\d{1,9})"?$/.exec(header)?.[1]
-  if (version === undefined) throw invalidField('If-Match', 'Send If-Match with the ETag of one user, such as "3".')
+  if (version === undefined) throw invalidField('If-Match', 'Send If-Match with the ETag that was read, such as "3".')
   return { ifVersion: Number(version) }
 }

@@ -78,6 +78,7 @@ export const organizationConnectionRoutes: readonly Route[] = [
     method: 'POST',
     path: all,
     body: addBody,
+    stepUp: ({ body }: Call<unknown, AddBody>) => (body.isEnabled === false ? null : 'always'),
     summary: 'Let people of a connection into an organization',
     answers: { 201: enabledConnection },
     handle: add,
@@ -87,6 +88,7 @@ export const organizationConnectionRoutes: readonly Route[] = [
     method: 'PATCH',
     path: one,
     body: changeBody,
+    stepUp: ({ body }: Call<unknown, ChangeBody>) => (letsMoreIn(body) ? 'always' : null),
     summary: 'Change a connection of an organization',
     answers: { 200: enabledConnection },
     handle: change,
@@ -130,6 +132,11 @@ async function change({ actor, params, body, directory }: Call<unknown, ChangeBo
   const connectionId = params.connectionId as string
   const changed = await directory.change((deps) => changeEnabledConnection(deps, actor, id, connectionId, body))
   return ok((await connectionJsonIn(directory, id))(changed))
+}
+
+/** Whoever says who comes in by whom could come in as any of them (console.md 1.8, T3). */
+function letsMoreIn({ isEnabled, assignsMembership }: ChangeBody): boolean {
+  return isEnabled === true || assignsMembership === true
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {

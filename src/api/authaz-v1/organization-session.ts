@@ -16,6 +16,7 @@ const organizationSession = closed(
       requiresMfa: flag,
       mfaGraceUntil: timestampOrNull,
       sessionMinutes: orNull(count),
+      recoveryWaitingHours: orNull(count),
     }),
     isAdministrator: flag,
     csrfToken: text,
@@ -52,6 +53,7 @@ async function get({ params, actor, person, directory }: Call): Promise<Answer> 
   })
 }
 
-function organizationJson({ id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes }: Organization) {
-  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes }
+function organizationJson(organization: Organization) {
+  const { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, recoveryWaitingHours } = organization
+  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, recoveryWaitingHours }
 }

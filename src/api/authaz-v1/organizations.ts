@@ -1,5 +1,7 @@
 // Organizations and their people. What the vendor's API has no word for is set here: whether members need a second factor.
+
 import { type Static, Type } from 'typebox'
+import { recoveryWaitingHoursRange } from '../../applications/support-settings.ts'
 import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
 import { addMember } from '../../memberships/add-member.ts'
 import { addMembers } from '../../memberships/add-members.ts'
@@ -50,6 +52,15 @@ const updateBody = Type.Object(
         },
       ),
     ),
+    recoveryWaitingHours: Type.Optional(
+      Type.Union(
+        [
+          Type.Integer({ minimum: recoveryWaitingHoursRange.least, maximum: recoveryWaitingHoursRange.most }),
+          Type.Null(),
+        ],
+        { description: 'A whole number of hours from 0 to 168, or null: as long as everywhere else.' },
+      ),
+    ),
   },
   { additionalProperties: false },
 )
@@ -66,6 +77,7 @@ const organizationFields = {
   ...{ id: text, name: text, displayName: textOrNull, requiresMfa: flag },
   mfaGraceUntil: timestampOrNull,
   sessionMinutes: orNull(count),
+  recoveryWaitingHours: orNull(count),
   suspension: orNull(closed({ at: timestamp, reason: text })),
   createdAt: timestamp,
 }
@@ -256,8 +268,19 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 export function organizationJson(organization: Organization) {
-  const { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, createdAt } = organization
-  return { id, name, displayName, requiresMfa, mfaGraceUntil, sessionMinutes, suspension, createdAt }
+  const { id, name, displayName, requiresMfa, mfaGraceUntil, suspension, createdAt } = organization
+  const { sessionMinutes, recoveryWaitingHours } = organization
+  return {
+    id,
+    name,
+    displayName,
+    requiresMfa,
+    mfaGraceUntil,
+    sessionMinutes,
+    recoveryWaitingHours,
+    suspension,
+    createdAt,
+  }
 }
 
 function memberJson({ userId, email, name, picture, joinedAt }: Member) {

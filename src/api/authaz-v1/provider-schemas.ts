@@ -97,6 +97,8 @@ const fields = {
   isEnabled: flag,
   clientIds: Type.Array(text),
   createdAt: timestamp,
+  /** Of its ETag, for `If-Match`. */
+  version: count,
   /** Where the provider has to send people back to. */
   callbackUrl: text,
   /** Null where nobody signs in by a connection of this strategy here. */

@@ -12,6 +12,7 @@ import { isProviderStrategy, providerSettings } from '../../upstreams/provider-s
 import { testUpstream } from '../../upstreams/test-upstream.ts'
 import { callbackAddress } from '../../upstreams/upstream.ts'
 import { clientNames } from './client-names.ts'
+import { ifMatch } from './if-match.ts'
 import {
   type ChangeProviderBody,
   type CreateProviderBody,
@@ -85,7 +86,7 @@ async function create({ actor, body, directory }: Call<unknown, CreateProviderBo
   const made = await directory.change((deps) =>
     createProvider(deps, actor, { ...input, displayName: body.displayName ?? null, enabledClients: clientIds }),
   )
-  return created(providerJson(made, directory))
+  return { ...created(providerJson(made, directory)), headers: etagOf(made) }
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
@@ -97,16 +98,21 @@ async function get({ params, directory }: Call): Promise<Answer> {
   ])
   const lastFailure = failure && { at: failure.at, answer: failure.answer, detail: failure.detail }
   const clients = [...names].map(([id, name]) => ({ id, name }))
-  return ok({ ...providerJson(found, directory), clients, lastFailure })
+  return { ...ok({ ...providerJson(found, directory), clients, lastFailure }), headers: etagOf(found) }
 }
 
-async function change({ actor, params, body, directory }: Call<unknown, ChangeProviderBody>): Promise<Answer> {
+async function change(call: Call<unknown, ChangeProviderBody>): Promise<Answer> {
+  const { actor, params, body, directory, request } = call
   refuseForeignApps(actor, body)
   const { clientIds, ...rest } = body
-  const input = { ...rest, ...(clientIds === undefined ? {} : { enabledClients: clientIds }) }
-  return ok(
-    providerJson(await directory.change((deps) => changeProvider(deps, actor, params.id as string, input)), directory),
-  )
+  const apps = clientIds === undefined ? {} : { enabledClients: clientIds }
+  const input = { ...rest, ...apps, ...ifMatch(request.headers['if-match']) }
+  const changed = await directory.change((deps) => changeProvider(deps, actor, params.id as string, input))
+  return { ...ok(providerJson(changed, directory)), headers: etagOf(changed) }
+}
+
+function etagOf({ version }: Connection) {
+  return { etag: `"${version}"` }
 }
 
 /** Whoever has people sent somewhere may read there what they prove themselves with (console.md 1.8, T3). */
@@ -161,7 +167,7 @@ async function test({ params, directory }: Call): Promise<Answer> {
 
 /** Never a secret, nor the rest of the options, which may hold some (AUZ-10). */
 function providerJson(connection: Connection, { publicUrl }: Directory) {
-  const { id, name, strategy, displayName, organizationId, isEnabled, enabledClients, createdAt } = connection
+  const { id, name, strategy, displayName, organizationId, isEnabled, enabledClients, createdAt, version } = connection
   return {
     id,
     name,
@@ -171,6 +177,7 @@ function providerJson(connection: Connection, { publicUrl }: Directory) {
     isEnabled,
     clientIds: enabledClients,
     createdAt,
+    version,
     callbackUrl: callbackAddress(publicUrl),
     provider: isProviderStrategy(strategy) ? providerSettings(connection) : null,
   }

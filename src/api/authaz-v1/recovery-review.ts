@@ -7,6 +7,7 @@ import { decideRecovery } from '../../recovery/decide-recovery.ts'
 import { findRecoveryRequest } from '../../recovery/find-recovery-request.ts'
 import { pointRecovery } from '../../recovery/point-recovery.ts'
 import { pendingSince, type RecoveryRequest } from '../../recovery/recovery-request.ts'
+import { recoveryWait } from '../../recovery/recovery-wait.ts'
 import { whyNotToDecide } from '../../recovery/refuse-own-request.ts'
 import { weighRecoveries } from '../../recovery/weigh-recovery.ts'
 import { statusOf } from '../../users/lifecycle.ts'
@@ -91,6 +92,7 @@ export const recoveryReviewRoutes: readonly Route[] = [
         account: orNull(account),
         refusal: textOrNull,
         waitingHours: count,
+        waitingAskedBy: orNull(closed({ id: text, name: text })),
         callerChecks: Type.Array(callerCheck),
       }),
     },
@@ -138,10 +140,10 @@ async function review(call: Call): Promise<Answer> {
   const request = await findRecoveryRequest(stores.recoveryRequests, params.id as string)
   const weighed = (await weighRecoveries(directory, [request])).get(request.id)
   if (weighed === undefined) throw new Error(`no signals of ${request.id}`)
-  const [refusal, found, settings, checks] = await Promise.all([
+  const [refusal, found, wait, checks] = await Promise.all([
     request.status === 'pending' ? whyNotToDecide(directory, deciderOf(call), request) : null,
     accountNow(call, request.userId, weighed.facts),
-    stores.settings.read(),
+    recoveryWait(stores, request.userId),
     checksSince(call, request),
   ])
   return ok({
@@ -149,7 +151,8 @@ async function review(call: Call): Promise<Answer> {
     askedFrom: placeName(places.placeOf(request.ip), 'en'),
     account: found,
     refusal,
-    waitingHours: settings.recoveryWaitingHours,
+    waitingHours: wait.hours,
+    waitingAskedBy: wait.organization,
     callerChecks: checks,
   })
 }

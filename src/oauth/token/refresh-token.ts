@@ -1,7 +1,7 @@
 import { mayUse } from '../../sign-ins/app-access.ts'
 import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import { isGenuine, readRefreshToken } from '../../token-families/refresh-token.ts'
-import { spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
+import { isAnswered, spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
 import type { TokenFamily } from '../../token-families/token-family.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
@@ -14,16 +14,16 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
   const token = parameters.required('refresh_token', 512)
   const asked = parameters.words('scope', 20_000)
   const audience = parameters.text('audience', 1_000)
-  const inForce = await familyInForce(call, token)
+  const answered = await familyAnswered(call, token)
   // Before anything is spent: whoever is refused here comes again with the same token, which must not be reuse then.
-  if (inForce !== null) {
-    if (!isForApi(inForce, audience)) throw notTaken()
-    await openApi(directory, inForce.audience, keyThumbprint)
-    const asking = { userId: inForce.userId, organizationId: inForce.organizationId, at: directory.clock.now() }
+  if (answered !== null) {
+    if (!isForApi(answered, audience)) throw notTaken()
+    await openApi(directory, answered.audience, keyThumbprint)
+    const asking = { userId: answered.userId, organizationId: answered.organizationId, at: directory.clock.now() }
     if (!(await mayUse(directory.stores, client, asking))) {
       throw new OAuthError(400, 'invalid_grant', 'The client is limited to roles that the user does not have.')
     }
-    if (!(await mayGoOn(directory.stores, inForce.organizationId, inForce.signIn))) {
+    if (!(await mayGoOn(directory.stores, answered.organizationId, answered.signIn))) {
       throw new OAuthError(400, 'invalid_grant', 'The organization requires single sign-on by its own connection.')
     }
   }
@@ -48,12 +48,16 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
   return answer
 }
 
-/** Null for every token that spending judges alone: of no family, of somebody else, or spent before, which ends its family. */
-async function familyInForce({ directory, client }: TokenCall, token: string): Promise<TokenFamily | null> {
+/**
+ * Of the token in force, and of the one before it while a retry is answered. Null for every token that spending judges
+ * alone: of no family, of somebody else, or spent before, which ends its family.
+ */
+async function familyAnswered({ directory, client }: TokenCall, token: string): Promise<TokenFamily | null> {
   const parts = readRefreshToken(token)
   const family = parts === null ? null : await directory.stores.tokenFamilies.find(parts.familyId)
   if (parts === null || family === null || family.clientId !== client.id || family.revokedAt !== null) return null
-  return isGenuine(directory.sealer, family, parts) && parts.generation === family.generation ? family : null
+  if (!isGenuine(directory.sealer, family, parts)) return null
+  return isAnswered(family, parts.generation, client, directory.clock.now()) ? family : null
 }
 
 /** A family is for one API; the vendor's SDKs name it again. */

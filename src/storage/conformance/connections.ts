@@ -61,12 +61,12 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
     await expect(connections.insert(stray)).rejects.toMatchObject({ code: 'client_not_found' })
   })
 
-  test('save replaces everything but the clients', async () => {
+  test('save replaces everything but the clients, and counts', async () => {
     const before = sampleConnection('con_saved', { options: { a: 1 }, enabledClients: ['web'] })
     await connections.insert(before)
     const changed = { ...before, displayName: 'Saved', isEnabled: false, options: { b: 2 }, settings: { c: 3 } }
     await connections.save({ ...changed, enabledClients: [] })
-    expect(await connections.find('con_saved')).toEqual(changed)
+    expect(await connections.find('con_saved')).toEqual({ ...changed, version: 2 })
   })
 
   test('findDefaultDatabase is the oldest database', async () => {

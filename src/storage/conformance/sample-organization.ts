@@ -7,6 +7,7 @@ export const plainOrganization: Omit<Organization, 'id' | 'name' | 'createdAt'> 
   mfaGraceUntil: null,
   requiresSingleSignOn: false,
   sessionMinutes: null,
+  recoveryWaitingHours: null,
   suspension: null,
   settings: {},
 }

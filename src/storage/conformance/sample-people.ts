@@ -16,6 +16,7 @@ export function sampleConnection(id: string, given: Partial<Connection> = {}): C
     settings: {},
     enabledClients: [],
     createdAt: madeAt,
+    version: 1,
     ...given,
   }
 }

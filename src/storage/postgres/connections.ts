@@ -82,6 +82,7 @@ export function postgresConnections(executor: Executor, applicationId: number): 
       if (counts === undefined) throw new Error('a count answered nothing')
       return counts
     },
+    lockRelying: (id, strategies) => lockRelying(executor, applicationId, id, strategies),
     hasPeople: async (id) => {
       const [row] = await executor.rows<{ found: boolean }>(sql`SELECT EXISTS (SELECT FROM identities
         WHERE application_id = ${applicationId} AND connection_id = ${id} AND is_primary) AS found`)
@@ -100,7 +101,8 @@ export function postgresConnections(executor: Executor, applicationId: number): 
     },
     save: async (connection) => {
       await executor.change(sql`UPDATE connections SET display_name = ${connection.displayName},
-          is_enabled = ${connection.isEnabled}, options = ${connection.options}, settings = ${connection.settings}
+          is_enabled = ${connection.isEnabled}, options = ${connection.options}, settings = ${connection.settings},
+          version = version + 1
         WHERE application_id = ${applicationId} AND id = ${connection.id}`)
     },
     setClients: (id, switches) => setClients(executor, applicationId, id, switches),
@@ -193,7 +195,34 @@ async function setClients(
   }
 }
 
-const columns = trusted(`id, name, strategy, display_name, organization_id, is_enabled, options, settings, created_at,
+/** Those that are named in one sentence. */
+const relyingAtMost = 5
+
+async function lockRelying(
+  executor: Executor,
+  applicationId: number,
+  connectionId: string,
+  strategies: readonly string[],
+): Promise<readonly string[]> {
+  const ofKind = sql`c.strategy = ANY (${[...strategies]}::text[])`
+  const having = sql`organizations g
+      JOIN organization_connections o ON o.application_id = g.application_id AND o.organization_id = g.id
+      JOIN connections c ON c.application_id = o.application_id AND c.id = o.connection_id
+    WHERE g.application_id = ${applicationId} AND o.connection_id = ${connectionId} AND o.is_enabled AND ${ofKind}`
+  // Those too that do not require it yet: they may be about to.
+  await executor.rows(sql`SELECT FROM ${having} ORDER BY g.id FOR UPDATE OF g`)
+  // Of its own statement: what others changed before they gave the locks up is seen.
+  const rows = await executor.rows<{ name: string }>(sql`SELECT coalesce(g.display_name, g.name) AS name FROM ${having}
+      AND g.requires_single_sign_on AND NOT EXISTS (SELECT FROM organization_connections other JOIN connections c
+          ON c.application_id = other.application_id AND c.id = other.connection_id AND c.removed_at IS NULL
+        WHERE other.application_id = g.application_id AND other.organization_id = g.id
+          AND other.connection_id <> ${connectionId} AND other.is_enabled AND ${ofKind})
+    ORDER BY g.id LIMIT ${relyingAtMost}`)
+  return rows.map(({ name }) => name)
+}
+
+const columns =
+  trusted(`id, name, strategy, display_name, organization_id, is_enabled, options, settings, created_at, version,
   ARRAY(SELECT n.client_id::text FROM connection_clients n WHERE n.application_id = connections.application_id
     AND n.connection_id = connections.id ORDER BY n.client_id) AS enabled_clients`)
 
@@ -207,6 +236,7 @@ interface ConnectionRow {
   readonly options: JsonObject
   readonly settings: JsonObject
   readonly created_at: Date
+  readonly version: number
   readonly enabled_clients: readonly string[]
 }
 
@@ -222,6 +252,7 @@ function connectionFromRow(row: ConnectionRow): Connection {
     settings: row.settings,
     enabledClients: row.enabled_clients,
     createdAt: row.created_at,
+    version: row.version,
   }
 }
 

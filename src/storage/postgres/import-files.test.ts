@@ -27,6 +27,7 @@ async function stores(database: Database, applicationId: number): Promise<Import
     settings: {},
     enabledClients: [],
     createdAt: new Date(),
+    version: 1,
   })
   return {
     files: postgresImportFiles(database, applicationId),

@@ -50,6 +50,7 @@ async function connection(database: Database, applicationId: number, name: strin
     settings: {},
     enabledClients: [],
     createdAt: new Date(),
+    version: 1,
   })
   return id
 }

@@ -19,6 +19,7 @@ jobStoreContract(async () => {
     settings: {},
     enabledClients: [],
     createdAt: new Date(),
+    version: 1,
   })
   return {
     jobs: postgresJobs(database, applicationId),

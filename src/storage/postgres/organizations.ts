@@ -46,22 +46,23 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
     },
     insert: async (organization) => {
       const { id, name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn } = organization
-      const { sessionMinutes, settings, createdAt } = organization
+      const { sessionMinutes, recoveryWaitingHours, settings, createdAt } = organization
       await executor
         .change(sql`INSERT INTO organizations 
             (application_id, id, name, display_name, requires_mfa, mfa_grace_until,
-              requires_single_sign_on, session_minutes, settings, created_at)
+              requires_single_sign_on, session_minutes, recovery_waiting_hours, settings, created_at)
           VALUES (${applicationId}, ${id}, ${name}, ${displayName}, ${requiresMfa}, ${mfaGraceUntil},
-            ${requiresSingleSignOn}, ${sessionMinutes}, ${settings}, ${createdAt})`)
+            ${requiresSingleSignOn}, ${sessionMinutes}, ${recoveryWaitingHours}, ${settings}, ${createdAt})`)
         .catch(refuseTakenName)
     },
     save: async (organization) => {
       const { id, name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn } = organization
-      const { sessionMinutes, settings } = organization
+      const { sessionMinutes, recoveryWaitingHours, settings } = organization
       await executor
         .change(sql`UPDATE organizations SET name = ${name}, display_name = ${displayName},
             requires_mfa = ${requiresMfa}, mfa_grace_until = ${mfaGraceUntil},
-            requires_single_sign_on = ${requiresSingleSignOn}, session_minutes = ${sessionMinutes}, settings = ${settings}
+            requires_single_sign_on = ${requiresSingleSignOn}, session_minutes = ${sessionMinutes},
+            recovery_waiting_hours = ${recoveryWaitingHours}, settings = ${settings}
           WHERE application_id = ${applicationId} AND id = ${id}`)
         .catch(refuseTakenName)
     },
@@ -100,7 +101,7 @@ function membersOf(applicationId: number, id: string): Sql {
 /** Of the table under its own name, so that lists may join it. */
 export const organizationColumns = trusted(
   `organizations.id, organizations.name, organizations.display_name, organizations.requires_mfa,
-  organizations.mfa_grace_until, organizations.requires_single_sign_on, organizations.session_minutes,
+  organizations.mfa_grace_until, organizations.requires_single_sign_on, organizations.session_minutes, organizations.recovery_waiting_hours,
   organizations.settings, organizations.suspended_at, organizations.suspension_reason, organizations.created_at`,
 )
 
@@ -112,6 +113,7 @@ export interface OrganizationRow {
   readonly mfa_grace_until: Date | null
   readonly requires_single_sign_on: boolean
   readonly session_minutes: number | null
+  readonly recovery_waiting_hours: number | null
   readonly settings: JsonObject
   readonly suspended_at: Date | null
   readonly suspension_reason: string | null
@@ -121,10 +123,10 @@ export interface OrganizationRow {
 export function organizationFromRow(row: OrganizationRow): Organization {
   const { id, name, display_name: displayName, requires_mfa: requiresMfa, settings, created_at: createdAt } = row
   const { mfa_grace_until: mfaGraceUntil, requires_single_sign_on: requiresSingleSignOn } = row
-  const { session_minutes: sessionMinutes } = row
+  const { session_minutes: sessionMinutes, recovery_waiting_hours: recoveryWaitingHours } = row
   const { suspended_at: at, suspension_reason: reason } = row
   const suspension = at === null || reason === null ? null : { at, reason }
-  const rules = { requiresMfa, mfaGraceUntil, requiresSingleSignOn, sessionMinutes }
+  const rules = { requiresMfa, mfaGraceUntil, requiresSingleSignOn, sessionMinutes, recoveryWaitingHours }
   return { id, name, displayName, ...rules, suspension, settings, createdAt }
 }
 

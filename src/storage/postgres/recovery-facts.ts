@@ -29,6 +29,17 @@ export function postgresRecoveryFacts(executor: Executor, applicationId: number)
         WHERE r.application_id = ${applicationId} AND r.id = ANY (${[...requestIds]}::text[])`)
       return new Map(rows.map((row) => [row.id, factsFromRow(row)]))
     },
+    longestWait: async (userId, usualHours) => {
+      const [row] =
+        await executor.rows<WaitRow>(sql`SELECT coalesce(g.recovery_waiting_hours, ${usualHours}::integer) AS hours,
+          g.recovery_waiting_hours IS NOT NULL AS is_own, g.id, coalesce(g.display_name, g.name) AS name
+        FROM organization_members m JOIN organizations g
+          ON g.application_id = m.application_id AND g.id = m.organization_id
+        WHERE m.application_id = ${applicationId} AND m.user_id = ${userId}
+        ORDER BY hours DESC, is_own, g.id LIMIT 1`)
+      if (row === undefined) return null
+      return { hours: row.hours, organization: row.is_own ? { id: row.id, name: row.name } : null }
+    },
     findPeople: (emails, organizationId) =>
       executor.rows<SimilarPerson>(sql`SELECT u.id AS "userId", u.email, u.name FROM users u
         WHERE u.application_id = ${applicationId} AND u.email = ANY (${[...emails]}::text[])
@@ -44,6 +55,13 @@ const peopleAtMost = 200
 /** In the words of the index that holds nothing else (migration 0042). */
 const changesOfEmail = trusted(`(e.type IN ('user.email_changed', 'user.email_change_undone')
   OR (e.type = 'user.updated' AND e.details -> 'fields' ? 'email'))`)
+
+interface WaitRow {
+  readonly hours: number
+  readonly is_own: boolean
+  readonly id: string
+  readonly name: string
+}
 
 interface FactsRow {
   readonly id: string

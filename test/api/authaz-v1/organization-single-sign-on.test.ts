@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { client } from '../oauth/person-client.ts'
+import { signedIn } from './console-browser.ts'
 import { at, boundKey, fine, type Organization, organization } from './organization-callers.ts'
 
 let app: TestApp
@@ -64,6 +65,47 @@ test('while it is required its last connection stays, and is free again afterwar
   fine(await app.v1('PATCH', inside(first), { body: { assignsMembership: true } }), 200)
   fine(await enforce(false), 200)
   fine(await app.v1('DELETE', inside(first)), 204)
+})
+
+test('409 the only connection of an organization that requires it is not deleted, by whichever face, and it is named', async () => {
+  const [first, second] = [await connection('oidc'), await connection('samlp')]
+  const globex = await organization(app, `globex-${serial}`)
+  fine(await app.v1('POST', at('organizations', globex.id, 'connections'), { body: { connectionId: first } }), 201)
+  fine(await enforce(true), 200)
+  fine(await app.v1('DELETE', at('connections', second)), 204)
+  for (const refused of [
+    await app.v1('DELETE', at('connections', first)),
+    await app.api('DELETE', at('connections', first)),
+  ]) {
+    expect(refused.status, refused.text).toBe(409)
+    expect(refused.text).toContain(acme.name)
+    expect(refused.text).not.toContain(globex.name)
+  }
+  expect((await app.v1('DELETE', at('connections', first))).body.code).toBe('connection_required')
+  fine(await app.v1('GET', at('connections', first)), 200)
+  fine(await enforce(false), 200)
+  fine(await app.v1('DELETE', at('connections', first)), 204)
+})
+
+test('whoever lets people of another provider in confirms it and says why; whoever shuts them out need not', async () => {
+  const olga = await signedIn(app, 'owner', `olga-${serial}@example.com`)
+  const confirm = olga.confirm
+  const id = await connection('oidc', [])
+  const other = (await organization(app, `globex-${serial}`)).id
+  const acts: [string, string, object, object][] = [
+    ['POST', at('organizations', other, 'connections'), { connectionId: id }, {}],
+    ['PATCH', inside(id), { isEnabled: true }, { isEnabled: false }],
+    ['PATCH', inside(id), { assignsMembership: true }, { assignsMembership: false }],
+    ['PATCH', at('clients', web, 'connections', id), { isEnabled: true }, { isEnabled: false }],
+  ]
+  for (const [method, path, opening, closing] of acts) {
+    olga.confirm = null
+    const refused = await olga.call(method, path, { body: opening })
+    expect([path, refused.body.code, refused.body.asksReason]).toEqual([path, 'step_up_required', true])
+    if (method === 'PATCH') fine(await olga.call(method, path, { body: closing }), 200)
+    olga.confirm = confirm
+    fine(await olga.call(method, path, { body: opening }), method === 'POST' ? 201 : 200)
+  }
 })
 
 test('the audit tells of it once a change, and nobody sets it who may not', async () => {

@@ -59,6 +59,7 @@ describe('what is set of a provider', () => {
       isEnabled: true,
       clientIds: [client.client_id],
       createdAt: expect.any(String),
+      version: 1,
       callbackUrl: `${app.url}login/callback`,
       provider: {
         clientId: provider.clientId,
@@ -80,6 +81,27 @@ describe('what is set of a provider', () => {
     provider.person = { sub: 'alice', email: 'alice@example.com', email_verified: true, name: 'Alice' }
     const signIn = await signInBy(app, provider, { id: made.id, clientId: client.client_id })
     expect(signIn.userId).toBe(`oidc|${made.name}|alice`)
+  })
+
+  test('412 is not overwritten by who read it before somebody else changed it, or its apps', async () => {
+    const client = fine(await app.v1('POST', '/clients', { body: { name: 'Shop', machine: false } }), 201)
+    const { id } = await create()
+    const onto = (etag: string | null, changes: object) =>
+      app.v1('PATCH', at('connections', id), { body: changes, headers: { 'if-match': etag ?? '' } })
+    const etag = async () => (await app.v1('GET', at('connections', id))).headers.get('etag')
+    const first = await etag()
+    expect(first).toBe('"1"')
+    const saved = await onto(first, { displayName: 'Globex' })
+    expect([saved.status, saved.headers.get('etag'), saved.body.version]).toEqual([200, '"2"', 2])
+    const late = await onto(first, { displayName: 'Initech' })
+    expect([late.status, late.body.code]).toEqual([412, 'version_conflict'])
+    expect(await get(id)).toMatchObject({ displayName: 'Globex', version: 2 })
+    const path = at('clients', client.client_id, 'connections', id)
+    fine(await app.v1('PATCH', path, { body: { isEnabled: true } }), 200)
+    expect((await onto('"2"', { clientIds: [] })).status).toBe(412)
+    fine(await onto(await etag(), { clientIds: [] }), 200)
+    fine(await onto('*', { displayName: 'Hooli' }), 200)
+    expect((await onto('W/"x"', { displayName: 'Hooli' })).status).toBe(400)
   })
 
   test('changes by field, and the secret stays until another is given or it is taken away', async () => {

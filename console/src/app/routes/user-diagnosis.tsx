@@ -15,6 +15,7 @@ import { t } from '../../lib/text.ts'
 import { CheckEvidence } from './check-evidence.tsx'
 import { CheckFix, type FixDialog } from './check-fix.tsx'
 import { UserActDialog } from './user-actions.tsx'
+import { verifyBeforeEmail } from './verify-before-email.tsx'
 
 /** Why somebody cannot sign in, with the dialogs that mend it. */
 export function UserDiagnosis({ user }: { readonly user: User }) {
@@ -58,7 +59,9 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
             onClose={() => setIsVerifying(false)}
           />
         )}
-        {fix === 'mark-verified' && <MarkVerifiedDialog user={user} onClose={closeFix} />}
+        {fix === 'mark-verified' && (
+          <MarkVerifiedDialog user={user} verifyCaller={verifyBeforeEmail(user.id)} onClose={closeFix} />
+        )}
         {fix === 'next-sign-in' && <NextSignInFix user={user} onClose={closeFix} />}
       </Suspense>
     </>

@@ -6,6 +6,7 @@ import { NotesCard } from '../../features/notes/components/notes-card.tsx'
 import { OverviewTab } from '../../features/users/components/overview-tab.tsx'
 import { t } from '../../lib/text.ts'
 import { UserDiagnosis } from './user-diagnosis.tsx'
+import { verifyBeforeEmail } from './verify-before-email.tsx'
 
 /** The first tab of a user's page, where what belongs to different nouns is put together. */
 export function OverviewRoute() {
@@ -15,6 +16,7 @@ export function OverviewRoute() {
     <OverviewTab
       userId={userId}
       diagnosis={(user) => <UserDiagnosis user={user} />}
+      verifyCaller={verifyBeforeEmail(userId)}
       notes={<NotesCard userId={userId} ownId={session.operator.id} />}
       messages={<MessagesCard userId={userId} />}
       recent={

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { TimeStamp } from '../../components/ui/time-stamp.tsx'
@@ -12,6 +13,7 @@ interface RecentRowProps {
 
 /** What was done, and the way back where there is one. Why that is closed stands where it was asked for. */
 export function RecentRow({ action: { id, sentence, at }, onUndone }: RecentRowProps) {
+  const queryClient = useQueryClient()
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const offline = useOfflineReason()
@@ -22,6 +24,8 @@ export function RecentRow({ action: { id, sentence, at }, onUndone }: RecentRowP
     setFailure(null)
     try {
       await undoAction(id)
+      // Whatever the page shows of it may be of before.
+      void queryClient.invalidateQueries()
       onUndone()
     } catch (error) {
       setFailure(`${t("Couldn't undo it.")} ${whyNotUndone(error)}`.trim())

@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ActionGrade } from '../../lib/action-grade.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
-import { actForReason } from '../../lib/said-reason.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
@@ -26,7 +25,7 @@ interface DialogFormProps<Result> {
   readonly reason?: 'required' | 'optional' | 'none'
   /** Where other reasons than the usual ones are to be had. */
   readonly reasons?: readonly ReasonPreset[]
-  /** The reason goes along with every call of it; it is given for an act that keeps it elsewhere too. */
+  /** The reason, empty where none was given, goes along with the calls of the act and with no other. */
   readonly onConfirm: (reason: string) => Promise<Result>
   readonly onClose: () => void
   /** After the server said yes; closes unless told otherwise. */
@@ -67,7 +66,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const confirmation = useRef<HTMLButtonElement>(null)
   const offline = useOfflineReason()
   const [reason, setReason] = useState('')
-  const stepUp = useStepUp(() => actForReason(reason, () => props.onConfirm(reason)), props.stepUpMethods)
+  const stepUp = useStepUp(() => props.onConfirm(reason), props.stepUpMethods)
   const isUnexplained = asksReason === 'required' && reason === ''
   const blocked = blockedReason || (isUnexplained ? t('Give a reason first') : stepUp.missing)
   useEffect(() => {

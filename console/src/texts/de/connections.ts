@@ -251,4 +251,5 @@ export const connections: Catalogue = {
   'Database of passwords': 'Datenbank mit Passwörtern',
   'Microsoft, personal accounts': 'Microsoft, private Konten',
   'Another OAuth 2 provider': 'Ein anderer OAuth-2-Anbieter',
+  'Show what is stored now': 'Gespeicherten Stand zeigen',
 }

@@ -4,6 +4,13 @@ export const organizations: Catalogue = {
   SSO: 'SSO',
   "Couldn't export the organizations.": 'Die Organisationen ließen sich nicht exportieren.',
   'The limit was saved.': 'Die Grenze wurde gespeichert.',
+  'When a way back was approved, its link waits this long: the member hears of it on every verified address and can stop it. Of several organizations the longest time counts.':
+    'Wurde ein Weg zurück genehmigt, wartet der Link so lange: Das Mitglied erfährt davon unter jeder bestätigten Adresse und kann es anhalten. Bei mehreren Organisationen gilt die längste Zeit.',
+  'The link waits': 'Der Link wartet',
+  'The waiting time was saved.': 'Die Wartezeit wurde gespeichert.',
+  "Couldn't save the waiting time.": 'Die Wartezeit konnte nicht gespeichert werden.',
+  'As long as everywhere else': 'So lange wie überall',
+  'Not at all: it goes out at once': 'Gar nicht: Er geht sofort hinaus',
   "Couldn't save the limit.": 'Die Grenze konnte nicht gespeichert werden.',
   'Session limit': 'Grenze für Sitzungen',
   'After this time people sign in to this organization again, and what was issued for it ends.':

@@ -70,6 +70,8 @@ export const problems: Readonly<Record<string, string>> = {
   client_grant_exists: 'Eine Freigabe für diese API gibt es schon; ändern Sie jene.',
   connection_exists: 'Eine Verbindung dieses Namens gibt es schon.',
   connection_not_empty: 'Von dieser Verbindung haben Personen ihr Konto.',
+  connection_required:
+    'Eine Organisation verlangt die Anmeldung über ihren eigenen Anbieter und hat keine andere Verbindung dafür.',
   resource_server_exists: 'Eine API mit dieser Kennung gibt es schon.',
   operator_exists: 'Einen Operator mit dieser E-Mail-Adresse gibt es schon.',
   owner_exists: 'Es gibt bereits einen Inhaber; der Einrichtungslink gilt nicht mehr.',

@@ -161,6 +161,10 @@ export const recovery: Catalogue = {
   'Send after 24 h waiting time': 'Nach 24 Stunden Wartezeit senden',
   'The owner is told on every verified address and can stop it':
     'Der Inhaber erfährt es unter jeder bestätigten Adresse und kann es stoppen',
+  '{name} asks for a waiting time of {count} hours.': [
+    '{name} verlangt eine Wartezeit von 1 Stunde.',
+    '{name} verlangt eine Wartezeit von {count} Stunden.',
+  ],
   'Your settings ask for a waiting time of {count} hours.': [
     'Ihre Einstellungen verlangen eine Wartezeit von 1 Stunde.',
     'Ihre Einstellungen verlangen eine Wartezeit von {count} Stunden.',

@@ -8,6 +8,7 @@ export const ui: Catalogue = {
   Copied: 'Kopiert',
   Cancel: 'Abbrechen',
   'Turn protection down': 'Schutz verringern',
+  'Undone: {sentence}': 'Rückgängig gemacht: {sentence}',
   'What becomes weaker': 'Was schwächer wird',
   'Discard changes?': 'Änderungen verwerfen?',
   Discard: 'Verwerfen',

@@ -214,6 +214,32 @@ test('a caller is verified for what really changes of an address, and the events
   })
 })
 
+test('404 comes before any caller is verified for somebody who is not there', async () => {
+  const body = {
+    callerVerification: 'operators',
+    callerVerificationFor: ['email-change', 'mfa-reset', 'password-link'],
+  }
+  await app.v1('PATCH', '/settings', { body })
+  const olga = await signedIn(app, 'owner', 'oona@example.com')
+  const reason = 'User request'
+  const newEmail = 'x@example.com'
+  const acts: [string, object][] = [
+    ['email-change', { email: newEmail }],
+    ['email-change/vouch', { email: newEmail, reason }],
+    ['mfa/reset', { reason }],
+    ['password-links', { reason }],
+  ]
+  for (const [act, input] of acts) {
+    const there = await olga.call('POST', `/users/${id}/${act}`, { body: input })
+    expect([act, there.status, there.body.code]).toEqual([act, 403, 'caller_verification_required'])
+    const gone = await olga.call('POST', `/users/auth0%7Cnobody/${act}`, { body: input })
+    expect([act, gone.status, gone.body.code]).toEqual([act, 404, 'user_not_found'])
+  }
+  await app.v1('PATCH', '/settings', {
+    body: { callerVerification: 'support', callerVerificationFor: ['mfa-reset', 'password-link'] },
+  })
+})
+
 test('403 who may not reset factors verifies nobody', async () => {
   const readonly = await signedIn(app, 'support_readonly')
   expect((await ask(readonly, { channel: 'email' })).status).toBe(403)

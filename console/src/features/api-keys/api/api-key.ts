@@ -56,8 +56,8 @@ export function rotateApiKey(id: string, overlapHours: number): Promise<NewApiKe
   return call<NewApiKey>('POST', `${pathOf(id)}/rotate`, { body: { overlapHours } })
 }
 
-export async function revokeApiKey(id: string): Promise<void> {
-  await call('DELETE', pathOf(id))
+export async function revokeApiKey(id: string, reason: string): Promise<void> {
+  await call('DELETE', pathOf(id), { reason })
 }
 
 export interface KeySearch {

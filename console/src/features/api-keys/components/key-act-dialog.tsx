@@ -41,8 +41,8 @@ interface RevokeKeyDialogProps {
 
 export function RevokeKeyDialog({ apiKey: { id, name }, onClose }: RevokeKeyDialogProps) {
   const queryClient = useQueryClient()
-  async function revoke(): Promise<void> {
-    await revokeApiKey(id)
+  async function revoke(reason: string): Promise<void> {
+    await revokeApiKey(id, reason)
     await queryClient.invalidateQueries({ queryKey: apiKeysKey })
     toastDone(t('{name} was revoked.', { name }))
   }

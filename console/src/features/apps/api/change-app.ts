@@ -34,8 +34,8 @@ export function changeApp(id: string, body: AppChanges): Promise<App> {
   return call<App>('PATCH', appPath(id), { body })
 }
 
-export async function deleteApp(id: string): Promise<void> {
-  await call('DELETE', appPath(id))
+export async function deleteApp(id: string, reason: string): Promise<void> {
+  await call('DELETE', appPath(id), { reason })
 }
 
 export interface AppConnection {
@@ -54,8 +54,13 @@ export function connectionsQuery(id: string) {
   })
 }
 
-export async function switchConnection(id: string, connectionId: string, isEnabled: boolean): Promise<void> {
-  await call('PATCH', `${appPath(id)}/connections/${encodeURIComponent(connectionId)}`, { body: { isEnabled } })
+export async function switchConnection(
+  id: string,
+  connectionId: string,
+  isEnabled: boolean,
+  reason: string,
+): Promise<void> {
+  await call('PATCH', `${appPath(id)}/connections/${encodeURIComponent(connectionId)}`, { body: { isEnabled }, reason })
 }
 
 export interface AppGrant {

@@ -6,6 +6,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { type App, appSearchQuery } from '../api/app.ts'
@@ -25,7 +26,7 @@ export function ConnectionApps({ connectionId, apps, onChanged }: ConnectionApps
   const [isAdding, setIsAdding] = useState(false)
   const switching = useMutation({
     mutationFn: ({ app, isEnabled }: { readonly app: NamedApp; readonly isEnabled: boolean }) =>
-      switchConnection(app.id, connectionId, isEnabled),
+      withStepUp((reason) => switchConnection(app.id, connectionId, isEnabled, reason)),
     onSuccess: async (_, { app, isEnabled }) => {
       await onChanged()
       toastDone(

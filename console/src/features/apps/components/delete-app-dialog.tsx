@@ -16,8 +16,8 @@ export function DeleteAppDialog({ app: { id, name }, onClose, onDeleted }: Delet
   const queryClient = useQueryClient()
   const typed = useTypedWord(name)
 
-  async function remove() {
-    await deleteApp(id)
+  async function remove(reason: string) {
+    await deleteApp(id, reason)
     queryClient.removeQueries({ queryKey: [...appsKey, 'one', id] })
     void queryClient.invalidateQueries({ queryKey: [...appsKey, 'list'] })
     toastDone(t('{name} was deleted.', { name }))

@@ -5,6 +5,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
 import { type App, appQuery, appsKey, type OrganizationUsage } from '../api/app.ts'
@@ -49,7 +50,8 @@ function Connections({ app, mayChange }: PartProps) {
   // What was pressed stays as it was pressed until the server said how it stands.
   const [wanted, setWanted] = useState<Pick<AppConnection, 'id' | 'isEnabled'> | null>(null)
   const switching = useMutation({
-    mutationFn: ({ id, isEnabled }: Pick<AppConnection, 'id' | 'isEnabled'>) => switchConnection(app.id, id, isEnabled),
+    mutationFn: ({ id, isEnabled }: Pick<AppConnection, 'id' | 'isEnabled'>) =>
+      withStepUp((reason) => switchConnection(app.id, id, isEnabled, reason)),
     onError: (error, { id }) => {
       const name = list.data?.data.find((connection) => connection.id === id)?.name ?? id
       toastProblem(t("Couldn't switch {name}.", { name }), error)

@@ -40,10 +40,12 @@ interface VerifyCallerProps {
   readonly userId: string
   /** What follows; null where nobody said yet. */
   readonly act: CallerAct | null
+  /** It stays away where nobody asks for it. */
+  readonly hidesUnlessRequired?: boolean
   readonly onChange?: (check: CallerCheck) => void
 }
 
-export function VerifyCaller({ userId, act, onChange }: VerifyCallerProps) {
+export function VerifyCaller({ userId, act, hidesUnlessRequired = false, onChange }: VerifyCallerProps) {
   const queryClient = useQueryClient()
   const state = useQuery(callerQuery(userId))
   const { data } = state
@@ -79,6 +81,7 @@ export function VerifyCaller({ userId, act, onChange }: VerifyCallerProps) {
       />
     )
   }
+  if (hidesUnlessRequired && !isRequired) return null
   if (data === undefined) return <SkeletonLines label={t('Finding out…')} count={2} />
   const channel =
     chosen ??

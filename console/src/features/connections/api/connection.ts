@@ -45,6 +45,7 @@ export interface ProviderConnection {
   readonly isEnabled: boolean
   readonly organizationId: string | null
   readonly createdAt: string
+  readonly version: number
   readonly callbackUrl: string
   /** Null where nobody signs in by a connection of its strategy here. */
   readonly provider: ProviderSettings | null
@@ -126,12 +127,17 @@ export function createConnection(body: NewConnection): Promise<ProviderConnectio
   return call('POST', path, { body })
 }
 
-export function changeConnection(id: string, body: ConnectionChanges): Promise<ProviderConnection> {
-  return call('PATCH', pathOf(id), { body })
+/** Only onto the version that was read. */
+export function changeConnection(
+  { id, version }: Pick<ProviderConnection, 'id' | 'version'>,
+  body: ConnectionChanges,
+  reason: string,
+): Promise<ProviderConnection> {
+  return call('PATCH', pathOf(id), { body, reason, headers: { 'if-match': `"${version}"` } })
 }
 
-export async function deleteConnection(id: string, withPeople: boolean): Promise<void> {
-  await call('DELETE', withPeople ? `${pathOf(id)}?users=delete` : pathOf(id))
+export async function deleteConnection(id: string, withPeople: boolean, reason: string): Promise<void> {
+  await call('DELETE', withPeople ? `${pathOf(id)}?users=delete` : pathOf(id), { reason })
 }
 
 export function testConnection(

@@ -14,7 +14,6 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { strategyLabel } from '../../../lib/strategy-words.ts'
 import { t } from '../../../lib/text.ts'
 import { connectionLabel, type ProviderInFull, providerQuery, type UpstreamFailure } from '../api/connection.ts'
-import { draftOf } from '../api/provider-draft.ts'
 import { refusalWords } from '../api/refusal-words.ts'
 import { strategies } from '../api/strategies.ts'
 import { ConnectionBadge } from './connection-columns.tsx'
@@ -61,12 +60,7 @@ function OneConnection({ connectionId, apps, organizations }: ConnectionPanelPro
             action={mayChange ? undefined : <span className="text-meta text-muted">{needs('update:settings')}</span>}
           >
             {mayChange ? (
-              <ProviderForm
-                key={JSON.stringify(draftOf(data, provider))}
-                connection={data}
-                provider={provider}
-                strategy={known}
-              />
+              <ProviderForm key={data.id} connection={data} provider={provider} strategy={known} />
             ) : (
               <ProviderFacts provider={provider} strategy={known} />
             )}

@@ -31,8 +31,8 @@ export function DeleteConnectionDialog({ connection, onDeleted, onClose }: Delet
   const label = connectionLabel(connection)
   const goesWithPeople = people !== undefined && people.accounts > 0
 
-  async function remove(): Promise<void> {
-    await deleteConnection(id, goesWithPeople)
+  async function remove(reason: string): Promise<void> {
+    await deleteConnection(id, goesWithPeople, reason)
     queryClient.removeQueries({ queryKey: [...providersKey, 'one', id] })
     void queryClient.invalidateQueries({ queryKey: [...providersKey, 'list'] })
     toastDone(t('{name} was deleted.', { name: label }))

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Field } from '../../../components/ui/field.tsx'
@@ -15,10 +15,11 @@ import {
   type ProviderSettings,
   providersKey,
 } from '../api/connection.ts'
-import { changesOf, draftOf, faultsOf, type ProviderDraft } from '../api/provider-draft.ts'
+import { faultsOf, type ProviderDraft } from '../api/provider-draft.ts'
 import type { Strategy } from '../api/strategies.ts'
 import { ComingInFields } from './coming-in-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
+import { useProviderDraft } from './use-provider-draft.ts'
 
 interface ProviderFormProps {
   readonly connection: ProviderInFull
@@ -29,17 +30,17 @@ interface ProviderFormProps {
 export function ProviderForm({ connection, provider, strategy }: ProviderFormProps) {
   const queryClient = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
-  const before = draftOf(connection, provider)
-  const [draft, setDraft] = useState(before)
-  const changes = changesOf(draft, before)
-  const isDirty = Object.keys(changes).length > 0
+  const { draft, setDraft, changes, isDirty, version, keepSaved, takeTheirs } = useProviderDraft(connection, provider)
   const label = connectionLabel(connection)
   const saving = useMutation({
-    mutationFn: () => withStepUp(() => changeConnection(connection.id, changes)),
-    onSuccess: async () => {
-      setDraft((kept) => ({ ...kept, clientSecret: '', dropsSecret: false }))
+    mutationFn: () => withStepUp((reason) => changeConnection({ id: connection.id, version }, changes, reason)),
+    onSuccess: async (saved) => {
+      keepSaved(saved)
       await queryClient.invalidateQueries({ queryKey: providersKey })
       toastDone(t('{name} was saved.', { name: label }))
+    },
+    onError: (error) => {
+      if (isProblem(error, 'version_conflict')) void queryClient.invalidateQueries({ queryKey: providersKey })
     },
   })
   const faults = isProblem(saving.error) ? saving.error.fields : {}
@@ -101,7 +102,19 @@ export function ProviderForm({ connection, provider, strategy }: ProviderFormPro
       )}
       <ComingInFields strategy={strategy} draft={draft} onChange={edit} faults={faults} />
       {saving.isError && Object.keys(faults).length === 0 && (
-        <ProblemNotice title={t("Couldn't save {name}.", { name: label })} error={saving.error} />
+        <ProblemNotice title={t("Couldn't save {name}.", { name: label })} error={saving.error}>
+          {isProblem(saving.error, 'version_conflict') && takeTheirs !== null && (
+            <Button
+              className="mt-2"
+              onClick={() => {
+                saving.reset()
+                takeTheirs()
+              }}
+            >
+              {t('Show what is stored now')}
+            </Button>
+          )}
+        </ProblemNotice>
       )}
       <Button
         type="submit"

@@ -30,8 +30,8 @@ export function userMessagesQuery(userId: string) {
   })
 }
 
-export async function sendMail(userId: string, kind: Mail): Promise<void> {
-  await call('POST', pathOf(userId), { body: { kind } })
+export async function sendMail(userId: string, kind: Mail, reason = ''): Promise<void> {
+  await call('POST', pathOf(userId), { body: { kind }, reason })
 }
 
 export interface PasswordLink {

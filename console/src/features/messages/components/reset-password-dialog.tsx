@@ -26,8 +26,8 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps) {
   const email = useQuery(userQuery(userId)).data?.email ?? null
   const [isByHand, setIsByHand] = useState(false)
 
-  async function send() {
-    await sendMail(userId, 'reset-password')
+  async function send(reason: string) {
+    await sendMail(userId, 'reset-password', reason)
     await queryClient.invalidateQueries({ queryKey: userMessagesQuery(userId).queryKey })
     void queryClient.invalidateQueries({ queryKey: ['events', userId] })
     toastDone(t('The e-mail is on its way.'))

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
+import { type KeptCall, sendKept } from '../../../lib/kept-call.ts'
 
 export interface Membership {
   /** Of the organization. */
@@ -32,12 +33,29 @@ export function membershipsQuery(userId: string) {
 }
 
 /** Refused with `member_exists` for whoever belongs there already, and with `belongs_elsewhere` in isolated pools. */
-export function addToOrganization({ userId, ...place }: MembershipPlace): Promise<unknown> {
-  return call('POST', usersOf(place), { body: { userId } })
+export function addToOrganization(place: MembershipPlace, reason = ''): Promise<unknown> {
+  return sendKept(adding(place), reason)
 }
 
-export function removeFromOrganization({ userId, ...place }: MembershipPlace): Promise<void> {
-  return call('DELETE', `${usersOf(place)}/${encodeURIComponent(userId)}`)
+export function removeFromOrganization(place: MembershipPlace, reason = ''): Promise<void> {
+  return sendKept(removing(place), reason)
+}
+
+export function removing({ userId, ...place }: MembershipPlace): KeptCall {
+  return { method: 'DELETE', path: `${usersOf(place)}/${encodeURIComponent(userId)}` }
+}
+
+/** With the roles that they held there. */
+export function comingBack(place: MembershipPlace, roleIds: readonly string[]): readonly KeptCall[] {
+  return [adding(place), ...roleIds.map((roleId) => givingIn(place, roleId))]
+}
+
+function adding({ userId, ...place }: MembershipPlace): KeptCall {
+  return { method: 'POST', path: usersOf(place), body: { userId } }
+}
+
+function givingIn({ organizationId, userId }: MembershipPlace, roleId: string): KeptCall {
+  return { method: 'POST', path: '/role-assignments', body: { userId, roleId, organizationId } }
 }
 
 interface RoleHeld {
@@ -52,8 +70,8 @@ export async function rolesHeldIn({ organizationId, userId }: MembershipPlace): 
   return held.filter(({ organization }) => organization?.id === organizationId).map(({ roleId }) => roleId)
 }
 
-export async function giveRolesIn({ organizationId, userId }: MembershipPlace, roleIds: readonly string[]) {
-  for (const roleId of roleIds) await call('POST', '/role-assignments', { body: { userId, roleId, organizationId } })
+export async function giveRolesIn(place: MembershipPlace, roleIds: readonly string[], reason = ''): Promise<void> {
+  for (const roleId of roleIds) await sendKept(givingIn(place, roleId), reason)
 }
 
 interface KnownPerson {

@@ -11,6 +11,7 @@ export interface OrganizationSession {
     readonly requiresMfa: boolean
     readonly mfaGraceUntil: string | null
     readonly sessionMinutes: number | null
+    readonly recoveryWaitingHours: number | null
   }
   readonly isAdministrator: boolean
   readonly csrfToken: string

@@ -21,7 +21,7 @@ export function RemoveDialog({ place, person, onClose }: RemoveDialogProps) {
       reason="optional"
       failure={t("Couldn't remove {person} from {organization}.", { person: personName, organization })}
       tone="danger"
-      onConfirm={() => remove(place)}
+      onConfirm={(reason) => remove(place, reason)}
       onClose={onClose}
     >
       {person}

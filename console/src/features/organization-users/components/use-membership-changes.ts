@@ -3,9 +3,11 @@ import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import {
   addToOrganization,
+  comingBack,
   giveRolesIn,
   type MembershipPlace,
   removeFromOrganization,
+  removing,
   rolesHeldIn,
 } from '../api/membership.ts'
 import { peopleKey } from '../api/people-queries.ts'
@@ -19,20 +21,22 @@ export interface NamedPlace extends MembershipPlace {
 export function useMembershipChanges() {
   const queryClient = useQueryClient()
 
-  async function add(place: NamedPlace, roleIds: readonly string[] = []): Promise<void> {
+  async function add(place: NamedPlace, roleIds: readonly string[] = [], reason = ''): Promise<void> {
     const { personName: person, organizationName: organization } = place
-    await addToOrganization(place)
-    await giveRolesIn(place, roleIds)
+    await addToOrganization(place, reason)
+    await giveRolesIn(place, roleIds, reason)
     await refresh(place)
-    toastDone(t('{person} was added to {organization}.', { person, organization }), () => remove(place))
+    const sentence = t('{person} was added to {organization}.', { person, organization })
+    toastDone(sentence, (why) => remove(place, why), [removing(place)])
   }
 
-  async function remove(place: NamedPlace): Promise<void> {
+  async function remove(place: NamedPlace, reason = ''): Promise<void> {
     const { personName: person, organizationName: organization } = place
     const roleIds = await rolesHeldIn(place)
-    await removeFromOrganization(place)
+    await removeFromOrganization(place, reason)
     await refresh(place)
-    toastDone(t('{person} was removed from {organization}.', { person, organization }), () => add(place, roleIds))
+    const sentence = t('{person} was removed from {organization}.', { person, organization })
+    toastDone(sentence, (why) => add(place, roleIds, why), comingBack(place, roleIds))
   }
 
   async function refresh({ organizationId, userId }: MembershipPlace): Promise<void> {

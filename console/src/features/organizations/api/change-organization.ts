@@ -4,12 +4,12 @@ import type { Organization } from './organization.ts'
 export const organizationPath = (id: string) => `/organizations/${encodeURIComponent(id)}`
 
 export interface OrganizationChanges
-  extends Partial<Pick<Organization, 'displayName' | 'requiresMfa' | 'sessionMinutes'>> {
+  extends Partial<Pick<Organization, 'displayName' | 'requiresMfa' | 'sessionMinutes' | 'recoveryWaitingHours'>> {
   readonly mfaGraceDays?: number
 }
 
-export function changeOrganization(id: string, body: OrganizationChanges): Promise<Organization> {
-  return call('PATCH', organizationPath(id), { body })
+export function changeOrganization(id: string, body: OrganizationChanges, reason = ''): Promise<Organization> {
+  return call('PATCH', organizationPath(id), { body, reason })
 }
 
 export function suspendOrganization(id: string, reason: string): Promise<Organization> {
@@ -38,6 +38,6 @@ export function createOrganization(body: NewOrganization): Promise<Organization>
 }
 
 /** Where pools are isolated, its people go with it when that is said. */
-export function deleteOrganization(id: string, withPeople: boolean): Promise<void> {
-  return call('DELETE', `${organizationPath(id)}${withPeople ? '?users=delete' : ''}`)
+export function deleteOrganization(id: string, withPeople: boolean, reason: string): Promise<void> {
+  return call('DELETE', `${organizationPath(id)}${withPeople ? '?users=delete' : ''}`, { reason })
 }

@@ -74,16 +74,18 @@ export function enableConnection(
   organizationId: string,
   connectionId: string,
   choices: Partial<Choices>,
+  reason: string,
 ): Promise<OrganizationConnection> {
-  return call('POST', path(organizationId), { body: { connectionId, ...choices } })
+  return call('POST', path(organizationId), { body: { connectionId, ...choices }, reason })
 }
 
 export function changeConnection(
   organizationId: string,
   id: string,
   body: Partial<Choices>,
+  reason: string,
 ): Promise<OrganizationConnection> {
-  return call('PATCH', pathOf(organizationId, id), { body })
+  return call('PATCH', pathOf(organizationId, id), { body, reason })
 }
 
 export function removeConnection(organizationId: string, id: string): Promise<void> {

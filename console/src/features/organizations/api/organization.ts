@@ -8,6 +8,8 @@ export interface Organization {
   readonly mfaGraceUntil: string | null
   /** How long a sign-in counts here; null: as long as the session lasts. */
   readonly sessionMinutes: number | null
+  /** How long an approved recovery of a member waits; null: as long as everywhere else. */
+  readonly recoveryWaitingHours: number | null
 }
 
 export interface StoredOrganization extends Organization {

@@ -22,6 +22,10 @@ export function singleSignOnQuery(organizationId: string) {
   })
 }
 
-export function requireSingleSignOn(organizationId: string, requiresSingleSignOn: boolean): Promise<SingleSignOn> {
-  return call('PATCH', path(organizationId), { body: { requiresSingleSignOn } })
+export function requireSingleSignOn(
+  organizationId: string,
+  requiresSingleSignOn: boolean,
+  reason: string,
+): Promise<SingleSignOn> {
+  return call('PATCH', path(organizationId), { body: { requiresSingleSignOn }, reason })
 }

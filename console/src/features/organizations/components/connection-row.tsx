@@ -87,6 +87,7 @@ function ChangeDialog({ organizationId, connection, onClose }: ActDialogProps) {
     ...(assignsMembership !== connection.assignsMembership && { assignsMembership }),
     ...(showsButton !== connection.showsButton && { showsButton }),
   }
+  const letsMoreIn = changes.isEnabled === true || changes.assignsMembership === true
   return (
     <DialogForm
       title={t('Change {name}', { name })}
@@ -94,8 +95,10 @@ function ChangeDialog({ organizationId, connection, onClose }: ActDialogProps) {
       confirming={t('Saving…')}
       failure={t("Couldn't change {name}.", { name })}
       blockedReason={Object.keys(changes).length === 0 ? t('Nothing was changed yet') : null}
-      onConfirm={async () => {
-        await changeConnection(organizationId, connectionId, changes)
+      grade={letsMoreIn ? 'T3' : undefined}
+      startOnCancel={false}
+      onConfirm={async (reason) => {
+        await changeConnection(organizationId, connectionId, changes, reason)
         await reload()
         toastDone(t('{name} was changed.', { name }))
       }}

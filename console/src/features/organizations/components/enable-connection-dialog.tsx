@@ -32,9 +32,11 @@ export function EnableConnectionDialog({ organizationId, present, onClose }: Ena
       confirming={t('Adding…')}
       failure={t("Couldn't add the connection.")}
       blockedReason={chosen === undefined ? t('Choose a connection first') : null}
-      onConfirm={async () => {
+      grade="T3"
+      startOnCancel={false}
+      onConfirm={async (reason) => {
         if (chosen === undefined) return
-        await enableConnection(organizationId, chosen.id, { assignsMembership })
+        await enableConnection(organizationId, chosen.id, { assignsMembership }, reason)
         await reload()
         toastDone(t('{name} was added.', { name: chosen.displayName ?? chosen.name }))
       }}

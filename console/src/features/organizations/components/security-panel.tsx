@@ -11,6 +11,7 @@ import { askForNetworks, changeOrganization } from '../api/change-organization.t
 import { networkAskingQuery } from '../api/network-asking.ts'
 import type { Organization } from '../api/organization.ts'
 import { EnforceMfaDialog } from './enforce-mfa-dialog.tsx'
+import { RecoveryWaitCard } from './recovery-wait-card.tsx'
 import { SessionLimitCard } from './session-limit-card.tsx'
 
 interface SecurityPanelProps {
@@ -41,11 +42,11 @@ export function SecurityPanel({
     await onChanged(
       await changeOrganization(id, { requiresMfa: true, ...(mfaGraceDays !== undefined && { mfaGraceDays }) }),
     )
-    toastDone(t('MFA is enforced.'), () => stop())
+    toastDone(t('MFA is enforced.'), stop)
   }
 
-  async function stop(): Promise<void> {
-    await onChanged(await changeOrganization(id, { requiresMfa: false }))
+  async function stop(reason: string): Promise<void> {
+    await onChanged(await changeOrganization(id, { requiresMfa: false }, reason))
     toastDone(t('MFA is no longer enforced.'), () =>
       enforce(mfaGraceUntil === null ? undefined : daysUntil(mfaGraceUntil)),
     )
@@ -84,6 +85,12 @@ export function SecurityPanel({
       </Card>
       <SessionLimitCard
         key={organization.sessionMinutes}
+        organization={organization}
+        refusal={refusal}
+        onChanged={onChanged}
+      />
+      <RecoveryWaitCard
+        key={`wait-${organization.recoveryWaitingHours}`}
         organization={organization}
         refusal={refusal}
         onChanged={onChanged}

@@ -127,8 +127,8 @@ function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted
   const [withPeople, setWithPeople] = useState(false)
   const name = organizationLabel(organization)
 
-  async function remove() {
-    await deleteOrganization(organization.id, withPeople)
+  async function remove(reason: string) {
+    await deleteOrganization(organization.id, withPeople, reason)
     // A list of before shows it still.
     queryClient.removeQueries({ queryKey: [...organizationsKey, 'list'] })
     void queryClient.invalidateQueries({ queryKey: organizationsKey })

@@ -21,8 +21,8 @@ export function SingleSignOnRule({ organizationId, rule, mayChange }: SingleSign
   const [isAsking, setIsAsking] = useState(false)
   const { requiresSingleSignOn: isRequired, connections } = rule
 
-  async function set(next: boolean): Promise<void> {
-    await requireSingleSignOn(organizationId, next)
+  async function set(next: boolean, reason: string): Promise<void> {
+    await requireSingleSignOn(organizationId, next, reason)
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ['organization-connections'] }),
       queryClient.invalidateQueries({ queryKey: organizationsKey }),
@@ -57,7 +57,7 @@ export function SingleSignOnRule({ organizationId, rule, mayChange }: SingleSign
           confirming={t('Saving…')}
           failure={t("Couldn't change what this organization asks for.")}
           tone="danger"
-          onConfirm={() => set(!isRequired)}
+          onConfirm={(reason) => set(!isRequired, reason)}
           onClose={() => setIsAsking(false)}
         >
           {isRequired ? (

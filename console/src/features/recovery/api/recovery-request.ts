@@ -84,6 +84,8 @@ export interface RecoveryReview {
   /** Why the signed-in operator may not decide it. */
   readonly refusal: string | null
   readonly waitingHours: number
+  /** The organization whose own time that is; null: the settings'. */
+  readonly waitingAskedBy: { readonly id: string; readonly name: string } | null
   /** Since the request came, oldest first. */
   readonly callerChecks: readonly CallerCheck[]
 }

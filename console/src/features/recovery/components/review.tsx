@@ -35,7 +35,7 @@ export function Review({ review, ownId, callerVerification, maskedLine, alsoHere
   const [dialog, setDialog] = useState<'approve' | 'deny' | 'point' | 'resend' | null>(null)
   const queryClient = useQueryClient()
   const mayVerify = useMay('reset:mfa')
-  const { request, account, refusal, waitingHours, callerChecks } = review
+  const { request, account, refusal, waitingHours, waitingAskedBy, callerChecks } = review
   const isWaiting = request.status === 'pending'
   const email = account?.emailVerified === true ? account.email : null
   const close = () => setDialog(null)
@@ -101,6 +101,7 @@ export function Review({ review, ownId, callerVerification, maskedLine, alsoHere
           verification={verification}
           email={email}
           waitingHours={waitingHours}
+          askedBy={waitingAskedBy?.name ?? null}
           callerVerification={request.userId === null ? null : callerVerification(request.userId, noteCaller)}
           callerChecks={<CallerChecks checks={callerChecks} onUse={takeCheck} />}
           onChange={setVerification}

@@ -33,6 +33,8 @@ interface VerifyCardProps {
   readonly email: string
   /** Of the application: they cannot be shortened here. */
   readonly waitingHours: number
+  /** The organization that asks for them; null: the settings do. */
+  readonly askedBy: string | null
   /** Verifying a caller by a code, where there is a way. */
   readonly callerVerification?: ReactNode
   /** How others verified whoever called. */
@@ -45,6 +47,7 @@ export function VerifyCard({
   verification,
   email,
   waitingHours,
+  askedBy,
   callerVerification,
   callerChecks,
   onChange,
@@ -97,11 +100,18 @@ export function VerifyCard({
           <ApprovalEffects email={email} hours={waits ? Math.max(waitingHours, askedHours) : waitingHours} />
           {waitingHours > 0 ? (
             <p className="text-muted text-table">
-              {tCount(
-                waitingHours,
-                'Your settings ask for a waiting time of 1 hour.',
-                'Your settings ask for a waiting time of {count} hours.',
-              )}
+              {askedBy === null
+                ? tCount(
+                    waitingHours,
+                    'Your settings ask for a waiting time of 1 hour.',
+                    'Your settings ask for a waiting time of {count} hours.',
+                  )
+                : tCount(
+                    waitingHours,
+                    '{name} asks for a waiting time of 1 hour.',
+                    '{name} asks for a waiting time of {count} hours.',
+                    { name: askedBy },
+                  )}
             </p>
           ) : (
             <fieldset className="grid justify-items-start">

@@ -1,4 +1,4 @@
-import { call } from '../../../lib/http.ts'
+import { type KeptCall, sendKept } from '../../../lib/kept-call.ts'
 
 export interface Assignment {
   readonly userId: string
@@ -13,10 +13,22 @@ export interface Term {
   readonly until?: string
 }
 
-export function assignRole(assignment: Assignment & Term): Promise<unknown> {
-  return call('POST', '/role-assignments', { body: assignment })
+export const assigning = (assignment: Assignment & Term): KeptCall => ({
+  method: 'POST',
+  path: '/role-assignments',
+  body: assignment,
+})
+
+export const unassigning = (assignment: Assignment): KeptCall => ({
+  method: 'DELETE',
+  path: '/role-assignments',
+  body: assignment,
+})
+
+export function assignRole(assignment: Assignment & Term, reason = ''): Promise<unknown> {
+  return sendKept(assigning(assignment), reason)
 }
 
-export function unassignRole(assignment: Assignment): Promise<unknown> {
-  return call('DELETE', '/role-assignments', { body: assignment })
+export function unassignRole(assignment: Assignment, reason: string): Promise<unknown> {
+  return sendKept(unassigning(assignment), reason)
 }

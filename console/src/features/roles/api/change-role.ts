@@ -15,14 +15,15 @@ export function updateRole(id: string, input: RoleInput): Promise<Role> {
   return call('PATCH', rolePath(id), { body: input })
 }
 
-export function deleteRole(id: string): Promise<void> {
-  return call('DELETE', rolePath(id))
+export function deleteRole(id: string, reason: string): Promise<void> {
+  return call('DELETE', rolePath(id), { reason })
 }
 
 /** Days to set one up; only where it is required. */
-export function setRoleMfa(id: string, requiresMfa: boolean, mfaGraceDays?: number): Promise<Role> {
+export function setRoleMfa(id: string, requiresMfa: boolean, reason: string, mfaGraceDays?: number): Promise<Role> {
   return call('PATCH', `${rolePath(id)}/mfa`, {
     body: { requiresMfa, ...(mfaGraceDays !== undefined && { mfaGraceDays }) },
+    reason,
   })
 }
 

@@ -19,8 +19,8 @@ export function DeleteRoleDialog({ role, onClose, onDeleted }: DeleteRoleDialogP
   const { name, permissionCount, memberCount } = role
   const typed = useTypedWord(name)
 
-  async function remove() {
-    await deleteRole(role.id)
+  async function remove(reason: string) {
+    await deleteRole(role.id, reason)
     void queryClient.invalidateQueries({ queryKey: [...rolesKey, 'list'] })
     void queryClient.invalidateQueries({ queryKey: [...rolesKey, 'search'] })
     toastDone(t('{name} was deleted.', { name }))

@@ -8,7 +8,7 @@ interface RoleMfaDialogProps {
   readonly requiresMfa: boolean
   /** Who would have to set up a second factor. */
   readonly affected: ReactNode
-  readonly onChange: (requiresMfa: boolean, graceDays?: number) => Promise<void>
+  readonly onChange: (requiresMfa: boolean, reason: string, graceDays?: number) => Promise<void>
   readonly onClose: () => void
 }
 
@@ -24,7 +24,7 @@ export function RoleMfaDialog({ requiresMfa, affected, onChange, onClose }: Role
       confirming={t('Saving…')}
       failure={t("Couldn't change what this role asks for.")}
       tone={requiresMfa ? 'danger' : 'primary'}
-      onConfirm={() => (requiresMfa ? onChange(false) : onChange(true, graceDays))}
+      onConfirm={(reason) => (requiresMfa ? onChange(false, reason) : onChange(true, reason, graceDays))}
       onClose={onClose}
     >
       {requiresMfa ? (

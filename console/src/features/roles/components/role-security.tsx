@@ -21,8 +21,8 @@ export function RoleSecurity({ roleId }: { readonly roleId: string }) {
   const [isAsking, setIsAsking] = useState(false)
   if (role === undefined) return null
   const { requiresMfa, mfaGraceUntil } = role
-  async function change(next: boolean, graceDays?: number): Promise<void> {
-    await setRoleMfa(roleId, next, graceDays)
+  async function change(next: boolean, reason: string, graceDays?: number): Promise<void> {
+    await setRoleMfa(roleId, next, reason, graceDays)
     await queryClient.invalidateQueries({ queryKey: rolesKey })
     toastDone(next ? t('This role asks for a second factor.') : t('This role asks for no second factor.'))
   }

@@ -25,7 +25,7 @@ export function UnassignDialog({ userId, person, role, onClose }: UnassignDialog
       reason="optional"
       failure={t("Couldn't unassign {role}.", { role: role.name })}
       tone="danger"
-      onConfirm={() => unassign([role])}
+      onConfirm={(reason) => unassign([role], reason)}
       onClose={onClose}
     >
       {person}

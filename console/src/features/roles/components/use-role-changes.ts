@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { type Assignment, assignRole, type Term, unassignRole } from '../api/assign-role.ts'
+import { type Assignment, assigning, assignRole, type Term, unassigning, unassignRole } from '../api/assign-role.ts'
 import type { RolePlace } from '../api/role.ts'
 
 interface NamedRole {
@@ -24,22 +24,30 @@ export function useRoleChanges(userId: string) {
     ...(organization !== null && { organizationId: organization.id }),
   })
 
-  async function assign(roles: readonly NamedRole[]): Promise<void> {
+  async function assign(roles: readonly NamedRole[], reason = ''): Promise<void> {
     try {
-      for (const role of roles) await assignRole({ ...assignmentOf(role), ...termOf(role) })
+      for (const role of roles) await assignRole({ ...assignmentOf(role), ...termOf(role) }, reason)
     } finally {
       await refresh()
     }
-    toastDone(t('{roles} assigned.', { roles: names(roles) }), () => unassign(roles))
+    toastDone(
+      t('{roles} assigned.', { roles: names(roles) }),
+      (why) => unassign(roles, why),
+      roles.map((role) => unassigning(assignmentOf(role))),
+    )
   }
 
-  async function unassign(roles: readonly NamedRole[]): Promise<void> {
+  async function unassign(roles: readonly NamedRole[], reason = ''): Promise<void> {
     try {
-      for (const role of roles) await unassignRole(assignmentOf(role))
+      for (const role of roles) await unassignRole(assignmentOf(role), reason)
     } finally {
       await refresh()
     }
-    toastDone(t('{roles} unassigned.', { roles: names(roles) }), () => assign(roles))
+    toastDone(
+      t('{roles} unassigned.', { roles: names(roles) }),
+      (why) => assign(roles, why),
+      roles.map((role) => assigning({ ...assignmentOf(role), ...termOf(role) })),
+    )
   }
 
   async function refresh(): Promise<void> {

@@ -55,6 +55,10 @@ export function passwordPolicyQuery(connectionId: string) {
 
 export type PolicyChanges = Readonly<Record<string, unknown>>
 
-export function changePasswordPolicy(connectionId: string, body: PolicyChanges): Promise<PasswordPolicy> {
-  return call('PATCH', policyPath(connectionId), { body })
+export function changePasswordPolicy(
+  connectionId: string,
+  body: PolicyChanges,
+  reason: string,
+): Promise<PasswordPolicy> {
+  return call('PATCH', policyPath(connectionId), { body, reason })
 }

@@ -97,8 +97,8 @@ export const defaultSettingsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-export function changeSettings(changes: SettingsChanges): Promise<Settings> {
-  return call<Settings>('PATCH', '/settings', { body: changes })
+export function changeSettings(changes: SettingsChanges, reason: string): Promise<Settings> {
+  return call<Settings>('PATCH', '/settings', { body: changes, reason })
 }
 
 /** By the names of the API; what is no number goes as it was typed. */

@@ -18,10 +18,10 @@ export const signingKeysQuery = queryOptions({
 })
 
 /** `force`: though others may not know the next key yet. */
-export function rotateSigningKeys(force: boolean): Promise<unknown> {
-  return call('POST', '/keys/rotate-signing', { body: { force } })
+export function rotateSigningKeys(force: boolean, reason: string): Promise<unknown> {
+  return call('POST', '/keys/rotate-signing', { body: { force }, reason })
 }
 
-export function revokeSigningKey(id: string): Promise<void> {
-  return call('DELETE', `/keys/signing/${encodeURIComponent(id)}`)
+export function revokeSigningKey(id: string, reason: string): Promise<void> {
+  return call('DELETE', `/keys/signing/${encodeURIComponent(id)}`, { reason })
 }

@@ -32,7 +32,10 @@ export function PasswordPolicyForm({ policy }: { readonly policy: PasswordPolicy
   const isDirty = count > 0
   const saving = useMutation({
     mutationFn: () =>
-      withStepUp(() => changePasswordPolicy(policy.connectionId, policyChanges(opened, draft)), weakenedWords),
+      withStepUp(
+        (reason) => changePasswordPolicy(policy.connectionId, policyChanges(opened, draft), reason),
+        weakenedWords,
+      ),
     onSuccess: finish,
   })
   const faults = isProblem(saving.error) ? saving.error.fields : {}

@@ -39,7 +39,7 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
   const count = changedNames(opened, draft).length
   const isDirty = count > 0
   const saving = useMutation({
-    mutationFn: () => withStepUp(() => changeSettings(changes), weakenedWords),
+    mutationFn: () => withStepUp((reason) => changeSettings(changes, reason), weakenedWords),
     onSuccess: finish,
   })
   const faults = isProblem(saving.error) ? saving.error.fields : {}

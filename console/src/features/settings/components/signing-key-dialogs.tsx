@@ -12,8 +12,8 @@ export function RotateSigningKeysDialog({ onClose }: { readonly onClose: () => v
   const reload = useReload()
   const typed = useTypedWord(rotateWord)
   const [force, setForce] = useState(false)
-  async function rotate(): Promise<void> {
-    await rotateSigningKeys(force)
+  async function rotate(reason: string): Promise<void> {
+    await rotateSigningKeys(force, reason)
     await reload()
     toastDone(t('The signing keys were rotated.'))
   }
@@ -55,8 +55,8 @@ interface RevokeSigningKeyDialogProps {
 export function RevokeSigningKeyDialog({ signingKey: { id, state }, onClose }: RevokeSigningKeyDialogProps) {
   const reload = useReload()
   const typed = useTypedWord(id.slice(0, 8))
-  async function revoke(): Promise<void> {
-    await revokeSigningKey(id)
+  async function revoke(reason: string): Promise<void> {
+    await revokeSigningKey(id, reason)
     await reload()
     toastDone(t('The signing key was revoked.'))
   }

@@ -62,15 +62,15 @@ export function inviteOperatorAgain(id: string): Promise<Invitation> {
 }
 
 export async function resetOperatorMfa(id: string, reason: string): Promise<void> {
-  await call('POST', `${pathOf(id)}/mfa/reset`, { body: { reason } })
+  await call('POST', `${pathOf(id)}/mfa/reset`, { body: { reason }, reason })
 }
 
-export async function changeOperatorRole(id: string, role: ConsoleRole): Promise<void> {
-  await call('PATCH', pathOf(id), { body: { role } })
+export async function changeOperatorRole(id: string, role: ConsoleRole, reason: string): Promise<void> {
+  await call('PATCH', pathOf(id), { body: { role }, reason })
 }
 
-export async function removeOperator(id: string): Promise<void> {
-  await call('DELETE', pathOf(id))
+export async function removeOperator(id: string, reason: string): Promise<void> {
+  await call('DELETE', pathOf(id), { reason })
 }
 
 type AskedAct = 'reset-operator-mfa' | 'change-operator-role' | 'remove-operator'

@@ -38,8 +38,8 @@ export function OperatorDialog({ act, operator, ownId, ownRole, onClose }: Opera
   async function confirm(reason: string) {
     if (asks) await askForApproval(askedActs[act], operator.id, reason, act === 'role' ? role : undefined)
     else if (act === 'mfa') await resetOperatorMfa(operator.id, reason)
-    else if (act === 'role') await changeOperatorRole(operator.id, role)
-    else await removeOperator(operator.id)
+    else if (act === 'role') await changeOperatorRole(operator.id, role, reason)
+    else await removeOperator(operator.id, reason)
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ['operators'] }),
       queryClient.invalidateQueries({ queryKey: ['approvals'] }),

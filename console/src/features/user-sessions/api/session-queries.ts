@@ -28,9 +28,9 @@ export async function revokeSession(userId: string, sessionId: string): Promise<
 }
 
 /** `alsoTrust`: with what lets them back in more easily, which is refresh tokens and remembered browsers. */
-export async function revokeAllSessions(userId: string, alsoTrust: boolean): Promise<void> {
+export async function revokeAllSessions(userId: string, alsoTrust: boolean, reason: string): Promise<void> {
   const body = { refreshTokens: alsoTrust, rememberedBrowsers: alsoTrust }
-  await call('POST', `${pathOf(userId)}/revoke`, { body })
+  await call('POST', `${pathOf(userId)}/revoke`, { body, reason })
 }
 
 /** The row leaves where it stood; nothing else moves. */

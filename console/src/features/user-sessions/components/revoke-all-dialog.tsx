@@ -8,7 +8,7 @@ interface RevokeAllDialogProps {
   readonly person: ReactNode
   readonly userId: string
   /** `alsoTrust`: refresh tokens and remembered browsers too. */
-  readonly onConfirm: (alsoTrust: boolean) => Promise<void>
+  readonly onConfirm: (alsoTrust: boolean, reason: string) => Promise<void>
   readonly onClose: () => void
 }
 
@@ -22,7 +22,7 @@ export function RevokeAllDialog({ userId, person, onConfirm, onClose }: RevokeAl
       reason="optional"
       failure={t("Couldn't revoke the sessions.")}
       tone="danger"
-      onConfirm={() => onConfirm(alsoTrust)}
+      onConfirm={(reason) => onConfirm(alsoTrust, reason)}
       onClose={onClose}
     >
       {person}

@@ -37,8 +37,8 @@ export function useRevocation(userId: string) {
     void queryClient.invalidateQueries({ queryKey: ['events', userId] })
   }
 
-  async function revokeAll(alsoTrust: boolean): Promise<void> {
-    await revokeAllSessions(userId, alsoTrust)
+  async function revokeAll(alsoTrust: boolean, reason: string): Promise<void> {
+    await revokeAllSessions(userId, alsoTrust, reason)
     await queryClient.invalidateQueries({ queryKey: userSessionsQuery(userId).queryKey })
     for (const of of ['events', 'methods', 'tokens']) void queryClient.invalidateQueries({ queryKey: [of, userId] })
     toastDone(t('All sessions were revoked.'))

@@ -86,18 +86,18 @@ export function userKeysQuery(userId: string) {
   })
 }
 
-export function revokeToken(userId: string, id: string): Promise<void> {
-  return call('DELETE', pathOf(userId, `refresh-tokens/${encodeURIComponent(id)}`))
+export function revokeToken(userId: string, id: string, reason: string): Promise<void> {
+  return call('DELETE', pathOf(userId, `refresh-tokens/${encodeURIComponent(id)}`), { reason })
 }
 
-export function revokeTokens(userId: string): Promise<{ readonly revoked: number }> {
-  return call('POST', pathOf(userId, 'refresh-tokens/revoke'))
+export function revokeTokens(userId: string, reason: string): Promise<{ readonly revoked: number }> {
+  return call('POST', pathOf(userId, 'refresh-tokens/revoke'), { reason })
 }
 
-export function revokeGrant(userId: string, id: string): Promise<void> {
-  return call('DELETE', pathOf(userId, `grants/${encodeURIComponent(id)}`))
+export function revokeGrant(userId: string, id: string, reason: string): Promise<void> {
+  return call('DELETE', pathOf(userId, `grants/${encodeURIComponent(id)}`), { reason })
 }
 
-export function revokeKey(id: string): Promise<void> {
-  return call('DELETE', `/keys/${encodeURIComponent(id)}`)
+export function revokeKey(id: string, reason: string): Promise<void> {
+  return call('DELETE', `/keys/${encodeURIComponent(id)}`, { reason })
 }

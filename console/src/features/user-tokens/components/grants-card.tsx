@@ -50,7 +50,7 @@ export function GrantsCard({ userId, person }: { readonly userId: string; readon
           title={t('Revoke access of an app')}
           confirm={t('Revoke access')}
           done={t('{app} may do nothing any more.', { app: leaving.client.name })}
-          onRevoke={() => revokeGrant(userId, leaving.id)}
+          onRevoke={(reason) => revokeGrant(userId, leaving.id, reason)}
           onClose={() => setLeaving(null)}
         >
           <p>{t('{app} loses its tokens and asks this user again.', { app: leaving.client.name })}</p>

@@ -71,7 +71,7 @@ export function RefreshTokensCard({ userId, person }: RefreshTokensCardProps) {
           title={t('Revoke all tokens')}
           confirm={t('Revoke all tokens')}
           done={t('All tokens were revoked.')}
-          onRevoke={() => revokeTokens(userId)}
+          onRevoke={(reason) => revokeTokens(userId, reason)}
         >
           <p>{t('Every app of this user asks for a new sign-in. Sessions in browsers go on.')}</p>
           <AccessTokensNote />
@@ -83,7 +83,7 @@ export function RefreshTokensCard({ userId, person }: RefreshTokensCardProps) {
           title={t('Revoke token')}
           confirm={t('Revoke token')}
           done={t('The token was revoked.')}
-          onRevoke={() => revokeToken(userId, leaving.id)}
+          onRevoke={(reason) => revokeToken(userId, leaving.id, reason)}
         >
           <p>{t('{app} on {device} asks for a new sign-in.', { app: leaving.client.name, device: leaving.device })}</p>
           <AccessTokensNote />

@@ -14,7 +14,7 @@ interface RevokeDialogProps {
   /** What the notice says afterwards. */
   readonly done: string
   readonly children: ReactNode
-  readonly onRevoke: () => Promise<unknown>
+  readonly onRevoke: (reason: string) => Promise<unknown>
   readonly onClose: () => void
 }
 
@@ -22,9 +22,9 @@ interface RevokeDialogProps {
 export function RevokeDialog({ userId, person, title, confirm, done, children, onRevoke, onClose }: RevokeDialogProps) {
   const queryClient = useQueryClient()
 
-  async function revoke(): Promise<void> {
+  async function revoke(reason: string): Promise<void> {
     try {
-      await onRevoke()
+      await onRevoke(reason)
     } finally {
       await queryClient.invalidateQueries({ queryKey: tokensKey(userId) })
     }
@@ -37,6 +37,7 @@ export function RevokeDialog({ userId, person, title, confirm, done, children, o
       title={title}
       confirm={confirm}
       confirming={t('Revoking…')}
+      reason="optional"
       failure={t("Couldn't revoke it.")}
       tone="danger"
       onConfirm={revoke}

@@ -78,7 +78,7 @@ function UserKeys({ userId, person }: UserKeysCardProps) {
           title={t('Revoke API key')}
           confirm={t('Revoke API key')}
           done={t('The key {name} was revoked.', { name: leaving.name })}
-          onRevoke={() => revokeKey(leaving.id)}
+          onRevoke={(reason) => revokeKey(leaving.id, reason)}
           onClose={() => setLeaving(null)}
         >
           <p>{t('Its next request is refused. Whoever uses it needs a new one.')}</p>

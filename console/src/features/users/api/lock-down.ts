@@ -40,6 +40,6 @@ export function passwordQuery(userId: string) {
   })
 }
 
-export async function mailPasswordLink(userId: string): Promise<void> {
-  await call('POST', `${userPath(userId)}/messages`, { body: { kind: 'reset-password' } })
+export async function mailPasswordLink(userId: string, reason: string): Promise<void> {
+  await call('POST', `${userPath(userId)}/messages`, { body: { kind: 'reset-password' }, reason })
 }

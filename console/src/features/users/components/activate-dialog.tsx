@@ -22,9 +22,9 @@ export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
   // Who was locked down has no password left, and gets nowhere without a link.
   const mails = hasAddress && (chosen ?? hasPassword === false)
 
-  async function letBackIn() {
-    const changed = await activate(user)
-    if (mails) await mailPasswordLink(user.id)
+  async function letBackIn(reason: string) {
+    const changed = await activate(user, { reason })
+    if (mails) await mailPasswordLink(user.id, reason)
     return changed
   }
 

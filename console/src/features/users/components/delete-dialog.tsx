@@ -47,7 +47,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       toastDone(t('Asked for. Another owner or admin decides.'))
       return null
     }
-    await deleteUser(user.id, deletion)
+    await deleteUser(user.id, deletion, reason)
     isGone.current = true
     toastDone(t('{name} was deleted.', { name: userLabel(user) }))
     const kept = deletion === 'hard' && mayReadReceipt ? await receiptIfAny(user.id) : null

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useDeferredValue } from 'react'
+import type { VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { userQuery } from '../api/get-user.ts'
 import type { User } from '../api/user.ts'
 import { NextSignInCard } from './next-sign-in-card.tsx'
@@ -11,6 +12,8 @@ interface OverviewTabProps {
   readonly userId: string
   /** Whether they can sign in, before any data (console.md 5.1). */
   readonly diagnosis: (user: User) => ReactNode
+  /** Before their address changes. */
+  readonly verifyCaller: VerifyCallerSlot
   /** The last events about them. */
   readonly recent: ReactNode
   /** What operators wrote about them, and what was written to them. */
@@ -18,7 +21,7 @@ interface OverviewTabProps {
   readonly messages: ReactNode
 }
 
-export function OverviewTab({ userId, diagnosis, recent, notes, messages }: OverviewTabProps) {
+export function OverviewTab({ userId, diagnosis, verifyCaller, recent, notes, messages }: OverviewTabProps) {
   const { data: user } = useQuery(userQuery(userId))
   if (user === undefined) return null
   return (
@@ -27,7 +30,7 @@ export function OverviewTab({ userId, diagnosis, recent, notes, messages }: Over
       <Next>
         <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid grid-cols-1 gap-4">
-            <ProfileCard user={user} />
+            <ProfileCard user={user} verifyCaller={verifyCaller} />
             {notes}
           </div>
           <div className="grid grid-cols-1 gap-4">

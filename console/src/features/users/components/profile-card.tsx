@@ -7,19 +7,18 @@ import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import type { User } from '../api/user.ts'
 import { PendingEmail } from './pending-email.tsx'
-import { ProfileForm } from './profile-form.tsx'
+import { ProfileForm, type ProfileFormProps } from './profile-form.tsx'
 
 /** The profile, which becomes a form in place. */
-export function ProfileCard({ user }: { readonly user: User }) {
+export function ProfileCard({ user, verifyCaller }: Pick<ProfileFormProps, 'user' | 'verifyCaller'>) {
   const [isEditing, setIsEditing] = useState(false)
   const mayEditProfile = useMay('update:users')
   const mayEditIdentifiers = useMay('update:user_identifiers')
   if (isEditing) {
     return (
       <Card title={t('Profile')}>
-        <ProfileForm user={user} onClose={() => setIsEditing(false)} />
+        <ProfileForm user={user} verifyCaller={verifyCaller} onClose={() => setIsEditing(false)} />
       </Card>
     )
   }

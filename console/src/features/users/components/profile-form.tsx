@@ -6,6 +6,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import type { CallerCheck, VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { useOfflineReason } from '../../../lib/connection.ts'
 import { needs, type Permission, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
@@ -21,13 +22,15 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { EmailChangeChoice } from './email-change-choice.tsx'
 
-interface ProfileFormProps {
+export interface ProfileFormProps {
   readonly user: User
+  /** Before another address counts, or the present one as theirs. */
+  readonly verifyCaller: VerifyCallerSlot
   readonly onClose: () => void
 }
 
 /** Edits the version that was opened, whatever arrives meanwhile; the server refuses to save onto a newer one. */
-export function ProfileForm({ user, onClose }: ProfileFormProps) {
+export function ProfileForm({ user, verifyCaller, onClose }: ProfileFormProps) {
   const queryClient = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const offline = useOfflineReason()
@@ -38,11 +41,14 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
   const [draft, setDraft] = useState(() => readProfile(user))
   const [isAsking, setIsAsking] = useState(false)
   const [vouching, setVouching] = useState<string | null>(null)
+  const [caller, setCaller] = useState<CallerCheck>({ isMissing: true, words: null })
   const changed = changedProfile(opened, draft)
   const newEmail = mayConfirmEmail(opened) ? (changed.email ?? null) : null
   const changes = newEmail === null ? changed : withoutEmail(changed)
   const isDirty = Object.keys(changed).length > 0
-  const missing = newEmail !== null && vouching === '' ? t('Choose a reason') : null
+  const asksCaller = changed.email !== undefined || changed.emailVerified === true
+  const unexplained = newEmail !== null && vouching === '' ? t('Choose a reason') : null
+  const missing = unexplained ?? (asksCaller && caller.isMissing ? t('Verify the caller first') : null)
   const saving = useMutation({
     mutationFn: (still: { readonly onto: User; readonly changes: UserChanges }) => saveAll(still.onto, still.changes),
     onSuccess: (saved) => finish(saved),
@@ -130,6 +136,7 @@ export function ProfileForm({ user, onClose }: ProfileFormProps) {
             onChange={(event) => setDraft({ ...draft, emailVerified: event.target.checked })}
           />
         )}
+        {asksCaller && <div className="table:col-span-2">{verifyCaller(setCaller)}</div>}
         {saving.isError && !hasConflict && (
           <div className="table:col-span-2">
             <ProblemNotice title={t("Couldn't save {name}.", { name: userLabel(user) })} error={saving.error} />

@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { activateUser, type Suspension, suspendUser } from '../api/change-status.ts'
+import {
+  activateUser,
+  activating,
+  type StatusOptions,
+  type Suspension,
+  suspending,
+  suspendUser,
+} from '../api/change-status.ts'
 import { getUser } from '../api/get-user.ts'
 import { type User, type UserSummary, userLabel } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
@@ -10,19 +17,26 @@ import { keepUser } from '../api/user-cache.ts'
 export function useStatusChange() {
   const queryClient = useQueryClient()
 
-  async function suspend(user: UserSummary, suspension: Suspension, ifVersion?: User['version']): Promise<User> {
-    const changed = await suspendUser(user.id, suspension, ifVersion)
+  async function suspend(user: UserSummary, suspension: Suspension, options: StatusOptions = {}): Promise<User> {
+    const changed = await suspendUser(user.id, suspension, options)
     keepUser(queryClient, changed)
-    toastDone(t('{name} is suspended.', { name: userLabel(user) }), () => activate(user, changed.version))
+    toastDone(
+      t('{name} is suspended.', { name: userLabel(user) }),
+      (reason) => activate(user, { ifVersion: changed.version, reason }),
+      [activating(user.id, changed.version)],
+    )
     return changed
   }
 
-  async function activate(user: UserSummary, ifVersion?: User['version']): Promise<User> {
+  async function activate(user: UserSummary, options: StatusOptions = {}): Promise<User> {
     const former = await getUser(user.id)
-    const changed = await activateUser(user.id, ifVersion)
+    const changed = await activateUser(user.id, options)
     keepUser(queryClient, changed)
-    toastDone(t('{name} is active again.', { name: userLabel(user) }), () =>
-      suspend(user, { ...suspensionOf(former), revokeSessions: false }, changed.version),
+    const suspension = { ...suspensionOf(former), revokeSessions: false }
+    toastDone(
+      t('{name} is active again.', { name: userLabel(user) }),
+      (reason) => suspend(user, suspension, { ifVersion: changed.version, reason }),
+      [suspending(user.id, suspension, changed.version)],
     )
     return changed
   }
