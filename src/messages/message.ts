@@ -108,9 +108,10 @@ export interface Message<Kind extends MessageKind = MessageKind> {
 
 /**
  * `kept`: no mail server was set when it was queued, so it is read in the Outbox and never sent. `waiting` until a mail
- * server took it (`sent`) or nobody tries any more (`failed`).
+ * server took it (`sent`) or nobody tries any more (`failed`). `suppressed`: held back, because its address is.
  */
-export type MessageStatus = 'kept' | 'waiting' | 'sent' | 'failed'
+export const messageStatuses = ['kept', 'waiting', 'sent', 'failed', 'suppressed'] as const
+export type MessageStatus = (typeof messageStatuses)[number]
 
 /** A message without what it says. */
 export interface MessageSummary {

@@ -9,6 +9,7 @@ export function messageKind(kind: string): string {
 
 export function messageState({ status, linkUsed }: Pick<UserMessage, 'status' | 'linkUsed'>): string {
   if (status === 'failed') return t('not delivered')
+  if (status === 'suppressed') return t('held back: the address is suppressed')
   if (linkUsed === true) return t('link used')
   if (status === 'waiting') return t('waiting to be sent')
   if (status === 'kept') return linkUsed === false ? t('in the Outbox, link not used') : t('in the Outbox')

@@ -6,7 +6,7 @@ export interface MessageSummary {
   readonly kind: string
   readonly to: string
   readonly userId: string | null
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
   readonly queuedAt: string
   readonly sentAt: string | null
   readonly attempts: number

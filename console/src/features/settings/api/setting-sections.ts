@@ -138,7 +138,7 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/emails',
     label: t('Email templates'),
     permission: read,
-    holds: [t('Subject'), t('Writer'), t('Letter')],
+    holds: [t('Subject'), t('Writer'), t('Letter'), t('Suppressed addresses')],
   },
   {
     path: '/settings/support',
