@@ -18,6 +18,8 @@ export interface MessageValues {
   readonly 'account-locked': { readonly until: string; readonly unlockLink: string }
   readonly 'second-factor-locked': { readonly until: string }
   readonly 'account-suspended': Record<never, never>
+  /** The link leads to the activity of the account, where they say that it was not them. */
+  readonly 'new-device': { readonly link: string; readonly place: string | null }
   readonly 'factor-added': { readonly factor: string }
   readonly 'factor-removed': { readonly factor: string }
   readonly 'factor-enrolment': { readonly link: string }

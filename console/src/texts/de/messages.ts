@@ -17,6 +17,7 @@ export const messages: Catalogue = {
   'Sign-in paused': 'Anmeldung angehalten',
   'Second factor locked': 'Zweiter Faktor gesperrt',
   'Account suspended': 'Konto gesperrt',
+  'Sign-in on a new device': 'Anmeldung auf einem neuen Gerät',
   'Second factor added': 'Zweiter Faktor hinzugefügt',
   'Set up a second factor': 'Zweiten Faktor einrichten',
   'Code for a call with support': 'Code für ein Gespräch mit dem Support',

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<string, string>> = {
   'account-locked': t('Sign-in paused'),
   'second-factor-locked': t('Second factor locked'),
   'account-suspended': t('Account suspended'),
+  'new-device': t('Sign-in on a new device'),
   'factor-added': t('Second factor added'),
   'factor-removed': t('Second factor removed'),
   'factor-enrolment': t('Set up a second factor'),
