@@ -90,7 +90,9 @@ export async function diagnoseSignIn(
   const user = presentUser(found)
   const { identities } = user
   const { factors, settings } = facts
-  const waysIn = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
+  const offered = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
+  // A code that is held back is no way in.
+  const waysIn = suppressed.value === null ? offered : offered.filter((way) => way !== 'email-code')
   const ip = recentSignIns[0]?.origin.ip ?? null
   const [networkLock, providers, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),

@@ -257,6 +257,12 @@ describeJourneys('organizations and settings, further on', () => {
     const card = page.getByRole('region', { name: 'Signing keys' })
     await card.getByText('Signs', { exact: true }).waitFor()
     await card.getByText('Signs next', { exact: true }).waitFor()
+    const parts = page.getByRole('region', { name: 'Licenses of parts' })
+    await parts.getByText('Show the parts').click()
+    await parts
+      .getByRole('listitem')
+      .filter({ hasText: /^fastify \S+MIT$/ })
+      .waitFor()
     expect(await axeFindings(page)).toEqual([])
     const [before] = await signingKeys()
     await card.getByRole('button', { name: 'Rotate signing keys' }).click()

@@ -106,6 +106,8 @@ test('nothing is mailed to a person whose address is suppressed, whoever asks, a
     state: 'warn',
     facts: { suppression: { id: body.id, reason: 'added', note: 'Bounces', since: body.since } },
   })
+  // No password was set, and no code gets to them.
+  expect((await app.v1('GET', `${path}/sign-in-diagnosis`)).body).toMatchObject({ canSignIn: false, waysIn: [] })
   const refused = await app.v1('POST', `${path}/messages`, { body: { kind: 'account-made' } })
   expect([refused.status, refused.body.code]).toEqual([409, 'address_suppressed'])
   await app.v1('DELETE', `/suppressed-addresses/${body.id}`)

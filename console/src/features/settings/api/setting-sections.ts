@@ -174,6 +174,7 @@ export const settingSections: readonly SettingSection[] = [
       t('Leaked passwords'),
       t('Location tables'),
       t('License'),
+      t('Licenses of parts'),
     ],
   },
 ]
