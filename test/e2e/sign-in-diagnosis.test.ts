@@ -223,7 +223,7 @@ describeJourneys("why can't they log in?", () => {
     await page.getByText('The e-mail is on its way.').first().waitFor()
     await expect.poll(() => told.count()).toBe(0)
     const { data } = (await console.app.v1('GET', `${path()}/messages`)).body
-    expect(data.map(({ kind }: { kind: string }) => kind)).toEqual(['reset-password', 'reset-password'])
+    expect(data.filter(({ kind }: { kind: string }) => kind === 'reset-password')).toHaveLength(2)
     expect((await console.app.v1('GET', `/suppressed-addresses?address=${address}`)).body.data).toEqual([])
   })
 
