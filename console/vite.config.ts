@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { partsListed } from './build-parts.ts'
 import { wordsByScreen } from './build-words.ts'
 
 const sharedByMany = 'parts'
@@ -33,6 +34,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     partsNamed(),
+    partsListed(),
     wordsByScreen({ language: 'de', firstScreen: 'users-route', sharedByMany }),
     gzipped(),
   ],

@@ -52,6 +52,7 @@ import type { LinkRequestStore } from './merging/link-request.ts'
 import type { MergeStore } from './merging/merge-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
+import type { SuppressedAddressStore } from './messages/suppressed-address.ts'
 import type { NoteStore } from './notes/note.ts'
 import type { OffboardingStore } from './offboarding/offboarding.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
@@ -179,6 +180,7 @@ export interface Stores {
   readonly vendorDocuments: VendorDocumentStore
   readonly messages: MessageStore
   readonly mailSettings: MailSettingsStore
+  readonly suppressedAddresses: SuppressedAddressStore
   readonly recoveryRequests: RecoveryRequestStore
   readonly merges: MergeStore
   readonly linkRequests: LinkRequestStore

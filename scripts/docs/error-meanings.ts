@@ -46,6 +46,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   event_not_found: 'No such event in the audit, or it is of another organization.',
   note_not_found: 'No such note about this user.',
   message_not_found: 'No such message, or it is older than 30 days.',
+  suppressed_address_not_found: 'No such suppressed address; somebody took it off.',
+  address_suppressed: 'No letter goes to the address until somebody takes it off the list of suppressed addresses.',
   recovery_taken: 'Somebody else has the recovery request. The message says who; it can be taken over from them.',
   recovery_waiting: 'The request is approved and its link is not due yet. The message says when it is mailed.',
   recovery_address_changed:

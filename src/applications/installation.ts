@@ -5,6 +5,8 @@ export interface InstallationStanding {
   readonly databaseVersion: string
   /** The migration that was applied last, by the name of its file without the ending. */
   readonly schema: string
+  /** False on a standby, and where somebody set the database to be read only. */
+  readonly takesChanges: boolean
 }
 
 export interface InstallationStore {

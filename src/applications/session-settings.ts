@@ -8,6 +8,8 @@ export interface SessionSettings {
   readonly keptSessionDays: number | null
   /** In how many browsers one person is signed in: another sign-in ends the oldest. Null: in any number. */
   readonly mostSessions: number | null
+  /** Whether people are mailed when somebody signs in to their account in a browser that was not used for it before. */
+  readonly tellsOfNewDevices: boolean
 }
 
 export const defaultSessionSettings: SessionSettings = {
@@ -16,6 +18,7 @@ export const defaultSessionSettings: SessionSettings = {
   offersStayingSignedIn: true,
   keptSessionDays: null,
   mostSessions: null,
+  tellsOfNewDevices: false,
 }
 
 export const sessionRanges = {

@@ -24,6 +24,7 @@ export interface AuditSubject {
     | 'invitation'
     | 'settings'
     | 'message'
+    | 'address'
     | 'network'
     | 'webhook'
     | 'view'

@@ -176,6 +176,8 @@ export const auditEventTypes = [
   'message.failed',
   'message.template_failed',
   'message.read',
+  'message.address_suppressed',
+  'message.address_released',
   'audit.read',
   'audit.verified',
   'audit.fault_acknowledged',

@@ -22,9 +22,11 @@ export async function finish(visit: Visit, standing: Standing): Promise<FastifyR
   const { directory, request, reply, caller, settings } = visit
   const { publicUrl, clock } = directory
   const trustsBrowser = signIn.choices.trustsBrowser === true
-  const previousSessionSecret = readCookie(request.headers.cookie, 'session', publicUrl)
+  const cookie = (name: 'session' | 'known-browser') => readCookie(request.headers.cookie, name, publicUrl)
+  const [previousSessionSecret, known] = [cookie('session'), cookie('known-browser')]
   try {
-    const finished = await finishSignIn(directory, signIn, { previousSessionSecret, trustsBrowser }, caller, standing)
+    const input = { previousSessionSecret, knownBrowserSecret: known, trustsBrowser }
+    const finished = await finishSignIn(directory, signIn, input, caller, standing)
     const { session, secret, knownBrowserSecret, trustedBrowserSecret } = finished
     const set = (name: Parameters<typeof cookieHeader>[0], value: string, maxAgeSeconds: number | null) =>
       reply.header('set-cookie', cookieHeader(name, value, { publicUrl, maxAgeSeconds }))

@@ -9,12 +9,14 @@ import type { Mailer, Mailers } from '../messages/mailer.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import { startSending } from '../messages/send-messages.ts'
+import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import { createOutgoing } from '../outgoing/dispatcher.ts'
 import { postgresSettings } from '../storage/postgres/application-settings.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
 import { postgresMailSettings } from '../storage/postgres/mail-settings.ts'
 import { postgresMessages } from '../storage/postgres/messages.ts'
 import { sql } from '../storage/postgres/sql.ts'
+import { postgresSuppressedAddresses } from '../storage/postgres/suppressed-addresses.ts'
 import { createMailers } from './mailers.ts'
 
 const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) }
@@ -22,6 +24,7 @@ const from = { name: 'Ärzte & Co', address: 'no-reply@example.com' }
 let db: TestDatabase
 let messages: MessageStore
 let mailSettings: MailSettingsStore
+let suppressedAddresses: SuppressedAddressStore
 let server: MailServer
 const stops: (() => Promise<void>)[] = []
 
@@ -29,12 +32,14 @@ beforeAll(async () => {
   db = await testDatabase()
   const sealer = createSealer(randomBytes(32), db.applicationId)
   mailSettings = postgresMailSettings(db.database, db.applicationId, { sealer })
+  suppressedAddresses = postgresSuppressedAddresses(db.database, db.applicationId)
   messages = postgresMessages(db.database, db.applicationId, { sealer, clock, sendsMail: true })
 })
 
 beforeEach(async () => {
   clock.aheadMs = 0
   await messages.removeBefore(new Date(Date.now() + 365 * 24 * 60 * 60_000))
+  await db.database.change(sql`DELETE FROM suppressed_addresses`)
   server = await mailServer()
 })
 
@@ -47,10 +52,12 @@ afterEach(async () => {
 function startWorker(faults: unknown[] = [], wrap: (mailer: Mailer) => Mailer = (mailer) => mailer) {
   const { database, applicationId } = db
   const sending = startSending({
-    stores: { messages, settings: postgresSettings(database, applicationId), mailSettings },
+    stores: { messages, settings: postgresSettings(database, applicationId), mailSettings, suppressedAddresses },
     application: { id: 'acme' },
     change: (work) =>
-      database.transaction((executor) => work({ messages, audit: postgresAudit(executor, applicationId) })),
+      database.transaction((executor) =>
+        work({ messages, suppressedAddresses, audit: postgresAudit(executor, applicationId) }),
+      ),
     clock,
     mailers: wrapped(createMailers({ url: server.url, from, outgoing: createOutgoing({ allow: [] }) }), wrap),
     onFault: (fault) => faults.push(fault),
@@ -150,6 +157,66 @@ test('a recipient the server refuses for good is given up at once, with a line i
     sql`SELECT details, subject_id FROM audit_events WHERE type = 'message.failed' ORDER BY id DESC LIMIT 1`,
   )
   expect(event).toEqual({ details: { kind: 'reset-password', attempts: 1 }, subject_id: nobody?.id })
+})
+
+test('after a mailbox that is not there nothing more is handed over for it, until its address is taken off', async () => {
+  await server.start()
+  server.onRecipient = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 })
+  startWorker()
+  await queueReset('Nobody@example.com')
+  await until(() => everyStatus('failed'))
+  server.onRecipient = () => null
+  const suppressed = await suppressedAddresses.findByAddress('nobody@example.com')
+  expect(suppressed).toMatchObject({ reason: 'refused', note: '550 5.1.1 No such user', since: expect.any(Date) })
+  const [event] = await db.database.rows<{ type: string; details: object; subject_id: string }>(
+    sql`SELECT type, details, subject_id FROM audit_events ORDER BY id DESC LIMIT 1`,
+  )
+  expect(event).toEqual({
+    type: 'message.address_suppressed',
+    details: { reason: 'refused' },
+    subject_id: suppressed?.id,
+  })
+  await queueReset('nobody@EXAMPLE.com')
+  await until(async () => (await listed())[0]?.status === 'suppressed')
+  const [held] = await db.database.rows<{ type: string; details: object }>(
+    sql`SELECT type, details FROM audit_events ORDER BY id DESC LIMIT 1`,
+  )
+  expect(held).toEqual({ type: 'message.failed', details: { kind: 'reset-password', isSuppressed: true } })
+  expect(server.received).toEqual([])
+  await suppressedAddresses.remove(suppressed?.id as string)
+  await queueReset('nobody@example.com')
+  await until(async () => (await listed())[0]?.status === 'sent')
+  expect(server.received).toHaveLength(1)
+})
+
+const refusals = [
+  { code: 550, said: 'No such user', isNoMailbox: true },
+  { code: 551, said: 'User not local', isNoMailbox: true },
+  { code: 550, said: '5.2.1 Mailbox disabled', isNoMailbox: true },
+  { code: 554, said: '5.7.1 Relay access denied', isNoMailbox: false },
+  { code: 550, said: '5.7.1 Blocked by policy', isNoMailbox: false },
+  { code: 552, said: '5.2.2 Mailbox full', isNoMailbox: false },
+  { code: 554, said: 'Transaction failed', isNoMailbox: false },
+]
+
+test.each(refusals)('$code $said is of the address: $isNoMailbox', async ({ code, said, isNoMailbox }) => {
+  await server.start()
+  server.onRecipient = () => Object.assign(new Error(said), { responseCode: code })
+  startWorker()
+  await queueReset('dan@example.com')
+  await until(() => everyStatus('failed'))
+  expect((await suppressedAddresses.findByAddress('dan@example.com')) !== null).toBe(isNoMailbox)
+})
+
+test('a letter that is refused for what it says leaves its address as it was', async () => {
+  await server.start()
+  server.onMail = async () => {
+    throw Object.assign(new Error('5.1.1 This is spam'), { responseCode: 550 })
+  }
+  startWorker()
+  await queueReset('dan@example.com')
+  await until(() => everyStatus('failed'))
+  expect(await suppressedAddresses.findByAddress('dan@example.com')).toBeNull()
 })
 
 test('a server that says try later is asked again', async () => {

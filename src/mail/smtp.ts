@@ -114,13 +114,27 @@ interface SmtpFault {
 }
 
 /** Final is only what is said about this message: 5xx to its recipient or its text (RFC 5321 §4.2.1). */
-function judged(fault: unknown): Handover {
-  const { code, command, responseCode = 0, response, message } = fault as SmtpFault
+function judged(given: unknown): Handover {
+  const { code, command, responseCode = 0, response, message } = given as SmtpFault
   const isAboutMessage = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM')
   const isFinal = command === 'API' || (responseCode >= 500 && responseCode < 600)
-  const outcome = isAboutMessage && isFinal ? 'refused' : 'failed'
-  return { outcome, fault: shown(response ?? message ?? String(fault)) }
+  const fault = shown(response ?? message ?? String(given))
+  if (!isAboutMessage || !isFinal) return { outcome: 'failed', fault }
+  return { outcome: 'refused', fault, isNoMailbox: command === 'RCPT TO' && isNoMailbox(responseCode, fault) }
 }
+
+/**
+ * Whether a recipient's 5xx says that the mailbox is not there or takes nothing any more. By the enhanced code where the
+ * server gives one (RFC 3463 §3.2, §3.3), else by the plain one (RFC 5321 §4.2.2). A full mailbox and a policy, such as
+ * that of a server which relays for nobody here, say nothing of the address.
+ */
+function isNoMailbox(responseCode: number, response: string): boolean {
+  const enhanced = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
+  return enhanced === undefined ? noMailboxReplies.has(responseCode) : noMailboxCodes.has(enhanced)
+}
+
+const noMailboxReplies: ReadonlySet<number> = new Set([550, 551, 553])
+const noMailboxCodes: ReadonlySet<string> = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1'])
 
 const shownLength = 300
 

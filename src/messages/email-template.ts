@@ -33,6 +33,7 @@ export const templateKinds = {
   factor_added: 'factor-added',
   factor_removed: 'factor-removed',
   mfa_reset: 'mfa-reset',
+  new_device: 'new-device',
 } as const
 
 export type TemplateName = keyof typeof templateKinds

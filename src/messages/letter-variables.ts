@@ -21,7 +21,8 @@ export interface LetterFacts {
 
 /** Values are checked already; what comes from a person is cut to a line and a depth. */
 export function letterVariables({ to, values, look, person, locale, tenant }: LetterFacts): JsonObject {
-  const { link, unlockLink, code, client, organization, inviter, role, number, agent, factor } = values as LooseValues
+  const { link, unlockLink, code, client, organization, inviter, role, number, agent, factor, place } =
+    values as LooseValues
   const app = oneLine(look.displayName)
   const url = link ?? unlockLink
   return {
@@ -39,6 +40,7 @@ export function letterVariables({ to, values, look, person, locale, tenant }: Le
     ...(inviter === undefined ? {} : { inviter: { name: inviter }, invitee: { email: to } }),
     ...(number === undefined ? {} : { request: { number } }),
     ...(agent === undefined ? {} : { agent: { name: agent } }),
+    ...(place === undefined || place === null ? {} : { place }),
     ...(factor === undefined ? {} : { factor: factorInWords(factor, locale) }),
     ...(role === undefined || role === null ? {} : { roles: [role] }),
   }
@@ -56,6 +58,7 @@ interface LooseValues {
   readonly number?: string
   readonly agent?: string
   readonly factor?: string
+  readonly place?: string | null
 }
 
 function userVariables(to: string, person: LetterPerson | null): JsonObject {

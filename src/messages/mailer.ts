@@ -18,7 +18,9 @@ export interface Mail {
  */
 export type Handover =
   | { readonly outcome: 'taken' }
-  | { readonly outcome: 'refused' | 'failed'; readonly fault: string }
+  /** `isNoMailbox`: of its address, not of this letter, so that no other one gets there either. */
+  | { readonly outcome: 'refused'; readonly fault: string; readonly isNoMailbox: boolean }
+  | { readonly outcome: 'failed'; readonly fault: string }
 
 export interface Mailer {
   /** Answers within a minute or so, whatever the mail server does. */

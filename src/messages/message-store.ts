@@ -16,6 +16,8 @@ export interface MessageStore extends MessageQueue {
   postpone(id: string, fault: string, nextAttemptAt: Date): Promise<void>
   /** Nobody tries again; what it says stays readable in the Outbox. */
   giveUp(id: string, fault: string): Promise<void>
+  /** Nobody hands it over: its address is suppressed. What it says stays readable in the Outbox. */
+  holdBack(id: string): Promise<void>
   /** Forgets messages that were queued before this time. */
   removeBefore(before: Date): Promise<void>
 }

@@ -18,6 +18,8 @@ export interface MessageValues {
   readonly 'account-locked': { readonly until: string; readonly unlockLink: string }
   readonly 'second-factor-locked': { readonly until: string }
   readonly 'account-suspended': Record<never, never>
+  /** The link leads to the activity of the account, where they say that it was not them. */
+  readonly 'new-device': { readonly link: string; readonly place: string | null }
   readonly 'factor-added': { readonly factor: string }
   readonly 'factor-removed': { readonly factor: string }
   readonly 'factor-enrolment': { readonly link: string }
@@ -108,9 +110,10 @@ export interface Message<Kind extends MessageKind = MessageKind> {
 
 /**
  * `kept`: no mail server was set when it was queued, so it is read in the Outbox and never sent. `waiting` until a mail
- * server took it (`sent`) or nobody tries any more (`failed`).
+ * server took it (`sent`) or nobody tries any more (`failed`). `suppressed`: held back, because its address is.
  */
-export type MessageStatus = 'kept' | 'waiting' | 'sent' | 'failed'
+export const messageStatuses = ['kept', 'waiting', 'sent', 'failed', 'suppressed'] as const
+export type MessageStatus = (typeof messageStatuses)[number]
 
 /** A message without what it says. */
 export interface MessageSummary {

@@ -23,6 +23,7 @@ const samples: MessageValues = {
   'account-locked': { until, unlockLink: link },
   'second-factor-locked': { until },
   'account-suspended': {},
+  'new-device': { link, place: 'Firefox in Basel' },
   'factor-added': { factor: 'totp' },
   'factor-removed': { factor: 'My phone' },
   'factor-enrolment': { link },

@@ -45,6 +45,7 @@ function samples(until: string) {
     factor_added: { factor: 'totp' },
     factor_removed: { factor: 'totp' },
     mfa_reset: {},
+    new_device: { link, place: 'Firefox on Windows, Oslo, Norway' },
   } satisfies { readonly [Name in ObeyedTemplate]: MessageValues[(typeof templateKinds)[Name]] }
 }
 
@@ -97,4 +98,5 @@ const own: Readonly<Record<ObeyedTemplate, readonly string[]>> = {
   factor_added: ['factor'],
   factor_removed: ['factor'],
   mfa_reset: [],
+  new_device: ['url', 'place'],
 }

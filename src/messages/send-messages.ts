@@ -11,6 +11,8 @@ import type { MailSettings, MailSettingsStore } from './mail-settings.ts'
 import type { Handover, Mailers } from './mailer.ts'
 import type { QueuedMessage } from './message.ts'
 import type { MessageStore } from './message-store.ts'
+import { suppressAddress } from './suppress-address.ts'
+import type { SuppressedAddressStore } from './suppressed-address.ts'
 import { type WriteLetterDeps, writeLetter } from './write-letter.ts'
 
 export interface SendMessagesDeps {
@@ -18,9 +20,14 @@ export interface SendMessagesDeps {
     readonly messages: MessageStore
     readonly settings: SettingsStore
     readonly mailSettings: MailSettingsStore
+    readonly suppressedAddresses: Pick<SuppressedAddressStore, 'among'>
   }
   readonly application: WriteLetterDeps['application']
-  readonly change: Change<{ messages: MessageStore; audit: AuditStore }>
+  readonly change: Change<{
+    messages: MessageStore
+    suppressedAddresses: Pick<SuppressedAddressStore, 'insert'>
+    audit: AuditStore
+  }>
   readonly clock: Clock
   readonly mailers: Mailers
   readonly onFault: (fault: unknown) => void
@@ -80,15 +87,21 @@ interface Batch {
 interface Terms {
   readonly look: ApplicationSettings
   readonly mail: MailSettings
+  /** Those of their addresses that get no letters, in lower case. */
+  readonly suppressed: ReadonlySet<string>
 }
 
 /** Read once for all of them, so that what an administrator changed goes for the next message. */
 async function termsFor(
-  { settings, mailSettings }: SendMessagesDeps['stores'],
+  { settings, mailSettings, suppressedAddresses }: SendMessagesDeps['stores'],
   messages: readonly QueuedMessage[],
 ): Promise<Terms> {
-  const [look, mail] = await Promise.all([settings.read(), mailSettings.readFor(messages)])
-  return { look, mail }
+  const [look, mail, suppressed] = await Promise.all([
+    settings.read(),
+    mailSettings.readFor(messages),
+    suppressedAddresses.among(messages.map(({ to }) => to.toLowerCase())),
+  ])
+  return { look, mail, suppressed }
 }
 
 async function leaseNext(
@@ -108,20 +121,25 @@ async function deliver(batch: Batch, message: QueuedMessage): Promise<void> {
   const { deps } = batch
   const { stores, clock } = deps
   if (clock.now().getTime() - message.queuedAt.getTime() > giveUpAfterMs) {
-    return giveUp(deps, message, message.lastFault ?? 'It could not be sent for 24 hours.')
+    return giveUp(deps, message, message.lastFault ?? 'It could not be sent for 24 hours.', false)
   }
   const handover = await handOver(batch, message)
   if (handover.outcome === 'taken') return stores.messages.markSent(message.id, clock.now())
-  if (handover.outcome === 'refused') return giveUp(deps, message, handover.fault)
+  if (handover.outcome === 'suppressed') return holdBack(deps, message)
+  if (handover.outcome === 'refused') return giveUp(deps, message, handover.fault, handover.isNoMailbox)
   const delay = Math.min(firstRetryMs * 2 ** (message.attempts - 1), longestRetryMs)
   return stores.messages.postpone(message.id, handover.fault, after(clock.now(), delay))
 }
 
-async function handOver({ deps, terms }: Batch, message: QueuedMessage): Promise<Handover> {
+async function handOver(
+  { deps, terms }: Batch,
+  message: QueuedMessage,
+): Promise<Handover | { readonly outcome: 'suppressed' }> {
   const { id, to, values } = message
-  if (values === null) return { outcome: 'refused', fault: 'What it says is gone.' }
+  if (values === null) return { outcome: 'refused', fault: 'What it says is gone.', isNoMailbox: false }
   try {
-    const { look, mail } = await terms
+    const { look, mail, suppressed } = await terms
+    if (suppressed.has(to.toLowerCase())) return { outcome: 'suppressed' }
     const mailer = deps.mailers.through(mail.server)
     if (mailer === null) return { outcome: 'failed', fault: 'No mail server is set any more.' }
     const { templateFault, ...letter } = await writeLetter({ ...deps, look, mail }, { ...message, values })
@@ -146,14 +164,26 @@ async function tellOfTemplate(
 }
 
 async function giveUp(
-  { change }: SendMessagesDeps,
-  { id, kind, attempts }: QueuedMessage,
+  { change, clock }: SendMessagesDeps,
+  { id, kind, to, attempts }: QueuedMessage,
   fault: string,
+  isNoMailbox: boolean,
 ): Promise<void> {
-  await change(async ({ messages, audit }) => {
+  await change(async ({ messages, suppressedAddresses, audit }) => {
     await messages.giveUp(id, fault)
     // The fault itself may name the recipient; it is read in the Outbox, which forgets.
     await audit.record(systemActor, 'message.failed', { kind: 'message', id }, { kind, attempts })
+    if (!isNoMailbox) return
+    const suppression = { address: to, reason: 'refused', note: fault } as const
+    await suppressAddress({ suppressedAddresses, audit, clock }, systemActor, suppression)
+  })
+}
+
+/** It failed too, for whoever counts what did not arrive. */
+async function holdBack({ change }: SendMessagesDeps, { id, kind }: QueuedMessage): Promise<void> {
+  await change(async ({ messages, audit }) => {
+    await messages.holdBack(id)
+    await audit.record(systemActor, 'message.failed', { kind: 'message', id }, { kind, isSuppressed: true })
   })
 }
 

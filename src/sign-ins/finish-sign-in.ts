@@ -18,10 +18,13 @@ import type { Proof, SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 import { placeOfSignIn } from './sign-in-place.ts'
+import { tellOfNewDevice } from './tell-of-new-device.ts'
 
 export interface FinishInput {
   /** The session cookie this browser came with. It is worthless afterwards (SES-01). */
   readonly previousSessionSecret: string | null
+  /** What marks this browser as one in which somebody signed in before. */
+  readonly knownBrowserSecret: string | null
   /** "Trust this browser": spares the second factor for a while. */
   readonly trustsBrowser: boolean
 }
@@ -60,6 +63,7 @@ export async function finishSignIn(
     if (impersonator === undefined) {
       await stores.accounts.noteSignIn(account.userId, now, caller.ip, signInCountry(deps.places, caller.ip))
       await noteOrganizationSignIn(stores, signIn, account.userId, now)
+      await tellOfNewDevice({ ...deps, stores }, facts.settings, account, input.knownBrowserSecret, caller)
     }
     const actor = impersonator === undefined ? personFrom(account, caller) : impersonatorActing(impersonator, caller)
     const subject = { kind: 'user', id: account.userId } as const

@@ -2,7 +2,15 @@
 import { type CheckedFacts, type CheckId, checkIds, type SignInCheck, signInCheck } from './sign-in-checks.ts'
 
 /** What is asked of stores of its own: each may fail without the others. */
-export type SeparateFact = 'locks' | 'mailLimit' | 'attempts' | 'networkLock' | 'messages' | 'membership' | 'providers'
+export type SeparateFact =
+  | 'locks'
+  | 'mailLimit'
+  | 'attempts'
+  | 'networkLock'
+  | 'messages'
+  | 'suppression'
+  | 'membership'
+  | 'providers'
 
 /** In the order of their list. `missing`: nobody could say, so that what stands for it in `all` counts for nothing. */
 export function runChecks(all: CheckedFacts, missing: ReadonlySet<SeparateFact>): SignInCheck[] {
@@ -18,7 +26,7 @@ const asksFor: Readonly<Partial<Record<CheckId, readonly SeparateFact[]>>> = {
   'mail-limit': ['mailLimit'],
   password: ['messages'],
   method: ['attempts'],
-  mail: ['messages'],
+  mail: ['messages', 'suppression'],
   mfa: ['attempts'],
   passkey: ['attempts'],
   organization: ['membership'],

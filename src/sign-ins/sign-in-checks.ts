@@ -3,8 +3,10 @@
 import type { Lock } from '../guards/list-locks.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
+import type { SuppressedAddress } from '../messages/suppressed-address.ts'
 import { calledName } from '../organizations/organization.ts'
 import type { User } from '../users/user.ts'
+import { mailCheck } from './mail-check.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
 import { type ProviderFact, providersJson } from './provider-facts.ts'
@@ -60,6 +62,8 @@ export interface CheckedFacts {
   /** Newest first, both of them. */
   readonly recentSignIns: readonly SignIn[]
   readonly messages: readonly MessageSummary[]
+  /** Where no letter gets to their address. */
+  readonly suppressed: SuppressedAddress | null
   /** Whether the server has a list of leaked passwords. */
   readonly looksForLeaks: boolean
 }
@@ -106,19 +110,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     const triesPassword = newestFailure(all) === 'wrong_password' && facts.account?.password == null
     return triesPassword ? fail({ waysIn: [...waysIn] }) : pass({ waysIn: [...waysIn] })
   },
-  mail: ({ messages }) => {
-    const newest = messages.find(({ kind }) => mailsToSignIn.has(kind))
-    if (newest === undefined) return pass()
-    const told = {
-      kind: newest.kind,
-      status: newest.status,
-      at: writtenAt(newest),
-      linkUsed: newest.linkUsed ?? null,
-      fault: newest.lastFault,
-    }
-    if (newest.status === 'failed') return fail(told)
-    return newest.status === 'sent' && newest.linkUsed !== false ? pass(told) : warn(told)
-  },
+  mail: mailCheck,
   'mfa-enrolment': ({ step, facts }) => (step.kind === 'enrol' ? warn(askedBy(facts)) : pass(sparedUntil(facts))),
   mfa: (all) => {
     const { factors } = all.facts
@@ -180,17 +172,6 @@ const refusedForClient: ReadonlySet<RefusalReason> = new Set(['client-gone', 'no
 const organizationRefusals = ['not-a-member', 'no-organization', 'organization-suspended', 'single-sign-on'] as const
 const refusedForOrganization: ReadonlySet<RefusalReason> = new Set(organizationRefusals)
 
-/** What somebody waits for before they can go on. */
-const mailsToSignIn: ReadonlySet<string> = new Set([
-  'reset-password',
-  'account-made',
-  'verify-email',
-  'sign-in-code',
-  'sign-in-link',
-  'sign-up-code',
-  'second-factor-code',
-  'factor-enrolment',
-])
 const wrongFactors: ReadonlySet<string> = new Set([
   'wrong_totp',
   'wrong_recovery-code',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { TOTP } from 'otpauth'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findMessages } from '../../test/support/find-messages.ts'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { confirmTotp, startTotp } from '../authentication-methods/totp.ts'
@@ -58,7 +58,7 @@ async function withPassword(given = password): Promise<SignIn> {
   return provePassword(directory, await identify(directory, await begun(), alice.email), tryPassword(given), caller)
 }
 
-const fresh = { previousSessionSecret: null, trustsBrowser: false }
+const fresh = { previousSessionSecret: null, knownBrowserSecret: null, trustsBrowser: false }
 
 describe('a password sign-in', () => {
   test('opens a session whose cookie is found, counts the sign-in, and leaves one event', async () => {
@@ -112,12 +112,46 @@ describe('a password sign-in', () => {
 
   test('SES-01 signing in again gives the session a new secret, and the old one is dead', async () => {
     const first = await finishSignIn(directory, await withPassword(), fresh, caller)
-    const again = { previousSessionSecret: first.secret, trustsBrowser: false }
+    const again = { ...fresh, previousSessionSecret: first.secret }
     const second = await finishSignIn(directory, await withPassword(), again, caller)
     expect(second.session.id).toBe(first.session.id)
     const { sessions } = directory.stores
     expect(await sessions.findBySecret(sessionHash(first.secret), directory.clock.now())).toBeNull()
     expect(await sessions.findBySecret(sessionHash(second.secret), directory.clock.now())).not.toBeNull()
+  })
+})
+
+describe('a sign-in in a browser that is new to the account', () => {
+  const told = async () => (await findMessages(app, alice.email)).map(({ kind, values }) => ({ kind, values }))
+  const setTelling = (tellsOfNewDevices: boolean) => directory.stores.settings.change({ tellsOfNewDevices })
+  beforeEach(() => setTelling(true))
+  afterEach(() => setTelling(false))
+
+  test('is told by mail with where it came from, once: of the first of all there is nothing to tell', async () => {
+    const first = await finishSignIn(directory, await withPassword(), fresh, caller)
+    expect(await told()).toEqual([])
+    const other = { ...caller, userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+    const elsewhere = await finishSignIn(directory, await withPassword(), fresh, other)
+    const link = expect.stringMatching(/\/account\/activity$/)
+    expect(await told()).toEqual([{ kind: 'new-device', values: { link, place: 'Firefox on Linux' } }])
+    for (const { knownBrowserSecret } of [first, elsewhere]) {
+      await finishSignIn(directory, await withPassword(), { ...fresh, knownBrowserSecret }, caller)
+    }
+    expect(await told()).toHaveLength(1)
+  })
+
+  test('is told where the mark of the browser is of somebody else', async () => {
+    const { knownBrowserSecret } = await finishSignIn(directory, await withPassword(), fresh, caller)
+    const forged = `${knownBrowserSecret.slice(0, -1)}${knownBrowserSecret.endsWith('A') ? 'B' : 'A'}`
+    await finishSignIn(directory, await withPassword(), { ...fresh, knownBrowserSecret: forged }, caller)
+    expect(await told()).toMatchObject([{ kind: 'new-device' }])
+  })
+
+  test('is told to nobody where the setting is off', async () => {
+    await setTelling(false)
+    await finishSignIn(directory, await withPassword(), fresh, caller)
+    await finishSignIn(directory, await withPassword(), fresh, caller)
+    expect(await told()).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import type { Lock } from '../guards/list-locks.ts'
 import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
 import { isNetworkLocked } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
+import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
@@ -43,6 +44,7 @@ export interface DiagnoseDeps extends SignInDeps {
   readonly stores: SignInDeps['stores'] & {
     readonly auditSearch: Pick<AuditSearchStore, 'findUpstreamFailures'>
     readonly messages: Pick<MessageStore, 'listOf'>
+    readonly suppressedAddresses: Pick<SuppressedAddressStore, 'findByAddress'>
     readonly roles: Pick<RoleStore, 'namesOf'>
   }
 }
@@ -81,13 +83,16 @@ export async function diagnoseSignIn(
     asked('messages', stores.messages.listOf(userId, page), { items: [], next: null, total: null }),
     asked('mailLimit', mailLimitOf({ ...stores, clock }, userId), null),
     asked('membership', membership(deps, userId, organizationId), null),
+    asked('suppression', email === null ? null : stores.suppressedAddresses.findByAddress(email), null),
   ])
-  const [locks, recent, messages, mailLimit, isMemberThere] = separate
+  const [locks, recent, messages, mailLimit, isMemberThere, suppressed] = separate
   const recentSignIns = recent.value
   const user = presentUser(found)
   const { identities } = user
   const { factors, settings } = facts
-  const waysIn = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
+  const offered = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
+  // A code that is held back is no way in.
+  const waysIn = suppressed.value === null ? offered : offered.filter((way) => way !== 'email-code')
   const ip = recentSignIns[0]?.origin.ip ?? null
   const [networkLock, providers, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
@@ -105,6 +110,7 @@ export async function diagnoseSignIn(
     isNetworkLocked: networkLock.value === true,
     isMemberThere: isMemberThere.value,
     messages: messages.value.items,
+    suppressed: suppressed.value,
     looksForLeaks: deps.leakedPasswords.isOn,
   }
   // Without a client no sign-in asks for an organization, so the step does not know of it.

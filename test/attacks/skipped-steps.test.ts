@@ -205,7 +205,7 @@ test('a proof of one person never joins the sign-in of another, nor one of an ea
   const continued = (await readSignIn(directory, started.id, browserSecret)) as SignIn
   await app.api('PATCH', `/users/${encodeURIComponent(bob.id)}`, { body: { password: 'another violet lantern 9' } })
   expect((await stepOf(directory, continued)).step).toEqual({ kind: 'refused', reason: 'account-changed' })
-  const input = { previousSessionSecret: null, trustsBrowser: false }
+  const input = { previousSessionSecret: null, knownBrowserSecret: null, trustsBrowser: false }
   await expect(finishSignIn(directory, continued, input, caller)).rejects.toThrow(StaleSignIn)
 })
 

@@ -57,6 +57,7 @@ async function traced(userId: string): Promise<string[]> {
   const { session } = await signedIn(app.app.directory, userId, agent.userAgent)
   const hook = { name: 'Deaf', url: 'https://127.0.0.1:9/', eventTypes: ['*'] }
   await app.v1('POST', '/webhooks', { body: hook })
+  await app.v1('POST', '/suppressed-addresses', { body: { address: email, note: `${canary} bounces` } })
   await app.v1('POST', '/roles', { body: { name: 'Any' }, headers: { 'idempotency-key': canary } })
   await app.v1('PATCH', `/users/${encodeURIComponent(userId)}`, { body: { name: canary } })
   await inDatabase(async (database) => {
@@ -77,7 +78,8 @@ async function traced(userId: string): Promise<string[]> {
       recovery.id,
     ])
   })
-  const byWord = 'import_faults invitations recovery_requests mail_messages one_time_secrets sign_ins'
+  const byWord =
+    'import_faults invitations recovery_requests mail_messages one_time_secrets sign_ins suppressed_addresses'
   return `${byWord} jobs ip_rules logout_notices organization_members sessions audit_events`.split(' ')
 }
 

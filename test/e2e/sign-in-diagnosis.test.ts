@@ -103,7 +103,7 @@ describeJourneys("why can't they log in?", () => {
     expect(await head.getByRole('button').allTextContents()).toEqual(
       expect.arrayContaining(['Suspend', 'Reset MFA', 'More']),
     )
-    expect(await head.getByRole('button', { name: 'Unlock now' }).count()).toBe(0)
+    await head.getByRole('button', { name: 'Unlock now' }).waitFor({ state: 'detached' })
   })
 
   test('of a suspension and a lock the one that stays is mended first, and the other is still told', async () => {
@@ -204,6 +204,27 @@ describeJourneys("why can't they log in?", () => {
     await page.getByRole('dialog', { name: 'Add to organization' }).getByRole('button', { name: 'Cancel' }).click()
     await panel.getByLabel('To sign in to').selectOption('Any app')
     await panel.getByText('Alice Adams can sign in with').waitFor()
+  })
+
+  test('an address that gets no letters is told with why, and taken off with the letter sent again', async () => {
+    const address = `alice.${people}@example.com`
+    const sent = await console.app.v1('POST', `${path()}/messages`, { body: { kind: 'reset-password' } })
+    expect(sent.status, sent.text).toBe(204)
+    const note = '550 5.1.1 No such user'
+    await console.app.v1('POST', '/suppressed-addresses', { body: { address, note } })
+    const { page, panel } = await openPanel()
+    const told = panel.getByText(/Their address is suppressed since .*, by hand: 550 5\.1\.1 No such user/)
+    await told.first().waitFor()
+    await panel.getByText('We are not writing to your address at the moment. Is it still yours?').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const fix = panel.getByRole('button', { name: 'Take the address off and send again' })
+    await fix.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('The e-mail is on its way.').first().waitFor()
+    await expect.poll(() => told.count()).toBe(0)
+    const { data } = (await console.app.v1('GET', `${path()}/messages`)).body
+    expect(data.filter(({ kind }: { kind: string }) => kind === 'reset-password')).toHaveLength(2)
+    expect((await console.app.v1('GET', `/suppressed-addresses?address=${address}`)).body.data).toEqual([])
   })
 
   test('without a connection what was found stays to be read, and nothing can be sent', async () => {

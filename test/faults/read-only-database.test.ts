@@ -54,6 +54,8 @@ test('every management API answers reads, and refuses changes with 503 in its ow
     expect((await app.api('GET', '/users')).status).toBe(200)
     expect((await tenantApi('GET', `/${acme.id}/admin/users`)).status).toBe(200)
     expect((await app.anonymous('GET', '/health/ready')).status).toBe(200)
+    expect((await browser.call('GET', '/system')).body.database.takesChanges).toBe(false)
+    expect((await browser.call('GET', '/stats/needs-you')).body.changes).toEqual({ pausedSince: null, areTaken: false })
     const problem = { status: 503, title: 'Service Unavailable', code: 'under_maintenance' }
     for (const answer of [
       await app.v1('POST', '/users', { body: { email } }),

@@ -2,7 +2,7 @@
 
 import { type Static, Type } from 'typebox'
 import { invalidField } from '../../kernel/errors.ts'
-import type { MessageSummary } from '../../messages/message.ts'
+import { type MessageSummary, messageStatuses } from '../../messages/message.ts'
 import { openMessage } from '../../messages/open-message.ts'
 import { isEmail } from '../../users/identifiers.ts'
 import { closed, count, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
@@ -15,7 +15,7 @@ const fields = {
   to: text,
   userId: textOrNull,
   locale: textOrNull,
-  status: Type.Enum(['kept', 'waiting', 'sent', 'failed']),
+  status: Type.Enum([...messageStatuses]),
   queuedAt: timestamp,
   sentAt: timestampOrNull,
   attempts: count,

@@ -14,7 +14,15 @@ export const needsYouRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/stats/needs-you',
-    access: ['read:recovery_requests', 'read:approvals', 'read:jobs', 'read:messages', 'read:clients', 'read:audit'],
+    access: [
+      'read:recovery_requests',
+      'read:approvals',
+      'read:jobs',
+      'read:messages',
+      'read:clients',
+      'read:audit',
+      'update:settings',
+    ],
     summary: 'Count what waits for somebody',
     answers: {
       200: closed(
@@ -27,6 +35,8 @@ export const needsYouRoutes: readonly Route[] = [
           endingSecrets: orNull(closed({ ...counted, clientId: textOrNull, endsAt: timestampOrNull })),
           // When the audit was found broken last; null once that was acknowledged, or it or the whole log was found intact.
           integrity: orNull(closed({ brokenAt: timestampOrNull })),
+          // Since when changes are paused, and whether the database takes any.
+          changes: orNull(closed({ pausedSince: timestampOrNull, areTaken: flag })),
         },
         'NeedsYou',
       ),
@@ -43,15 +53,17 @@ const jobsForDays = 3
 async function read({ actor, directory, console }: Call): Promise<Answer> {
   const where = async <Value>(permission: Permission, value: (of: Directory) => Promise<Value>) =>
     actor.permissions.has(permission) ? value(directory) : null
-  const [recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity] = await Promise.all([
-    where('read:recovery_requests', waitingRecoveries),
-    where('read:approvals', waitingApprovals),
-    where('read:messages', messagesGivenUp),
-    where('read:jobs', jobsThatFailed),
-    where('read:clients', secretsThatEnd),
-    where('read:audit', (people) => foundBroken([people, console])),
-  ])
-  return ok({ recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity })
+  const [recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity, changes] =
+    await Promise.all([
+      where('read:recovery_requests', waitingRecoveries),
+      where('read:approvals', waitingApprovals),
+      where('read:messages', messagesGivenUp),
+      where('read:jobs', jobsThatFailed),
+      where('read:clients', secretsThatEnd),
+      where('read:audit', (people) => foundBroken([people, console])),
+      where('update:settings', whatHoldsChanges),
+    ])
+  return ok({ recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity, changes })
 }
 
 async function waitingRecoveries({ stores: { recoveryRequests }, clock }: Directory) {
@@ -99,6 +111,15 @@ async function foundBroken(logs: readonly Directory[]) {
     .toSorted()
     .toReversed()
   return { brokenAt: newest === undefined ? null : new Date(newest) }
+}
+
+/** For those who can end it. */
+async function whatHoldsChanges({ stores, clock }: Directory) {
+  const [pause, { takesChanges }] = await Promise.all([
+    stores.changePauses.find(clock.now()),
+    stores.installation.read(),
+  ])
+  return { pausedSince: pause?.since ?? null, areTaken: takesChanges }
 }
 
 function upTo(found: number) {

@@ -1,6 +1,7 @@
 // The recoveries of one person, each as a chain from the request to the first sign-ins, for whoever audits them.
 import { Type } from 'typebox'
 import { placeName } from '../../kernel/place.ts'
+import { messageStatuses } from '../../messages/message.ts'
 import { callerCheckOf, isCallerCheck } from '../../recovery/caller-checks.ts'
 import { recoveryChains } from '../../recovery/recovery-chain.ts'
 import { verificationMethods } from '../../recovery/recovery-request.ts'
@@ -51,7 +52,7 @@ const chain = closed(
     mails: Type.Array(
       closed({
         id: text,
-        status: Type.Enum(['kept', 'waiting', 'sent', 'failed']),
+        status: Type.Enum([...messageStatuses]),
         queuedAt: timestamp,
         sentAt: timestampOrNull,
       }),

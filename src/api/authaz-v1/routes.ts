@@ -89,6 +89,7 @@ import { settingsPreviewRoutes } from './settings-preview.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { stepUpRoutes } from './step-up.ts'
+import { suppressedAddressRoutes } from './suppressed-addresses.ts'
 import { systemRoutes } from './system.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
 import { unknownIdentifierRoutes } from './unknown-identifier.ts'
@@ -148,6 +149,7 @@ export const routes: readonly Route[] = [
   ...auditVerifyRoutes,
   ...eventStreamRoutes,
   ...webhookRoutes,
+  ...suppressedAddressRoutes,
   ...signInRoutes,
   ...unknownIdentifierRoutes,
   ...roleRoutes,

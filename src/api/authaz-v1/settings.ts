@@ -69,6 +69,7 @@ const fields = {
   offersStayingSignedIn: yesOrNo,
   keptSessionDays: wholeOrNull,
   mostSessions: wholeOrNull,
+  tellsOfNewDevices: yesOrNo,
   accessTokenMinutes: whole,
   grantsIpRules: yesOrNo,
   allowsRecoveryRequests: yesOrNo,

@@ -3,8 +3,9 @@
 import { Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { productVersion } from '../../http/product-version.ts'
+import { shippedParts } from '../../http/shipped-parts.ts'
 import { currentForDays } from '../../signing-keys/rotate-when-due.ts'
-import { closed, count, flag, orNull, text, timestamp, timestampOrNull } from './answers.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull, wholeOf } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const steps = ['second-owner', 'mfa-policy', 'mail', 'application', 'people'] as const
@@ -13,7 +14,8 @@ const system = closed(
   {
     asOf: timestamp,
     version: text,
-    database: closed({ answeredInMs: count, version: text, isEmbedded: flag, schema: text }),
+    // It takes no changes as a standby, and where somebody set it so.
+    database: closed({ answeredInMs: count, version: text, isEmbedded: flag, schema: text, takesChanges: flag }),
     // How many of Rollcall work at once; null where nobody keeps count of them.
     processes: orNull(count),
     mail: closed({ isSent: flag, failedLastDay: count }),
@@ -26,6 +28,11 @@ const system = closed(
   'SystemHealth',
 )
 
+const part = closed(
+  { name: text, version: text, license: textOrNull, isIn: Type.Enum(['server', 'console']) },
+  'ShippedPart',
+)
+
 export const systemRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -34,6 +41,14 @@ export const systemRoutes: readonly Route[] = [
     summary: 'Get the health of the system',
     answers: { 200: system },
     handle: read,
+  },
+  {
+    method: 'GET',
+    path: '/system/parts',
+    access: ['read:settings'],
+    summary: 'List the packages of others with their licenses',
+    answers: { 200: wholeOf(part) },
+    handle: listParts,
   },
 ]
 
@@ -65,10 +80,14 @@ async function read(call: Call): Promise<Answer> {
   })
 }
 
+async function listParts(): Promise<Answer> {
+  return ok({ data: await shippedParts() })
+}
+
 async function databaseAnswer({ stores, isDatabaseEmbedded: isEmbedded }: Directory) {
   const begun = performance.now()
-  const { databaseVersion: version, schema } = await stores.installation.read()
-  return { answeredInMs: Math.round(performance.now() - begun), version, isEmbedded, schema }
+  const { databaseVersion: version, schema, takesChanges } = await stores.installation.read()
+  return { answeredInMs: Math.round(performance.now() - begun), version, isEmbedded, schema, takesChanges }
 }
 
 async function sendsMail({ stores, sendsMail: serverSends }: Directory): Promise<boolean> {

@@ -5,7 +5,8 @@ import { guardAttempt } from '../../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../../guards/too-many-attempts.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
-import type { MessageKind, MessageSummary } from '../../messages/message.ts'
+import { type MessageKind, type MessageSummary, messageStatuses } from '../../messages/message.ts'
+import { refuseSuppressed } from '../../messages/refuse-suppressed.ts'
 import { createEnrolmentTicket } from '../../sign-ins/enrol-by-ticket.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { mailFirstPasswordLink, mailPasswordLink } from '../../users/mail-password-link.ts'
@@ -32,7 +33,7 @@ const message = closed(
     id: text,
     kind: text,
     to: text,
-    status: Type.Enum(['kept', 'waiting', 'sent', 'failed']),
+    status: Type.Enum([...messageStatuses]),
     queuedAt: timestamp,
     sentAt: timestampOrNull,
     lastFault: textOrNull,
@@ -75,7 +76,8 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
 /** Counted with what strangers ask for in their name (REC-11). */
 async function send({ actor, params, body, directory }: Call<unknown, Static<typeof mailBody>>): Promise<Answer> {
   const { stores, clock } = directory
-  const { id } = presentUser(await stores.users.find(params.id as string))
+  const { id, email } = presentUser(await stores.users.find(params.id as string))
+  await refuseSuppressed(stores, email)
   const attempt = { act: 'mail-request', account: id, ip: actor.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)

@@ -7,6 +7,7 @@ type Kinds =
   | 'account-locked'
   | 'second-factor-locked'
   | 'account-suspended'
+  | 'new-device'
   | 'tokens-misused'
 
 export const signInTemplates: TemplatesByLocale<Kinds> = {
@@ -58,6 +59,18 @@ export const signInTemplates: TemplatesByLocale<Kinds> = {
       subject: `Your ${app} account was suspended`,
       intro: [`On ${time} your ${app} account was suspended. You can no longer sign in.`],
       outro: ['If you think this is a mistake, contact support.'],
+    }),
+    'new-device': ({ link, place }, { app, time }) => ({
+      subject: `Your ${app} account was used on a new device`,
+      intro: [
+        `On ${time} somebody signed in to your ${app} account in a browser that was not used for it before${place === null ? '' : `: ${place}`}.`,
+        'If this was you, there is nothing to do.',
+      ],
+      actions: [{ label: 'Look at your activity', link }],
+      outro: [
+        "If this wasn't you, say so there: everybody else is signed out at once, and you choose a new password.",
+        'If you cannot sign in any more, ask for a new password where you sign in, or contact support.',
+      ],
     }),
     'tokens-misused': ({ client }, { app, time }) => ({
       subject: `You were signed out of ${client}`,
@@ -115,6 +128,18 @@ export const signInTemplates: TemplatesByLocale<Kinds> = {
       subject: `Ihr Konto bei ${app} wurde gesperrt`,
       intro: [`Am ${time} wurde Ihr Konto bei ${app} gesperrt. Sie können sich nicht mehr anmelden.`],
       outro: ['Wenn Sie das für einen Irrtum halten, wenden Sie sich an den Support.'],
+    }),
+    'new-device': ({ link, place }, { app, time }) => ({
+      subject: `Ihr Konto bei ${app} wurde auf einem neuen Gerät benutzt`,
+      intro: [
+        `Am ${time} hat sich jemand an Ihrem Konto bei ${app} in einem Browser angemeldet, der dafür noch nicht benutzt wurde${place === null ? '' : `: ${place}`}.`,
+        'Wenn Sie das waren, ist nichts zu tun.',
+      ],
+      actions: [{ label: 'Aktivität ansehen', link }],
+      outro: [
+        'Wenn Sie das nicht waren, sagen Sie es dort: Alle anderen werden sofort abgemeldet, und Sie wählen ein neues Passwort.',
+        'Wenn Sie sich nicht mehr anmelden können, fordern Sie bei der Anmeldung ein neues Passwort an, oder wenden Sie sich an den Support.',
+      ],
     }),
     'tokens-misused': ({ client }, { app, time }) => ({
       subject: `Sie wurden von ${client} abgemeldet`,

@@ -111,6 +111,19 @@ export function messageStoreContract(open: () => Promise<OpenedMessageStores>): 
     expect(await stores.messages.lease(10, at(59), at(70))).toEqual([])
   })
 
+  test('one that is held back says so, keeps what it says, and is never due', async () => {
+    await stores.messages.removeBefore(at(59))
+    const id = await queued(1)
+    await stores.messages.lease(1, at(1), at(20))
+    await stores.messages.holdBack(id)
+    expect(await stores.messages.find(id)).toMatchObject({
+      status: 'suppressed',
+      lastFault: null,
+      values: reset.values,
+    })
+    expect(await stores.messages.lease(10, at(59), at(70))).toEqual([])
+  })
+
   test('where no mail server is set a message is kept and never due', async () => {
     await stores.messages.removeBefore(at(59))
     const id = await queued(1, stores.keeping)

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
 import type { ImportStore } from '../../imports/import-store.ts'
 import type { JobStore } from '../../jobs/job-store.ts'
+import type { SuppressedAddressStore } from '../../messages/suppressed-address.ts'
 import type { RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
 import type { Forgetting, TraceStore } from '../../seals/trace-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
@@ -16,6 +17,7 @@ export interface TraceStoreSubject {
   readonly jobs: JobStore
   readonly imports: ImportStore
   readonly recoveryRequests: RecoveryRequestStore
+  readonly suppressedAddresses: SuppressedAddressStore
   /** Another application's store over the same rows. */
   readonly elsewhere: TraceStore
 }
@@ -67,6 +69,23 @@ export function traceStoreContract(open: () => Promise<TraceStoreSubject>): void
     expect(await subject.traces.forget([person('alice')], anonymise)).toEqual([id])
     expect(await subject.recoveryRequests.find(id)).toBeNull()
     expect(await subject.recoveryRequests.find(other)).not.toBeNull()
+  })
+
+  test('an address that gets no letters is forgotten with the last person who has it', async () => {
+    const { suppressedAddresses, traces } = subject
+    const suppress = (name: string) => {
+      const address = `${name}@example.com`
+      return suppressedAddresses.insert({ id: `sup_${name}`, address, reason: 'refused', note: null, since: at })
+    }
+    for (const name of ['alice', 'bob', 'carol']) await suppress(name)
+    await subject.elsewhere.forget([person('alice')], erase)
+    await traces.forget([person('bob')], erase)
+    expect(await suppressedAddresses.findByAddress('alice@example.com')).not.toBeNull()
+    await traces.forget([person('alice')], anonymise)
+    expect(await suppressedAddresses.findByAddress('alice@example.com')).toBeNull()
+    for (const name of ['bob', 'carol']) {
+      expect(await suppressedAddresses.findByAddress(`${name}@example.com`)).not.toBeNull()
+    }
   })
 
   test('a refused record is forgotten by any of its names, whatever else was sent, and its fault keeps the code', async () => {

@@ -10,11 +10,13 @@ const clockToleranceSeconds = 30
 export function postgresInstallation(executor: Executor): InstallationStore {
   return {
     read: async () => {
-      const [row] = await executor.rows<{ version: string; name: string }>(sql`SELECT name,
-        split_part(current_setting('server_version'), ' ', 1) AS version
+      const [row] = await executor.rows<{ version: string; name: string; takes_changes: boolean }>(sql`SELECT name,
+        split_part(current_setting('server_version'), ' ', 1) AS version,
+        NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off' AS takes_changes
         FROM schema_migrations ORDER BY name DESC LIMIT 1`)
       if (row === undefined) throw new Error('the database has no migration, though the start applied them')
-      return { databaseVersion: row.version, schema: row.name.replace(/\.sql$/, '') }
+      const schema = row.name.replace(/\.sql$/, '')
+      return { databaseVersion: row.version, schema, takesChanges: row.takes_changes }
     },
   }
 }

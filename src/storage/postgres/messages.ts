@@ -65,6 +65,11 @@ export function postgresMessages(
         sql`UPDATE mail_messages SET last_fault = ${fault}, next_attempt_at = NULL WHERE ${here(id)}`,
       )
     },
+    holdBack: async (id) => {
+      await executor.change(
+        sql`UPDATE mail_messages SET is_suppressed = true, last_fault = NULL, next_attempt_at = NULL WHERE ${here(id)}`,
+      )
+    },
     removeBefore: async (before) => {
       await executor.change(
         sql`DELETE FROM mail_messages WHERE application_id = ${applicationId} AND queued_at < ${before}`,
@@ -74,7 +79,7 @@ export function postgresMessages(
 }
 
 const columns = trusted(`m.id, m.kind, m.recipient, m.user_id, m.locale, m.queued_at, m.sent_at, m.attempts,
-  m.next_attempt_at, m.last_fault`)
+  m.next_attempt_at, m.last_fault, m.is_suppressed`)
 
 interface MessageRow {
   readonly id: string
@@ -87,6 +92,7 @@ interface MessageRow {
   readonly attempts: number
   readonly next_attempt_at: Date | null
   readonly last_fault: string | null
+  readonly is_suppressed: boolean
   readonly link_used?: boolean | null
 }
 
@@ -145,7 +151,8 @@ function summaryFromRow(row: MessageRow): MessageSummary {
   }
 }
 
-function statusOf({ sent_at, next_attempt_at, attempts }: MessageRow): MessageSummary['status'] {
+function statusOf({ sent_at, next_attempt_at, attempts, is_suppressed }: MessageRow): MessageSummary['status'] {
+  if (is_suppressed) return 'suppressed'
   if (sent_at !== null) return 'sent'
   if (next_attempt_at !== null) return 'waiting'
   return attempts === 0 ? 'kept' : 'failed'

@@ -79,6 +79,7 @@ import { postgresSetupLinks } from './setup-links.ts'
 import { postgresSignIns } from './sign-ins.ts'
 import { postgresSigningKeys } from './signing-keys.ts'
 import { postgresStandings } from './standings.ts'
+import { postgresSuppressedAddresses } from './suppressed-addresses.ts'
 import { postgresTokenFamilies } from './token-families.ts'
 import { postgresTraces } from './traces.ts'
 import { postgresUserDocuments } from './user-documents.ts'
@@ -181,6 +182,7 @@ export function postgresStores(
     changePauses: postgresChangePauses(executor, applicationId),
     vendorDocuments: postgresVendorDocuments(executor, applicationId),
     messages: postgresMessages(executor, applicationId, surroundings),
+    suppressedAddresses: postgresSuppressedAddresses(executor, applicationId),
     webhooks: postgresWebhooks(executor, applicationId),
     webhookDeliveries: postgresWebhookDeliveries(executor, applicationId),
     views: postgresViews(executor, applicationId),

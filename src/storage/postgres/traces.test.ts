@@ -5,6 +5,7 @@ import { postgresConnections } from './connections.ts'
 import { postgresImports } from './imports.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
+import { postgresSuppressedAddresses } from './suppressed-addresses.ts'
 import { postgresTraces } from './traces.ts'
 import { postgresUsers } from './users.ts'
 
@@ -18,6 +19,7 @@ traceStoreContract(async () => {
     jobs: postgresJobs(database, applicationId),
     imports: postgresImports(database, applicationId),
     recoveryRequests: postgresRecoveryRequests(database, applicationId),
+    suppressedAddresses: postgresSuppressedAddresses(database, applicationId),
     elsewhere: postgresTraces(database, other.number),
   }
 })

@@ -72,6 +72,8 @@ async function forgetByWords(
   const marks = [...ids, ...words].map(accountMark)
   await executor.change(sql`DELETE FROM mail_messages WHERE application_id = ${applicationId} AND user_id IS NULL
     AND lower(recipient) = ANY (${words}::text[]) AND (${mode === 'erase'} OR next_attempt_at IS NULL)`)
+  await executor.change(sql`DELETE FROM suppressed_addresses
+    WHERE application_id = ${applicationId} AND address = ANY (${words}::text[])`)
   await executor.change(sql`DELETE FROM sign_ins WHERE application_id = ${applicationId} AND user_id IS NULL
     AND identifier IS NOT NULL AND lower(identifier) = ANY (${words}::text[])`)
   await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId} AND user_id IS NULL

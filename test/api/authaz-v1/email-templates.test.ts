@@ -33,6 +33,7 @@ test('each letter that can be written is listed, and is ours until somebody writ
     'factor_added',
     'factor_removed',
     'mfa_reset',
+    'new_device',
   ])
   expect(body.data).toContainEqual({ name: 'reset_email', kind: 'reset-password', isEnabled: true, isOwn: false })
   expect((await app.v1('GET', one('reset_email'))).body).toMatchObject({
@@ -92,6 +93,7 @@ test.each([
   ['factor_added', '{{ factor }}', 'Authenticator-App'],
   ['factor_removed', '{{ factor }}', 'Authenticator-App'],
   ['mfa_reset', '{{ user.name }}', 'Alice Adams'],
+  ['new_device', '{{ place }}', 'Firefox on Windows, Oslo, Norway'],
 ])(
   '%s is written here with what it is about, and the vendor’s API knows no such template',
   async (name, source, filled) => {

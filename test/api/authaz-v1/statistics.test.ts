@@ -116,19 +116,30 @@ test('what waits is told with its age, and of what somebody may not list there i
     failedJobs: { count: 0, isMore: false },
     endingSecrets: { count: 0, isMore: false, clientId: null, endsAt: null },
     integrity: { brokenAt: null },
+    changes: { pausedSince: null, areTaken: true },
   })
   await askToRecover(app, 'bob@example.com')
   const { recoveryRequests } = await read('/stats/needs-you')
   expect(recoveryRequests).toEqual({ count: 1, isMore: false, oldestAt: expect.any(String) })
   const { body } = await kim.call('GET', '/stats/needs-you')
-  expect(body).toMatchObject({ recoveryRequests: { count: 1 }, approvals: null, failedMessages: null, integrity: null })
+  expect(body).toMatchObject({
+    recoveryRequests: { count: 1 },
+    approvals: null,
+    failedMessages: null,
+    integrity: null,
+    changes: null,
+  })
 })
 
 test('whoever runs Rollcall sees how it stands, and support does not', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
   const answer = await read('/system')
   expect(answer).toMatchObject({ version, mail: { isSent: false, failedLastDay: 0 } })
-  expect(answer.database).toMatchObject({ isEmbedded: true, version: expect.stringMatching(/^\d+\.\d+$/) })
+  expect(answer.database).toMatchObject({
+    isEmbedded: true,
+    takesChanges: true,
+    version: expect.stringMatching(/^\d+\.\d+$/),
+  })
   const migrations = readdirSync(new URL('../../../migrations/', import.meta.url)).sort()
   expect(`${answer.database.schema}.sql`).toBe(migrations.at(-1))
   expect(answer).toMatchObject({ processes: 1, placeTables: [] })
@@ -156,6 +167,12 @@ test('whoever runs Rollcall sees how it stands, and support does not', async () 
   }
 })
 
+test('the packages of others are told with their licenses to those who see how Rollcall stands', async () => {
+  const { data } = await read('/system/parts')
+  expect(data).toContainEqual({ name: 'fastify', version: expect.any(String), license: 'MIT', isIn: 'server' })
+  expect((await kim.call('GET', '/system/parts')).status).toBe(403)
+})
+
 test('the health tells how old the location tables are, and neither counts processes it cannot know nor shows a secret', async () => {
   const placesFile = mmdbFile({ '81.2.69.0/24': { country_code: 'GB' } })
   const databaseUrl = 'postgres://rollcall:knows-the-way@db.internal/rollcall'
@@ -170,6 +187,13 @@ test('the health tells how old the location tables are, and neither counts proce
   } finally {
     await other.close()
   }
+})
+
+test('a pause of changes waits for those who can end it', async () => {
+  const paused = (await app.v1('POST', '/changes/pause', { body: {} })).body
+  expect((await read('/stats/needs-you')).changes).toEqual({ pausedSince: paused.since, areTaken: true })
+  await app.v1('POST', '/changes/resume')
+  expect((await read('/stats/needs-you')).changes).toEqual({ pausedSince: null, areTaken: true })
 })
 
 test('a letter that nobody took, and an audit that was found broken, are told until they are past', async () => {

@@ -37,6 +37,13 @@ export const machineryOfV1: Table = {
     why: 'a letter is written: nothing of the directory changes, and the Outbox lists it',
     run: ({ v1, name }) => v1('POST', '/email-templates/reset_email/test', { body: { to: `${name()}@example.com` } }),
   },
+  'POST /api/v1/suppressed-addresses': one('message.address_suppressed', ({ v1, name }) =>
+    v1('POST', '/suppressed-addresses', { body: { address: `${name()}@example.com` } }),
+  ),
+  'DELETE /api/v1/suppressed-addresses/:id': one('message.address_released', async ({ v1, name, made }) => {
+    const { id } = await made(v1('POST', '/suppressed-addresses', { body: { address: `${name()}@example.com` } }))
+    return v1('DELETE', at('suppressed-addresses', id))
+  }),
   'POST /api/v1/settings/preview': {
     events: [],
     why: 'it tells what a change would come to and changes nothing',

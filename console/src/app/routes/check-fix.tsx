@@ -4,6 +4,7 @@ import { ConsoleLink } from '../../components/ui/console-link.tsx'
 import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
+import { suppressionOf } from '../../features/sign-ins/api/check-words.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
 import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
 import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
@@ -11,6 +12,7 @@ import { useOfflineReason } from '../../lib/connection.ts'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { OrganizationFix } from './organization-fix.tsx'
+import { SuppressionFix } from './suppression-fix.tsx'
 
 /** What a check is mended by in a dialog. */
 export type FixDialog = 'reset-mfa' | 'next-sign-in' | 'mark-verified' | 'add-to-organization' | 'assign-role'
@@ -31,6 +33,8 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   const { id, state, facts } = check
   const mail = mailOf(check)
   const open = (dialog: FixDialog, label: string) => <Button onClick={() => onOpen(dialog)}>{label}</Button>
+  const suppression = suppressionOf(check)
+  if (suppression !== null) return <SuppressionFix userId={userId} suppressionId={suppression.id} mail={mail} />
   if (mail !== null) {
     return (
       <span className="flex flex-wrap gap-2">

@@ -1,5 +1,6 @@
 // The sections of the settings that are more than a form of settings.
 import { useParams } from '@tanstack/react-router'
+import { SuppressedAddressesCard } from '../../features/messages/components/suppressed-addresses-card.tsx'
 import { EmailTemplatePage } from '../../features/settings/components/email-template-page.tsx'
 import { EmailTemplatesPage } from '../../features/settings/components/email-templates-page.tsx'
 import { PasswordsPage } from '../../features/settings/components/passwords-page.tsx'
@@ -9,7 +10,7 @@ export function PasswordsRoute() {
 }
 
 export function EmailTemplatesRoute() {
-  return <EmailTemplatesPage />
+  return <EmailTemplatesPage addresses={<SuppressedAddressesCard />} />
 }
 
 export function EmailTemplateRoute() {

@@ -75,6 +75,8 @@ function sentenceOf(need: Need): string {
     return tCount(need.count, '1 e-mail not delivered since yesterday', '{count} e-mails not delivered since yesterday')
   }
   if (need.kind === 'integrity') return t('The audit log was found broken.')
+  if (need.kind === 'read-only') return t('The database takes no changes.')
+  if (need.kind === 'paused') return t('Changes are paused.')
   if (need.kind === 'decide') return t('{name} asks for your approval.', { name: need.by })
   return need.kind === 'job' ? t('A job of yours failed.') : t('What you asked for was approved. Carry it out.')
 }
@@ -84,5 +86,6 @@ function placeOf(need: Need, mayReadAudit: boolean): Place {
   if (need.kind === 'decide' || need.kind === 'carry-out') return { path: `/approvals/${need.id}` }
   if (need.kind === 'job') return { path: `/jobs/${need.id}` }
   if (need.kind === 'integrity') return { path: '/audit/integrity' }
+  if (need.kind === 'read-only' || need.kind === 'paused') return { path: '/settings/system' }
   return mayReadAudit ? { path: '/audit', search: { type: 'message.failed' } } : { path: '/outbox' }
 }

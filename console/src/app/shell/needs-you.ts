@@ -6,7 +6,8 @@ import type { Job } from '../../features/jobs/api/job.ts'
 export type Need =
   | { readonly kind: 'decide' | 'carry-out' | 'job'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly kind: 'mail'; readonly count: number }
-  | { readonly kind: 'integrity'; readonly at: string }
+  | { readonly kind: 'integrity' | 'paused'; readonly at: string }
+  | { readonly kind: 'read-only' }
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -20,6 +21,9 @@ export function needsYou(
   const needs: Need[] = []
   const brokenAt = counted?.integrity?.brokenAt ?? null
   if (brokenAt !== null) needs.push({ kind: 'integrity', at: brokenAt })
+  if (counted?.changes?.areTaken === false) needs.push({ kind: 'read-only' })
+  const pausedSince = counted?.changes?.pausedSince ?? null
+  if (pausedSince !== null) needs.push({ kind: 'paused', at: pausedSince })
   for (const { id, status, mayDecide, usableUntil, requestedBy, requestedAt, decidedAt } of approvals) {
     const by = requestedBy.name
     if (status === 'pending' && mayDecide) needs.push({ kind: 'decide', id, by, at: requestedAt })

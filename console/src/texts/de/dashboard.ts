@@ -47,6 +47,8 @@ export const dashboard: Catalogue = {
     '1 Auftrag in den letzten 3 Tagen gescheitert',
     '{count} Aufträge in den letzten 3 Tagen gescheitert',
   ],
+  'The database takes no changes': 'Die Datenbank nimmt keine Änderungen an',
+  'Changes are paused': 'Änderungen sind angehalten',
   'The audit log was found broken': 'Das Audit-Protokoll ist nicht unversehrt',
   'Nothing waits for you.': 'Nichts wartet auf Sie.',
   'oldest {time}': 'am längsten: {time}',

@@ -13,6 +13,7 @@ export const emailTemplates: Catalogue = {
   'A code for a call with support': 'Code für ein Gespräch mit dem Support',
   'A factor was added': 'Ein Faktor wurde hinzugefügt',
   'A factor was removed': 'Ein Faktor wurde entfernt',
+  'A sign-in on a new device': 'Anmeldung auf einem neuen Gerät',
   'The second factors were reset': 'Die zweiten Faktoren wurden zurückgesetzt',
   'The letters that people get. Each is ours, in the language of its reader, until you write your own.':
     'Die E-Mails an Ihre Benutzer. Jede ist von uns, in der Sprache des Lesers, bis Sie eine eigene schreiben.',

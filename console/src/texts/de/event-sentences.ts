@@ -159,6 +159,8 @@ export const eventSentences: Catalogue = {
   'Message not delivered': 'Nachricht nicht zugestellt',
   'E-mail template failed; the built-in letter was sent':
     'E-Mail-Vorlage fehlerhaft; das mitgelieferte Schreiben wurde gesendet',
+  'E-mail address suppressed': 'E-Mail-Adresse gesperrt',
+  'E-mail address taken off the suppressed ones': 'E-Mail-Adresse freigegeben',
   'Message read in the Outbox': 'Nachricht im Postausgang gelesen',
   'Audit exported': 'Audit exportiert',
   'Old events lost their content': 'Alte Ereignisse haben ihren Inhalt verloren',

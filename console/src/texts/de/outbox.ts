@@ -33,6 +33,10 @@ export const outbox: Catalogue = {
   'Not sent': 'Nicht gesendet',
   Waiting: 'Wartet',
   Failed: 'Fehlgeschlagen',
+  Suppressed: 'Gesperrt',
+  'Held back: the address is suppressed.': 'Zurückgehalten: Die Adresse ist gesperrt.',
+  'Once it is taken off, letters go there again. This one stays here.':
+    'Sobald sie freigegeben ist, gehen E-Mails wieder dorthin. Diese bleibt hier.',
   Status: 'Status',
   'Not sent: no mail server is set.': 'Nicht gesendet: Es ist kein Mailserver eingestellt.',
   'What is written is kept here for 30 days. To send mail, set {setting} and start Rollcall again; what is kept here stays here.':

@@ -110,6 +110,8 @@ export const problems: Readonly<Record<string, string>> = {
   caller_prompt_open:
     'Jemand anderes fragt die Person gerade in ihrer Sitzung. Warten Sie die Antwort ab oder nehmen Sie einen anderen Weg.',
   caller_verification_required: 'Stellen Sie zuerst sicher, wer anruft.',
+  suppressed_address_not_found: 'Diese gesperrte Adresse gibt es nicht mehr.',
+  address_suppressed: 'An diese Adresse geht keine E-Mail: Sie ist gesperrt. Geben Sie sie zuerst frei.',
   note_not_found: 'Diese Notiz gibt es nicht mehr.',
   view_not_found: 'Diese gespeicherte Ansicht gibt es nicht mehr.',
   job_state: 'In diesem Zustand lässt der Auftrag das nicht zu. Laden Sie ihn neu.',

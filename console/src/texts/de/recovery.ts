@@ -12,6 +12,7 @@ export const recovery: Catalogue = {
   'Link waits to be mailed': 'Link wartet auf den Versand',
   'Link mailed': 'Link per E-Mail gesendet',
   'Link could not be delivered': 'Link konnte nicht zugestellt werden',
+  'Link held back: the address is suppressed': 'Link zurückgehalten: die Adresse ist gesperrt',
   'Waiting for': 'Wartet auf',
   'over 4 h': 'über 4 Std.',
   you: 'Sie',

@@ -153,7 +153,17 @@ export const settingSections: Catalogue = {
   'Not known: any number of them may share this database, and none counts the others':
     'Nicht bekannt: Beliebig viele können sich diese Datenbank teilen, und keiner zählt die anderen',
   License: 'Lizenz',
-  'Apache-2.0; package-lock.json names that of each part': 'Apache-2.0; package-lock.json nennt die jedes Bestandteils',
+  'Apache-2.0; those of its parts are below': 'Apache-2.0; die der Bestandteile stehen unten',
+  'Licenses of parts': 'Lizenzen der Bestandteile',
+  'The packages of others that this server runs with, and those that went into the console.':
+    'Die Pakete anderer, mit denen dieser Server läuft, und die, die in der Konsole stecken.',
+  'Show the parts': 'Bestandteile zeigen',
+  "Couldn't list the parts.": 'Die Bestandteile konnten nicht aufgelistet werden.',
+  'Listing the parts…': 'Bestandteile werden aufgelistet …',
+  'in the console': 'in der Konsole',
+  'None named': 'Keine genannt',
+  'It takes no changes: it is a standby, or somebody set it to be read only':
+    'Sie nimmt keine Änderungen an: Sie ist ein Standby, oder jemand hat sie schreibgeschützt',
   'Whether what Rollcall stands on is well.': 'Ob in Ordnung ist, worauf Rollcall steht.',
   "Couldn't ask the system.": 'Das System konnte nicht befragt werden.',
   'Asking the system…': 'Das System wird befragt …',

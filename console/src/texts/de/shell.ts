@@ -91,6 +91,7 @@ export const shell: Catalogue = {
   'What you do in this tab is listed here for 24 hours.': 'Was Sie in diesem Tab tun, steht hier 24 Stunden lang.',
   '{name} asks for your approval.': '{name} bittet um Ihre Zustimmung.',
   'What you asked for was approved. Carry it out.': 'Ihre Anfrage wurde freigegeben. Führen Sie sie aus.',
+  'The database takes no changes.': 'Die Datenbank nimmt keine Änderungen an.',
   'The audit log was found broken.': 'Das Audit-Protokoll ist nicht unversehrt.',
   'A job of yours failed.': 'Einer Ihrer Aufträge ist fehlgeschlagen.',
   You: 'Sie',

@@ -35,6 +35,12 @@ export const signInChecks: Catalogue = {
     'Die E-Mail vom {time} wurde nicht zugestellt. Stimmt die Adresse?',
   'The mail of {time} was not delivered: {fault}. Is the address right?':
     'Die E-Mail vom {time} wurde nicht zugestellt: {fault}. Stimmt die Adresse?',
+  'Their address is suppressed since {time}. Its mail server said: {note}':
+    'Die Adresse ist seit {time} gesperrt. Ihr Mailserver sagte: {note}',
+  'Their address is suppressed since {time}, by hand': 'Die Adresse ist seit {time} gesperrt, von Hand',
+  'Their address is suppressed since {time}, by hand: {note}': 'Die Adresse ist seit {time} gesperrt, von Hand: {note}',
+  'We are not writing to your address at the moment. Is it still yours?':
+    'Wir schreiben Ihrer Adresse im Moment nicht. Gehört sie Ihnen noch?',
   'Active, is offboarded {time}': 'Aktiv, scheidet {time} aus',
   'Open the app': 'App öffnen',
   'Open Organizations': 'Organisationen öffnen',

@@ -80,6 +80,7 @@ const mails: Readonly<Record<ChainMail['status'], string>> = {
   waiting: t('Link waits to be mailed'),
   sent: t('Link mailed'),
   failed: t('Link could not be delivered'),
+  suppressed: t('Link held back: the address is suppressed'),
 }
 
 const methods: Readonly<Record<string, string>> = {

@@ -185,6 +185,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'message.failed': t('Message not delivered'),
   'message.template_failed': t('E-mail template failed; the built-in letter was sent'),
   'message.read': t('Message read in the Outbox'),
+  'message.address_suppressed': t('E-mail address suppressed'),
+  'message.address_released': t('E-mail address taken off the suppressed ones'),
   'audit.read': t('Audit read'),
   'audit.verified': t('Audit verified'),
   'audit.fault_acknowledged': t('Alert of a broken audit acknowledged'),

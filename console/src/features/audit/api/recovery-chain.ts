@@ -25,7 +25,7 @@ export interface ChainStep {
 /** A link that was mailed. */
 export interface ChainMail {
   readonly id: string
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
   readonly queuedAt: string
   readonly sentAt: string | null
 }

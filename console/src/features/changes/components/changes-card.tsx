@@ -62,6 +62,7 @@ function Actions({ pause, onPause }: ActionsProps) {
     setIsResuming(true)
     try {
       await resumeChanges()
+      void queryClient.invalidateQueries({ queryKey: ['stats', 'needs-you'] })
       await queryClient.invalidateQueries({ queryKey: changesQuery.queryKey })
       first.current?.focus()
       toastDone(t('Changes are taken again.'))

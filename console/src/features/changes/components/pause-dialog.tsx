@@ -28,6 +28,7 @@ export function PauseDialog({ pause, onClose }: PauseDialogProps) {
   const isTime = !Number.isNaN(end.getTime())
   async function confirm(): Promise<void> {
     await pauseChanges({ until: endsByItself ? end.toISOString() : null, reason: reason.trim() || null })
+    void queryClient.invalidateQueries({ queryKey: ['stats', 'needs-you'] })
     await queryClient.invalidateQueries({ queryKey: changesQuery.queryKey })
     toastDone(t('Changes are paused.'))
   }

@@ -19,6 +19,8 @@ export interface NeedsYou {
   readonly endingSecrets: (Counted & { readonly clientId: string | null; readonly endsAt: string | null }) | null
   /** When the audit was found broken last, where what was broken has not been found intact since. */
   readonly integrity: { readonly brokenAt: string | null } | null
+  /** What holds changes up, for those who can end it. */
+  readonly changes: { readonly pausedSince: string | null; readonly areTaken: boolean } | null
 }
 
 export const statsKey = ['stats'] as const

@@ -29,13 +29,28 @@ export function NeedsYouCard() {
 
 function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
   const mayReadAudit = useMay('read:audit')
-  const { recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity } = waiting
+  const { recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity, changes } = waiting
   const items: ReactNode[] = []
   if (integrity !== null && integrity.brokenAt !== null) {
     items.push(
       <Item key="integrity" icon="alert" to={{ path: '/audit/integrity' }}>
         {t('The audit log was found broken')}
         <Ago at={integrity.brokenAt} />
+      </Item>,
+    )
+  }
+  if (changes !== null && !changes.areTaken) {
+    items.push(
+      <Item key="read-only" icon="alert" to={{ path: '/settings/system' }}>
+        {t('The database takes no changes')}
+      </Item>,
+    )
+  }
+  if (changes !== null && changes.pausedSince !== null) {
+    items.push(
+      <Item key="paused" icon="clock" to={{ path: '/settings/system' }}>
+        {t('Changes are paused')}
+        <Ago at={changes.pausedSince} />
       </Item>,
     )
   }

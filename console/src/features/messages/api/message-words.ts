@@ -9,6 +9,7 @@ export function messageKind(kind: string): string {
 
 export function messageState({ status, linkUsed }: Pick<UserMessage, 'status' | 'linkUsed'>): string {
   if (status === 'failed') return t('not delivered')
+  if (status === 'suppressed') return t('held back: the address is suppressed')
   if (linkUsed === true) return t('link used')
   if (status === 'waiting') return t('waiting to be sent')
   if (status === 'kept') return linkUsed === false ? t('in the Outbox, link not used') : t('in the Outbox')
@@ -26,6 +27,7 @@ const kinds: Readonly<Record<string, string>> = {
   'account-locked': t('Sign-in paused'),
   'second-factor-locked': t('Second factor locked'),
   'account-suspended': t('Account suspended'),
+  'new-device': t('Sign-in on a new device'),
   'factor-added': t('Second factor added'),
   'factor-removed': t('Second factor removed'),
   'factor-enrolment': t('Set up a second factor'),

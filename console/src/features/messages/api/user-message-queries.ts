@@ -6,7 +6,7 @@ export interface UserMessage {
   readonly id: string
   readonly kind: string
   readonly to: string
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
   readonly queuedAt: string
   readonly sentAt: string | null
   readonly lastFault: string | null

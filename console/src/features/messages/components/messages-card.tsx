@@ -69,5 +69,6 @@ export function MessagesCard({ userId }: { readonly userId: string }) {
 }
 
 function State({ message }: { readonly message: UserMessage }) {
-  return <span className={message.status === 'failed' ? 'text-danger' : ''}>{messageState(message)}</span>
+  const isLost = message.status === 'failed' || message.status === 'suppressed'
+  return <span className={isLost ? 'text-danger' : ''}>{messageState(message)}</span>
 }

@@ -6,7 +6,7 @@ export interface MessageSummary {
   readonly kind: string
   readonly to: string
   readonly userId: string | null
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
   readonly queuedAt: string
   readonly sentAt: string | null
   readonly attempts: number
@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, string>> = {
   'sign-in-unknown': t('No account with this address'),
   'reset-password': t('Set a new password'),
   'mfa-reset': t('Second factors reset'),
+  'new-device': t('Sign-in on a new device'),
   'account-locked-down': t('An account was locked down'),
   'activity-disowned': t('Somebody says that it was not them'),
   'invitation-asked': t('A new invitation is asked for'),

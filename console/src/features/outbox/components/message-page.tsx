@@ -16,6 +16,7 @@ import { MessageStatus } from './message-status.tsx'
 import { MessageText } from './message-text.tsx'
 import { NotSentNote } from './not-sent-note.tsx'
 import { NotShown } from './outbox-page.tsx'
+import { SuppressedNote } from './suppressed-note.tsx'
 
 export function MessagePage({ messageId }: { readonly messageId: string }) {
   const mayRead = useMay('read:messages')
@@ -58,6 +59,7 @@ function MessageDetails({ message }: { readonly message: Message }) {
         <MessageStatus status={message.status} />
       </header>
       {message.status === 'kept' && <NotSentNote />}
+      {message.status === 'suppressed' && <SuppressedNote />}
       <Card title={t('Delivery')}>
         <Facts>
           <Fact name={t('To')}>

@@ -19,4 +19,5 @@ const shapes = {
   waiting: { tone: 'neutral', icon: 'dots', word: t('Waiting') },
   sent: { tone: 'success', icon: 'check', word: t('Sent') },
   failed: { tone: 'danger', icon: 'alert', word: t('Failed') },
+  suppressed: { tone: 'danger', icon: 'stop', word: t('Suppressed') },
 } as const

@@ -83,4 +83,5 @@ const labels: Readonly<Record<string, string>> = {
   factor_added: t('A factor was added'),
   factor_removed: t('A factor was removed'),
   mfa_reset: t('The second factors were reset'),
+  new_device: t('A sign-in on a new device'),
 }

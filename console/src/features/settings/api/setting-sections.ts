@@ -67,6 +67,7 @@ export const settingSections: readonly SettingSection[] = [
       t('Browsers at most'),
       t('Offer “Keep me signed in”'),
       t('Days a kept session lasts'),
+      t('Mail people when a new device signs in'),
     ],
   },
   {
@@ -138,7 +139,7 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/emails',
     label: t('Email templates'),
     permission: read,
-    holds: [t('Subject'), t('Writer'), t('Letter')],
+    holds: [t('Subject'), t('Writer'), t('Letter'), t('Suppressed addresses')],
   },
   {
     path: '/settings/support',
@@ -173,6 +174,7 @@ export const settingSections: readonly SettingSection[] = [
       t('Leaked passwords'),
       t('Location tables'),
       t('License'),
+      t('Licenses of parts'),
     ],
   },
 ]

@@ -28,6 +28,7 @@ const settings: Settings = {
   sessionIdleMinutes: 4_320,
   sessionAbsoluteMinutes: 10_080,
   offersStayingSignedIn: true,
+  tellsOfNewDevices: false,
   keptSessionDays: null,
   mostSessions: null,
   accessTokenMinutes: 15,

@@ -43,6 +43,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     sessionIdleMinutes: String(settings.sessionIdleMinutes),
     sessionAbsoluteMinutes: String(settings.sessionAbsoluteMinutes),
     offersStayingSignedIn: settings.offersStayingSignedIn,
+    tellsOfNewDevices: settings.tellsOfNewDevices,
     keptSessionDays: numberText(settings.keptSessionDays),
     mostSessions: numberText(settings.mostSessions),
     accessTokenMinutes: String(settings.accessTokenMinutes),

@@ -34,6 +34,7 @@ export interface PlainSettings {
   readonly offersStayingSignedIn: boolean
   readonly keptSessionDays: number | null
   readonly mostSessions: number | null
+  readonly tellsOfNewDevices: boolean
   readonly accessTokenMinutes: number
   readonly recoveryCodeCount: number
   readonly allowsRecoveryRequests: boolean

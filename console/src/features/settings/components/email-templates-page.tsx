@@ -1,6 +1,7 @@
 // The letters that Rollcall writes to people, and which of them say what administrators wrote.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -11,7 +12,8 @@ import { t } from '../../../lib/text.ts'
 import { emailTemplatesQuery, type ListedTemplate, templateLabel } from '../api/email-templates.ts'
 import { SettingsFrame } from './settings-frame.tsx'
 
-export function EmailTemplatesPage() {
+/** `addresses` is what the page tells of those that get no letters. */
+export function EmailTemplatesPage({ addresses }: { readonly addresses: ReactNode }) {
   const mayRead = useMay('read:settings')
   return (
     <SettingsFrame
@@ -21,7 +23,10 @@ export function EmailTemplatesPage() {
       )}
     >
       {mayRead ? (
-        <Templates />
+        <div className="grid grid-cols-1 gap-4">
+          <Templates />
+          {addresses}
+        </div>
       ) : (
         <NoAccess title={t('Settings are not shown to your role')} permission="read:settings" />
       )}

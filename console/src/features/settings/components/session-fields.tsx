@@ -52,6 +52,14 @@ export function SessionFields(props: SettingFieldsProps) {
           hint={t('Used or not. Empty: as long as any other session.')}
         />
       )}
+      <div className="table:col-span-2">
+        <YesNoSetting
+          {...props}
+          name="tellsOfNewDevices"
+          label={t('Mail people when a new device signs in')}
+          description={t('With when, where and in which browser, and what to do if it was not them.')}
+        />
+      </div>
       <SessionPicture draft={draft} />
     </div>
   )

@@ -79,6 +79,7 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
       'accessTokenMinutes',
       'mostSessions',
       'offersStayingSignedIn',
+      'tellsOfNewDevices',
       'keptSessionDays',
     ],
   },

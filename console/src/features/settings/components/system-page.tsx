@@ -11,6 +11,7 @@ import { calendarDay } from '../../../lib/format-time.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { type SystemState, systemStateQuery } from '../api/system.ts'
+import { PartsCard } from './parts-card.tsx'
 import { PlaceTables } from './place-tables.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 import { SigningKeysCard } from './signing-keys-card.tsx'
@@ -42,6 +43,7 @@ function System({ changes }: { readonly changes: ReactNode }) {
       </Card>
       {changes}
       <SigningKeysCard />
+      <PartsCard />
     </div>
   )
 }
@@ -56,6 +58,11 @@ function State({ state }: { readonly state: SystemState }) {
           ? t('PostgreSQL {version}, embedded', { version: database.version })
           : t('PostgreSQL {version}, the one of DATABASE_URL', { version: database.version })}
         <span className="block text-muted">{t('Answered in {ms} ms', { ms: database.answeredInMs })}</span>
+        {!database.takesChanges && (
+          <span className="block text-danger">
+            {t('It takes no changes: it is a standby, or somebody set it to be read only')}
+          </span>
+        )}
       </Fact>
       <Fact name={t('Schema')}>{database.schema}</Fact>
       <Fact name={t('Processes')}>
@@ -83,7 +90,7 @@ function State({ state }: { readonly state: SystemState }) {
           })
         )}
       </Fact>
-      <Fact name={t('License')}>{t('Apache-2.0; package-lock.json names that of each part')}</Fact>
+      <Fact name={t('License')}>{t('Apache-2.0; those of its parts are below')}</Fact>
     </Facts>
   )
 }

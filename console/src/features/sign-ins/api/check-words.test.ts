@@ -20,6 +20,18 @@ test('the check of a password says whether it is known as leaked, where the serv
   expect(checkSentence(password('warn', { leakedAt, mustChange: true }))).toMatch(/^Known as leaked since .*: must be/)
 })
 
+test('an address that gets no letters is told by whom, and the caller is not sent to their mailbox', () => {
+  const since = '2026-11-20T09:00:00.000Z'
+  const mail = (suppression: object): SignInCheck => ({ id: 'mail', state: 'fail', facts: { suppression } })
+  const refused = mail({ id: 'sup_1', reason: 'refused', note: '550 No such user', since })
+  expect(checkSentence(refused)).toMatch(/^Their address is suppressed since .*mail server said: 550 No such user$/)
+  expect(checkSentence(mail({ id: 'sup_1', reason: 'added', note: null, since }))).toMatch(/, by hand$/)
+  expect(callerSentence([refused])).toMatch(/^We are not writing to your address/)
+  expect(callerSentence([{ id: 'mail', state: 'fail', facts: { status: 'failed' } }])).toMatch(
+    /^We have written to you/,
+  )
+})
+
 test('whoever is let in until a day is not told that their account is closed', () => {
   const account = (state: SignInCheck['state']): SignInCheck => ({ id: 'account', state, facts: {} })
   expect(callerSentence([account('fail')])).toMatch(/^Your account is closed at the moment/)

@@ -25,6 +25,7 @@ export function callerSentence(checks: readonly SignInCheck[]): string | null {
   const isWarned = ({ state, id }: SignInCheck) => state === 'warn' && id !== 'account' && spoken[id] !== undefined
   const first = checks.find(({ state }) => state === 'fail') ?? checks.find(isWarned)
   if (first === undefined) return null
+  if (suppressionOf(first) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
   return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
 }
 
@@ -104,7 +105,10 @@ const sentences: Readonly<Record<string, Words>> = {
   },
   method: ({ state }) =>
     state === 'fail' ? t('They type a password, and their account has none') : t('They use a way that the account has'),
-  mail: ({ state, facts }) => {
+  mail: (check) => {
+    const { state, facts } = check
+    const suppression = suppressionOf(check)
+    if (suppression !== null) return suppressionWords(suppression)
     if (facts.status === undefined) return t('None was written lately')
     const sent = { time: time(facts.at) }
     if (state === 'fail') {
@@ -173,6 +177,26 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state !== 'warn') return t('Nothing waits for them')
     return requiredActions[text(facts.action)] ?? t('Must finish a step of the sign-in')
   },
+}
+
+interface Suppression {
+  readonly id: string
+  readonly reason: 'refused' | 'added'
+  readonly note: string | null
+  readonly since: string
+}
+
+/** Why no letter gets to their address; null where letters do. */
+export function suppressionOf({ id, facts }: SignInCheck): Suppression | null {
+  return id === 'mail' && facts.suppression !== undefined ? (facts.suppression as Suppression) : null
+}
+
+function suppressionWords({ reason, note, since }: Suppression): string {
+  const told = { time: time(since), note: note ?? '' }
+  if (reason === 'refused') return t('Their address is suppressed since {time}. Its mail server said: {note}', told)
+  return note === null
+    ? t('Their address is suppressed since {time}, by hand', told)
+    : t('Their address is suppressed since {time}, by hand: {note}', told)
 }
 
 function neededWords({ client, needsRoles }: SignInCheck['facts']): string {

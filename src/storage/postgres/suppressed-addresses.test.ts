@@ -1,0 +1,13 @@
+import { testDatabase } from '../../../test/support/test-database.ts'
+import { suppressedAddressContract } from '../conformance/suppressed-addresses.ts'
+import { postgresApplications } from './applications.ts'
+import { postgresSuppressedAddresses } from './suppressed-addresses.ts'
+
+suppressedAddressContract(async () => {
+  const { database, applicationId } = await testDatabase()
+  const other = await postgresApplications(database).insert({ id: 'app_other', name: 'Other', poolMode: 'shared' })
+  return {
+    suppressedAddresses: postgresSuppressedAddresses(database, applicationId),
+    elsewhere: postgresSuppressedAddresses(database, other.number),
+  }
+})
