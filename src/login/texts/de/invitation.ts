@@ -1,4 +1,4 @@
-import type { invitationEn } from './invitation-en.ts'
+import type { invitationEn } from '../en/invitation.ts'
 
 /** Dasselbe auf Deutsch. */
 export const invitationDe: typeof invitationEn = {

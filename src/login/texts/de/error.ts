@@ -1,4 +1,4 @@
-import type { errorEn } from './error-en.ts'
+import type { errorEn } from '../en/error.ts'
 
 /** What no field can mend, in German. */
 export const errorDe: typeof errorEn = {

@@ -1,4 +1,4 @@
-import type { refusedEn } from './refused-en.ts'
+import type { refusedEn } from '../en/refused.ts'
 
 /** Dasselbe auf Deutsch. */
 export const refusedDe: typeof refusedEn = {

@@ -1,6 +1,7 @@
-import type { accountEn, accountFailuresEn } from './account-en.ts'
-import { accountSecurityDe } from './account-security-de.ts'
-import { linkingDe, linkingFailuresDe } from './linking-de.ts'
+import type { accountEn, accountFailuresEn } from '../en/account.ts'
+import { accountSecurityDe } from './account-security.ts'
+import { activityDe } from './activity.ts'
+import { linkingDe, linkingFailuresDe } from './linking.ts'
 
 /** Dasselbe auf Deutsch. */
 export const accountDe: typeof accountEn = {
@@ -112,84 +113,7 @@ export const accountDe: typeof accountEn = {
 
   linking: linkingDe,
 
-  activity: {
-    lead: 'Was in und mit Ihrem Konto geschah, das Neueste zuerst.',
-    none: 'Noch nichts.',
-    older: 'Ältere',
-    newest: 'Neueste',
-    notMe: 'Das war ich nicht',
-    notMeText:
-      'Waren Sie etwas davon nicht? Wir melden Sie überall sonst ab und sagen es der Sicherheit, und Sie wählen ein neues Passwort.',
-    by: {
-      operator: 'vom Support',
-      client: 'von einer App',
-      'api-key': 'von einer App',
-      system: '',
-      user: 'von jemand anderem',
-    },
-    other: 'Ihr Konto wurde geändert',
-    events: {
-      'user.created': 'Konto angelegt',
-      'user.signed_up': 'Konto angelegt',
-      'user.updated': 'Profil geändert',
-      'user.signed_in': 'Angemeldet',
-      'user.sign_in_failed': 'Ein Versuch, sich anzumelden, ist gescheitert',
-      'user.signed_out': 'Abgemeldet',
-      'user.locked': 'Eine Weile gesperrt, weil falsch geraten wurde',
-      'user.unlocked': 'Entsperrt',
-      'user.password_changed': 'Passwort geändert',
-      'user.password_reset_requested': 'Link für ein neues Passwort verlangt',
-      'user.password_reset': 'Passwort zurückgesetzt',
-      'user.session_revoked': 'Eine Sitzung wurde beendet',
-      'user.sessions_revoked': 'Alle anderen Sitzungen wurden beendet',
-      'user.oldest_sessions_ended': 'Die ältesten Sitzungen wurden beendet: Es waren zu viele',
-      'user.tokens_issued': 'Eine App bekam Zugriff',
-      'user.tokens_revoked': 'Eine App verlor den Zugriff',
-      'user.refresh_token_reused': 'Der Zugriff einer App wurde missbraucht und beendet',
-      'user.code_replayed': 'Eine Anmeldung wurde missbraucht und beendet',
-      'user.email_verified': 'E-Mail-Adresse bestätigt',
-      'user.email_change_requested': 'Änderung der E-Mail-Adresse verlangt',
-      'user.email_changed': 'E-Mail-Adresse geändert',
-      'user.email_change_cancelled': 'Änderung der E-Mail-Adresse abgesagt',
-      'user.email_change_undone': 'Änderung der E-Mail-Adresse zurückgenommen',
-      'user.data_downloaded': 'Ihre Daten wurden heruntergeladen',
-      'user.factor_enrolment_started': 'Zweiter Nachweis wird eingerichtet',
-      'user.factor_enrolled': 'Zweiter Nachweis hinzugefügt',
-      'user.factor_updated': 'Zweiter Nachweis geändert',
-      'user.factor_removed': 'Zweiter Nachweis entfernt',
-      'user.caller_code_sent': 'Der Support schickte einen Code für ein Telefonat',
-      'user.caller_prompt_sent': 'Der Support fragte, ob Sie gerade telefonieren',
-      'user.caller_verified': 'Wer anrief, wurde als Sie bestätigt',
-      'user.caller_not_verified': 'Wer anrief, ließ sich nicht als Sie bestätigen',
-      'user.caller_denied': 'Sie sagten, dass Sie nicht angerufen haben',
-      'user.activity_disowned': 'Sie sagten, dass Sie etwas nicht waren',
-      'user.mfa_required': 'Zweiter Nachweis verlangt',
-      'user.locked_down': 'Konto vollständig gesperrt',
-      'user.stepped_up': 'Bestätigt, wer Sie sind',
-      'user.mfa_reset': 'Zweite Nachweise zurückgesetzt',
-      'user.recovery_code_used': 'Wiederherstellungscode benutzt',
-      'user.recovery_codes_made': 'Neue Wiederherstellungscodes gemacht',
-      'user.browser_remembered': 'Einem Browser wurde vertraut',
-      'user.browsers_forgotten': 'Vertraute Browser vergessen',
-      'user.consent_given': 'Eine App wurde erlaubt',
-      'user.consent_revoked': 'Eine App wurde entfernt',
-      'user.identity_linked': 'Konto verknüpft',
-      'user.claimed': 'Als Ihres bestätigt; was andere eingerichtet hatten, wurde entfernt',
-      'user.identity_unlinked': 'Konto getrennt',
-      'user.identity_link_asked': 'Der Support bat Sie, ein weiteres Konto zu verbinden',
-      'user.identity_link_withdrawn': 'Der Support nahm das zurück',
-      'user.identity_link_opened': 'Der Link zum Verbinden wurde geöffnet',
-      'user.identity_link_proven': 'Nachgewiesen, um ein weiteres Konto zu verbinden',
-      'user.identity_link_refused': 'Ein weiteres Konto konnte nicht verbunden werden',
-      'user.code_requested': 'Code per E-Mail verlangt',
-      'user.role_assigned': 'Rolle gegeben',
-      'user.role_unassigned': 'Rolle genommen',
-      'organization.member_added': 'Einer Organisation beigetreten',
-      'organization.member_removed': 'Eine Organisation verlassen',
-      'organization.member_deactivated': 'In einer Organisation deaktiviert',
-      'organization.member_activated': 'In einer Organisation wieder aktiv',
-    },
-  },
+  activity: activityDe,
 
   organizations: {
     lead: 'Organisationen, zu denen Sie gehören.',

@@ -1,4 +1,4 @@
-import type { deviceEn } from './device-en.ts'
+import type { deviceEn } from '../en/device.ts'
 
 /** Dasselbe auf Deutsch. */
 export const deviceDe: typeof deviceEn = {

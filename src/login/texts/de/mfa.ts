@@ -1,4 +1,4 @@
-import type { mfaEn, mfaFailuresEn } from './mfa-en.ts'
+import type { mfaEn, mfaFailuresEn } from '../en/mfa.ts'
 
 /** Dasselbe auf Deutsch. */
 export const mfaDe: typeof mfaEn = {

@@ -1,4 +1,4 @@
-import type { accountSecurityEn } from './account-security-en.ts'
+import type { accountSecurityEn } from '../en/account-security.ts'
 
 /** Dasselbe auf Deutsch. */
 export const accountSecurityDe: typeof accountSecurityEn = {

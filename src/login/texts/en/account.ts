@@ -1,5 +1,6 @@
-import { accountSecurityEn } from './account-security-en.ts'
-import { linkingEn, linkingFailuresEn } from './linking-en.ts'
+import { accountSecurityEn } from './account-security.ts'
+import { activityEn } from './activity.ts'
+import { linkingEn, linkingFailuresEn } from './linking.ts'
 
 /** What the pages of one's own account say, in English. */
 export const accountEn = {
@@ -111,78 +112,7 @@ export const accountEn = {
 
   linking: linkingEn,
 
-  activity: {
-    lead: 'What happened in and to your account, newest first.',
-    none: 'Nothing yet.',
-    older: 'Older',
-    newest: 'Newest',
-    notMe: 'This wasn’t me',
-    notMeText:
-      'Something here was not you? We sign you out everywhere else and tell security, and you choose a new password.',
-    by: { operator: 'by support', client: 'by an app', 'api-key': 'by an app', system: '', user: 'by somebody else' },
-    other: 'Your account was changed',
-    events: {
-      'user.created': 'Account made',
-      'user.signed_up': 'Account made',
-      'user.updated': 'Profile changed',
-      'user.signed_in': 'Signed in',
-      'user.sign_in_failed': 'A try to sign in failed',
-      'user.signed_out': 'Signed out',
-      'user.locked': 'Locked for a while, because of wrong guesses',
-      'user.unlocked': 'Unlocked',
-      'user.password_changed': 'Password changed',
-      'user.password_reset_requested': 'Link for a new password asked for',
-      'user.password_reset': 'Password reset',
-      'user.session_revoked': 'A session was ended',
-      'user.sessions_revoked': 'All other sessions were ended',
-      'user.oldest_sessions_ended': 'The oldest sessions were ended: there were too many',
-      'user.tokens_issued': 'An app got access',
-      'user.tokens_revoked': 'An app lost access',
-      'user.refresh_token_reused': 'Access of an app was misused, and ended',
-      'user.code_replayed': 'A sign-in was misused, and ended',
-      'user.email_verified': 'Email address confirmed',
-      'user.email_change_requested': 'Change of the email address asked for',
-      'user.email_changed': 'Email address changed',
-      'user.email_change_cancelled': 'Change of the email address called off',
-      'user.email_change_undone': 'Change of the email address taken back',
-      'user.data_downloaded': 'Your data was downloaded',
-      'user.factor_enrolment_started': 'Second step being set up',
-      'user.factor_enrolled': 'Second step added',
-      'user.factor_updated': 'Second step changed',
-      'user.factor_removed': 'Second step removed',
-      'user.caller_code_sent': 'Support sent a code for a call',
-      'user.caller_prompt_sent': 'Support asked whether you are on the phone',
-      'user.caller_verified': 'A caller was verified as you',
-      'user.caller_not_verified': 'A caller could not be verified as you',
-      'user.caller_denied': 'You said that you did not call',
-      'user.activity_disowned': 'You said that something was not you',
-      'user.mfa_required': 'Second step asked for',
-      'user.locked_down': 'Account locked down',
-      'user.stepped_up': 'Confirmed who you are',
-      'user.mfa_reset': 'Second steps reset',
-      'user.recovery_code_used': 'Recovery code used',
-      'user.recovery_codes_made': 'New recovery codes made',
-      'user.browser_remembered': 'A browser was trusted',
-      'user.browsers_forgotten': 'Trusted browsers forgotten',
-      'user.consent_given': 'An app was allowed',
-      'user.consent_revoked': 'An app was removed',
-      'user.identity_linked': 'Account linked',
-      'user.claimed': 'Proven yours; what others had set up was removed',
-      'user.identity_unlinked': 'Account unlinked',
-      'user.identity_link_asked': 'Support asked you to join another account',
-      'user.identity_link_withdrawn': 'Support took that back',
-      'user.identity_link_opened': 'The link to join another account was opened',
-      'user.identity_link_proven': 'Proven to join another account',
-      'user.identity_link_refused': 'Another account could not be joined',
-      'user.code_requested': 'Code by email asked for',
-      'user.role_assigned': 'Role given',
-      'user.role_unassigned': 'Role taken away',
-      'organization.member_added': 'Joined an organization',
-      'organization.member_removed': 'Left an organization',
-      'organization.member_deactivated': 'Deactivated in an organization',
-      'organization.member_activated': 'Active in an organization again',
-    } as Readonly<Record<string, string>>,
-  },
+  activity: activityEn,
 
   organizations: {
     lead: 'Organizations that you belong to.',

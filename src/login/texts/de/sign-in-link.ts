@@ -1,4 +1,4 @@
-import type { signInLinkEn } from './sign-in-link-en.ts'
+import type { signInLinkEn } from '../en/sign-in-link.ts'
 
 /** Was die Seite hinter einem Anmeldelink sagt, auf Deutsch. */
 export const signInLinkDe: typeof signInLinkEn = {

@@ -1,4 +1,4 @@
-import type { linkingEn, linkingFailuresEn } from './linking-en.ts'
+import type { linkingEn, linkingFailuresEn } from '../en/linking.ts'
 
 export const linkingDe: typeof linkingEn = {
   title: 'Verbinden Sie Ihre Konten',

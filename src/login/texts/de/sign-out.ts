@@ -1,4 +1,4 @@
-import type { signOutEn } from './sign-out-en.ts'
+import type { signOutEn } from '../en/sign-out.ts'
 
 /** Dasselbe auf Deutsch. */
 export const signOutDe: typeof signOutEn = {
