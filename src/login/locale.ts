@@ -1,13 +1,18 @@
 // Which language a page speaks: what the app asked for, what the person chose before, what the browser prefers, and what
 // the application is set to, in this order (console.md 4.1).
+import { ar } from './texts/ar.ts'
 import { de } from './texts/de.ts'
 import { en, type Texts } from './texts/en.ts'
+import { es } from './texts/es.ts'
+import { fr } from './texts/fr.ts'
+import { ja } from './texts/ja.ts'
 import { accented, mirrored } from './texts/pseudo.ts'
+import { ptBr } from './texts/pt-br.ts'
 
-/** Offered to people. */
-export const offeredLocales = { en, de } as const satisfies Record<string, Texts>
+/** Offered to people, by language tag (RFC 5646). */
+export const offeredLocales = { en, de, fr, es, 'pt-BR': ptBr, ja, ar } as const satisfies Record<string, Texts>
 
-const catalogues: Readonly<Record<string, Texts>> = { ...offeredLocales, 'en-xa': accented, 'ar-xb': mirrored }
+const catalogues: Readonly<Record<string, Texts>> = { ...offeredLocales, 'en-XA': accented, 'ar-XB': mirrored }
 
 export interface LocaleWishes {
   /** `ui_locales`: language tags, best first, between spaces (OpenID Connect Core §3.1.2.1). */
@@ -31,13 +36,17 @@ export function chooseLanguage({ asked, chosen, acceptLanguage, standard }: Loca
   return { locale: 'en', texts: en }
 }
 
-/** The catalogue of a tag, or of its language alone: `de-AT` is served in `de`. */
+/** The catalogue of a tag, or of its language alone: `de-AT` is served in `de`, `pt-PT` in `pt-BR`. */
 export function languageOf(tag: string): Language | null {
-  const whole = tag.trim().toLowerCase()
-  for (const locale of [whole, whole.split('-', 1)[0] ?? '']) {
-    if (Object.hasOwn(catalogues, locale)) return { locale, texts: catalogues[locale] as Texts }
-  }
-  return null
+  const asked = tag.trim().toLowerCase()
+  const locale =
+    Object.keys(catalogues).find((each) => each.toLowerCase() === asked) ??
+    Object.keys(offeredLocales).find((each) => languageAlone(each) === languageAlone(asked))
+  return locale === undefined ? null : { locale, texts: catalogues[locale] as Texts }
+}
+
+function languageAlone(tag: string): string {
+  return tag.split('-', 1)[0] as string
 }
 
 const tagsAtMost = 20

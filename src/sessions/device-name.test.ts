@@ -28,3 +28,13 @@ test.each([
 ])('a German page and mail call a device by a German name: %s', (userAgent, name) => {
   expect(deviceName(userAgent, 'de')).toBe(name)
 })
+
+test.each([
+  ['fr', 'Firefox sous Linux'],
+  ['es', 'Firefox en Linux'],
+  ['pt-BR', 'Firefox no Linux'],
+  ['ja', 'Linux の Firefox'],
+  ['ar', '\u200fFirefox على Linux'],
+])('a page in %s says it in its own words', (locale, name) => {
+  expect(deviceName('Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0', locale)).toBe(name)
+})

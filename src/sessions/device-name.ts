@@ -18,6 +18,32 @@ const words: Readonly<Record<string, Words>> = {
     onSystem: (browser, system) => `${browser} unter ${system}`,
     onModel: (browser, model) => `${browser} auf dem ${model}`,
   },
+  fr: {
+    unknown: 'Appareil inconnu',
+    onSystem: (browser, system) => `${browser} sous ${system}`,
+    onModel: (browser, model) => `${browser} sur ${model}`,
+  },
+  es: {
+    unknown: 'Dispositivo desconocido',
+    onSystem: (browser, system) => `${browser} en ${system}`,
+    onModel: (browser, model) => `${browser} en ${model}`,
+  },
+  pt: {
+    unknown: 'Dispositivo desconhecido',
+    onSystem: (browser, system) => `${browser} no ${system}`,
+    onModel: (browser, model) => `${browser} no ${model}`,
+  },
+  ja: {
+    unknown: '不明な端末',
+    onSystem: (browser, system) => `${system} の ${browser}`,
+    onModel: (browser, model) => `${model} の ${browser}`,
+  },
+  // The mark says that the whole runs from right to left, though it begins with a Latin name (Unicode UAX #9 §2.6).
+  ar: {
+    unknown: 'جهاز غير معروف',
+    onSystem: (browser, system) => `\u200f${browser} على ${system}`,
+    onModel: (browser, model) => `\u200f${browser} على ${model}`,
+  },
 }
 
 /** What a person recognises their device by, such as "Chrome on Windows"; a best guess from what the browser says. */

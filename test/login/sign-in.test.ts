@@ -379,16 +379,24 @@ describe('languages', () => {
     expect((await german.open('/u/login')).heading).toBe('Bei Rollcall anmelden')
   })
 
-  test('a choice holds for the next sign-in in this browser', async () => {
+  test.each([
+    ['de', 'Bei Rollcall anmelden'],
+    ['fr', 'Se connecter à Rollcall'],
+    ['es', 'Iniciar sesión en Rollcall'],
+    ['pt-BR', 'Entrar em Rollcall'],
+    ['ja', 'Rollcall にサインイン'],
+    ['ar', 'تسجيل الدخول إلى \u2068Rollcall\u2069'],
+  ])('the choice of %s holds for the next sign-in in this browser', async (locale, heading) => {
     const { browser, page } = await begin(app)
-    await browser.submit(page, '/u/language', { locale: 'de' })
+    await browser.submit(page, '/u/language', { locale })
     const next = await begin(app, { browser })
-    expect(next.page.heading).toBe('Bei Rollcall anmelden')
+    expect(next.page.heading).toBe(heading)
   })
 
   test('from right to left the page says so', async () => {
-    const { page } = await begin(app, { locale: 'ar-XB' })
-    expect(page.html).toContain('dir="rtl"')
+    const { page } = await begin(app, { locale: 'ar-SA' })
+    expect(page.html).toContain('<html lang="ar" dir="rtl">')
+    expect(page.html).toContain('<option value="ar" lang="ar" selected>العربية</option>')
   })
 })
 

@@ -1,0 +1,9 @@
+import type { signInLinkEn } from '../en/sign-in-link.ts'
+import { apart } from './apart.ts'
+
+/** بالعربية. */
+export const signInLinkAr: typeof signInLinkEn = {
+  title: (app) => apart`تسجيل الدخول إلى ${app}`,
+  intro: (address) => apart`ستسجّل الدخول باسم ${address}. إذا لم يكن هذا أنت، فأغلق هذه الصفحة.`,
+  submit: 'تسجيل الدخول',
+}

@@ -1,0 +1,12 @@
+import type { signOutEn } from '../en/sign-out.ts'
+import { apart } from './apart.ts'
+
+/** بالعربية. */
+export const signOutAr: typeof signOutEn = {
+  title: 'هل تريد تسجيل الخروج؟',
+  askedBy: (app) => apart`يطلب ${app} تسجيل خروجك.`,
+  askedBySome: 'يطلب تطبيق تسجيل خروجك.',
+  submit: 'تسجيل الخروج',
+  doneTitle: 'سُجّل خروجك',
+  done: 'يمكنك إغلاق هذه النافذة.',
+}

@@ -1,0 +1,48 @@
+import type { accountSecurityEn } from '../en/account-security.ts'
+import { pluralEs } from './plural.ts'
+
+/** Lo mismo en español. */
+export const accountSecurityEs: typeof accountSecurityEn = {
+  passwordTitle: 'Contraseña',
+  passwordSince: (time) => `Cambiada: ${time}`,
+  passwordSet: 'No se ha cambiado nunca.',
+  changePassword: 'Cambiar la contraseña',
+  noPassword: 'No tiene contraseña.',
+  setPassword: 'Crear una por correo',
+  appTitle: 'Aplicación de autenticación',
+  appOn: (time) => `Configurada: ${time}`,
+  appOff: 'Sin configurar.',
+  addApp: 'Configurar una aplicación de autenticación',
+  replaceApp: 'Reemplazarla',
+  passkeysTitle: 'Llaves de acceso',
+  noPasskeys: 'No tiene ninguna.',
+  addPasskey: 'Añadir una llave de acceso',
+  unnamedPasskey: 'Llave de acceso',
+  securityKey: 'Llave de seguridad',
+  added: (time) => `Añadida: ${time}`,
+  used: (time) => `último uso: ${time}`,
+  remove: 'Quitar',
+  removeNamed: (name) => `Quitar ${name}`,
+  otherTitle: 'Otros factores',
+  byEmail: (address) => `Códigos por correo a ${address}`,
+  byPhone: (number) => `Códigos por teléfono al ${number}`,
+  codesTitle: 'Códigos de recuperación',
+  codesLeft: (left) => pluralEs(left, { one: `Queda ${left}.`, other: `Quedan ${left}.` }),
+  codesNeedFactor: 'Los recibirá con su primera aplicación de autenticación o llave de acceso.',
+  newCodes: 'Crear códigos de recuperación nuevos',
+  newCodesConfirm: 'Los nuevos ocupan su lugar de inmediato.',
+  browsersTitle: 'Navegadores de confianza',
+  browsers: 'Los navegadores en los que marcó la casilla se libran del segundo paso durante un tiempo.',
+  noBrowsers:
+    'Ningún navegador se libra del segundo paso. Marque la casilla al iniciar sesión para confiar en uno durante un tiempo.',
+  thisBrowser: 'Este navegador',
+  trusted: (since, until) => `De confianza desde ${since}, hasta ${until}`,
+  forget: 'Olvidar',
+  forgetNamed: (device) => `Olvidar ${device}`,
+  forgetBrowsers: 'Volver a pedirlo en todos los navegadores',
+  removeTitle: (name) => `¿Quitar ${name}?`,
+  removeText: 'Ya no podrá demostrar con este factor que es usted.',
+  removeLast:
+    'Es su único segundo paso: después, una contraseña sola abre su cuenta. También desaparecen sus códigos de recuperación.',
+  removeApp: 'la aplicación de autenticación',
+}

@@ -1,0 +1,48 @@
+import type { accountSecurityEn } from '../en/account-security.ts'
+import { pluralFr } from './plural.ts'
+
+/** La même chose en français. */
+export const accountSecurityFr: typeof accountSecurityEn = {
+  passwordTitle: 'Mot de passe',
+  passwordSince: (time) => `Modifié : ${time}`,
+  passwordSet: 'Il n’a jamais été modifié.',
+  changePassword: 'Modifier le mot de passe',
+  noPassword: 'Vous n’avez pas de mot de passe.',
+  setPassword: 'En définir un par e-mail',
+  appTitle: 'Application d’authentification',
+  appOn: (time) => `Configurée : ${time}`,
+  appOff: 'Pas configurée.',
+  addApp: 'Configurer une application d’authentification',
+  replaceApp: 'La remplacer',
+  passkeysTitle: 'Clés d’accès',
+  noPasskeys: 'Vous n’en avez pas.',
+  addPasskey: 'Ajouter une clé d’accès',
+  unnamedPasskey: 'Clé d’accès',
+  securityKey: 'Clé de sécurité',
+  added: (time) => `Ajoutée : ${time}`,
+  used: (time) => `dernière utilisation : ${time}`,
+  remove: 'Retirer',
+  removeNamed: (name) => `Retirer ${name}`,
+  otherTitle: 'Autres facteurs',
+  byEmail: (address) => `Codes par e-mail à ${address}`,
+  byPhone: (number) => `Codes par téléphone au ${number}`,
+  codesTitle: 'Codes de récupération',
+  codesLeft: (left) => pluralFr(left, { one: `Il en reste ${left}.`, other: `Il en reste ${left}.` }),
+  codesNeedFactor: 'Vous les recevrez avec votre première application d’authentification ou clé d’accès.',
+  newCodes: 'Créer de nouveaux codes de récupération',
+  newCodesConfirm: 'De nouveaux codes les remplacent aussitôt.',
+  browsersTitle: 'Navigateurs de confiance',
+  browsers: 'Les navigateurs où vous avez coché la case sont dispensés de la seconde étape pour un temps.',
+  noBrowsers:
+    'Aucun navigateur n’est dispensé de la seconde étape. Cochez la case lors d’une connexion pour faire confiance à l’un d’eux pour un temps.',
+  thisBrowser: 'Ce navigateur',
+  trusted: (since, until) => `De confiance depuis le ${since}, jusqu’au ${until}`,
+  forget: 'Oublier',
+  forgetNamed: (device) => `Oublier ${device}`,
+  forgetBrowsers: 'Redemander dans tous les navigateurs',
+  removeTitle: (name) => `Retirer ${name} ?`,
+  removeText: 'Vous ne pourrez plus prouver grâce à ce facteur que c’est bien vous.',
+  removeLast:
+    'C’est votre seule seconde étape : ensuite, un mot de passe suffit pour ouvrir votre compte. Vos codes de récupération disparaissent aussi.',
+  removeApp: 'l’application d’authentification',
+}

@@ -1,0 +1,3 @@
+import { pluralIn } from '../../../kernel/plural.ts'
+
+export const pluralFr = pluralIn<'one'>('fr')

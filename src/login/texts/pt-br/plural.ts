@@ -1,0 +1,3 @@
+import { pluralIn } from '../../../kernel/plural.ts'
+
+export const pluralPtBr = pluralIn<'one'>('pt-BR')
