@@ -1,4 +1,5 @@
 import { accountDe, accountFailuresDe } from './account-de.ts'
+import { askedWordsFailuresDe, profileDe, termsDe } from './asked-words-de.ts'
 import { deviceDe } from './device-de.ts'
 import type { Texts } from './en.ts'
 import { errorDe } from './error-de.ts'
@@ -182,6 +183,9 @@ export const de: Texts = {
     again: 'Andere Adresse versuchen',
   },
 
+  terms: termsDe,
+  profile: profileDe,
+
   reset: {
     title: 'Neues Passwort wählen',
     password: 'Neues Passwort',
@@ -275,5 +279,6 @@ export const de: Texts = {
     invalid: 'Das geht so nicht. Prüfen Sie es.',
     ...mfaFailuresDe,
     ...accountFailuresDe,
+    ...askedWordsFailuresDe,
   },
 }

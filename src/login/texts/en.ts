@@ -2,6 +2,7 @@
 // each language orders and bends its words itself.
 
 import { accountEn, accountFailuresEn } from './account-en.ts'
+import { askedWordsFailuresEn, profileEn, termsEn } from './asked-words-en.ts'
 import { deviceEn } from './device-en.ts'
 import { errorEn } from './error-en.ts'
 import { invitationEn } from './invitation-en.ts'
@@ -182,6 +183,9 @@ export const en = {
     again: 'Try another address',
   },
 
+  terms: termsEn,
+  profile: profileEn,
+
   reset: {
     title: 'Choose a new password',
     password: 'New password',
@@ -273,6 +277,7 @@ export const en = {
     invalid: 'This can’t be used. Check it.',
     ...mfaFailuresEn,
     ...accountFailuresEn,
+    ...askedWordsFailuresEn,
   },
 }
 
