@@ -108,6 +108,7 @@ export const auditEventTypes = [
   'user.mfa_exempted',
   'user.mfa_exemption_ended',
   'user.required_actions_changed',
+  'user.terms_accepted',
   'user.caller_code_sent',
   'user.caller_prompt_sent',
   'user.caller_verified',

@@ -25,8 +25,10 @@ import { newPasswordForm, newPasswordStep } from './steps/new-password.ts'
 import { passkeyForm } from './steps/passkey.ts'
 import { passkeyOfferForms, passkeyOfferStep } from './steps/passkey-offer.ts'
 import { passwordForm, passwordStep } from './steps/password.ts'
+import { profileForm, profileStep } from './steps/profile.ts'
 import { refusedStep } from './steps/refused.ts'
 import { signUpForm, signUpStep } from './steps/sign-up.ts'
+import { termsForm, termsStep } from './steps/terms.ts'
 
 export const stepPages: readonly StepPage[] = [
   identifyStep,
@@ -41,6 +43,8 @@ export const stepPages: readonly StepPage[] = [
   ...challengeSteps,
   ...enrolSteps,
   newCodesStep,
+  termsStep,
+  profileStep,
   newPasswordStep,
   consentStep,
   passkeyOfferStep,
@@ -62,6 +66,8 @@ export const stepForms: readonly StepForm[] = [
   ...enrolForms,
   ...passkeyOfferForms,
   newCodesForm,
+  termsForm,
+  profileForm,
   newPasswordForm,
   savedCodesForm,
   wantCodesForm,

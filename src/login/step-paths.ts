@@ -15,6 +15,8 @@ const stepPaths: Readonly<Record<StepKind, string>> = {
   'second-factor': '/u/mfa',
   enrol: '/u/mfa/enrol',
   'new-codes': '/u/mfa/codes',
+  terms: '/u/terms',
+  profile: '/u/profile',
   'new-password': '/u/login/new-password',
   'choose-organization': '/u/organization',
   consent: '/u/consent',

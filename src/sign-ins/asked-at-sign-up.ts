@@ -1,4 +1,4 @@
-// What the sign-up page asks of somebody, and what is wrong with what they gave. It is told before anybody is looked up,
+// What the sign-up page asks of somebody, or a page of a later sign-in once more, and what is wrong with what they gave. It is told before anybody is looked up,
 // so that a refusal says nothing about who is there.
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { type FieldDemand, isOfDomain, type SignUpFieldName } from '../applications/sign-up-rules.ts'
@@ -37,16 +37,28 @@ export function signUpFaults(
   input: SignUpInput,
   isInvited: boolean,
 ): readonly SignUpFault[] {
-  const asked = askedFields(settings, connection)
-  const fields = (Object.keys(asked) as AskedField[]).flatMap((field) => faultOfField(asked, connection, input, field))
   return [
     ...faultOfEmail(settings, input.email, isInvited),
-    ...fields,
+    ...fieldFaults(askedFields(settings, connection), connection, input),
     ...(input.password === '' ? [{ field: 'password', what: 'missing' } as const] : []),
     ...(mustAccept(settings) && input.acceptsTerms !== true
       ? [{ field: 'acceptsTerms', what: 'missing' } as const]
       : []),
   ]
+}
+
+export interface FieldFault extends SignUpFault {
+  readonly field: AskedField
+  readonly what: 'missing' | 'wrong'
+}
+
+/** Of the fields beside address and password. */
+export function fieldFaults(
+  asked: AskedFields,
+  connection: Connection,
+  given: Partial<Readonly<Record<AskedField, string>>>,
+): readonly FieldFault[] {
+  return (Object.keys(asked) as AskedField[]).flatMap((field) => faultOfField(asked, connection, given, field))
 }
 
 export function mustAccept({ termsUrl, asksToAcceptTerms }: AskingSettings): boolean {
@@ -67,9 +79,9 @@ function faultOfEmail({ signUpDomains }: AskingSettings, email: string, isInvite
 function faultOfField(
   asked: AskedFields,
   connection: Connection,
-  input: SignUpInput,
+  input: Partial<Readonly<Record<AskedField, string>>>,
   field: AskedField,
-): SignUpFault[] {
+): FieldFault[] {
   const given = (input[field] ?? '').trim()
   if (asked[field] === 'off') return []
   if (given === '') return asked[field] === 'required' ? [{ field, what: 'missing' }] : []
@@ -93,8 +105,16 @@ export function phoneNumberOf(typed: string): string {
   return typed.replace(/[\s().\-\u2010-\u2015/]/gu, '').replace(/^00/, '+')
 }
 
+/** Empty where neither is known. */
+export function fullName({ givenName, familyName }: { givenName?: string | null; familyName?: string | null }): string {
+  return [givenName, familyName].filter((part) => part != null && part !== '').join(' ')
+}
+
 /** Of what was typed, what was asked for: nobody sets a field by a form that did not have it. */
-export function givenFields(asked: AskedFields, input: SignUpInput): Partial<Record<AskedField, string>> {
+export function givenFields(
+  asked: AskedFields,
+  input: Partial<Readonly<Record<AskedField, string>>>,
+): Partial<Record<AskedField, string>> {
   const given = (Object.keys(asked) as AskedField[]).flatMap((field) => {
     const typed = (input[field] ?? '').trim()
     if (asked[field] === 'off' || typed === '') return []

@@ -1,5 +1,5 @@
 import { serves } from '../connections/client-access.ts'
-import { type Connection, passwordPolicy } from '../connections/connection.ts'
+import { type Connection, connectionKind, passwordPolicy } from '../connections/connection.ts'
 import type { Organization } from '../organizations/organization.ts'
 import { passwordEnd } from '../passwords/password-policy.ts'
 import type { Account } from './account.ts'
@@ -79,6 +79,7 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
     demandingRole,
     accessRoles: letIn,
     memberships,
+    ownsProfile: home !== null && connectionKind(home) !== 'other',
     passwordEndsAt: endOfPassword(account, home),
     isServed: served,
     singleSignOn,

@@ -66,6 +66,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     mustEnrolAgain: false,
     exemptUntil: null,
     demandingRole: null,
+    ownsProfile: true,
     passwordEndsAt: null,
     session: null,
     connection: null,
@@ -166,6 +167,26 @@ describe('AUZ-14 what was asked of somebody for their next sign-in', () => {
     expect(nextStep(proven(proofs, withLeft(0, { ...defaultSettings, disabledFactors: ['recovery-code'] })))).toEqual({
       kind: 'done',
     })
+  })
+
+  test('terms and the profile are asked for in a session too, before a new password, and where they can be answered', () => {
+    const termsUrl = 'https://acme.example.com/terms'
+    const settings = { ...defaultSettings, termsUrl }
+    const both = { ...asked('accept-terms', 'update-profile'), settings }
+    expect(nextStep(proven(['password'], both))).toEqual({ kind: 'terms', url: termsUrl })
+    expect(nextStep(proven(['session'], both))).toEqual({ kind: 'terms', url: termsUrl })
+    expect(nextStep(proven(['password'], { ...both, settings: defaultSettings }))).toEqual({ kind: 'profile' })
+    expect(nextStep(proven(['session'], asked('update-profile')))).toEqual({ kind: 'profile' })
+    expect(nextStep(proven(['federated'], { ...asked('update-profile'), ownsProfile: false }))).toEqual({
+      kind: 'done',
+    })
+    const { signUpFields } = defaultSettings
+    const nothing = { ...defaultSettings, signUpFields: { ...signUpFields, name: 'off' } } as const
+    expect(nextStep(proven(['password'], { ...asked('update-profile'), settings: nothing }))).toEqual({ kind: 'done' })
+    const { account } = asked('update-profile', 'change-password')
+    expect(nextStep(proven(['password'], { account: { ...account, password: hashed } }))).toEqual({ kind: 'profile' })
+    const session = { impersonator: {} } as unknown as SignInFacts['session']
+    expect(nextStep(proven(['session'], { ...both, session }))).toEqual({ kind: 'done' })
   })
 
   test('a new password comes last, from whoever has one, and never in the middle of a session', () => {

@@ -1,22 +1,48 @@
 // What is still to be done before a sign-in goes on, once who the person is is proven: what somebody else asked of them
 // (AUZ-14), and new recovery codes for whoever spent the last one.
+import { fieldsAsked } from '../applications/sign-up-rules.ts'
 import { hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import { hasShownOne } from './second-factor-step.ts'
 import { hasProven, type SignInFacts, type Step } from './sign-in-facts.ts'
 
-/** Whoever goes on in a session that stands does not sign in; they are asked when they do. */
+/**
+ * Whoever goes on in a session that stands does not sign in, and is asked for proofs and passwords when they do. Terms and
+ * the profile need no proof that is fresh, so no session goes on past them.
+ */
 export function requiredStep(facts: SignInFacts): Step | null {
-  const { signIn, account, factors, settings } = facts
-  if (account === null || hasProven(signIn, 'session')) return null
+  if (facts.account === null) return null
+  if (hasProven(facts.signIn, 'session')) return stepInSession(facts)
+  return stepOfProofs(facts) ?? stepOfWords(facts) ?? stepOfPassword(facts)
+}
+
+function stepInSession(facts: SignInFacts): Step | null {
+  // Nobody accepts anything in another's name.
+  return facts.session?.impersonator === undefined ? stepOfWords(facts) : null
+}
+
+function stepOfProofs(facts: SignInFacts): Step | null {
+  const { account, factors, settings } = facts
+  if (account === null) return null
   const asked = new Set(account.requiredActions)
   if (asked.has('verify-email') && account.email !== null && !account.emailVerified) {
     return { kind: 'second-factor', offers: ['email'], provesAddress: true }
   }
   const mayEnrol = factors !== null && settings.mfaPolicy !== 'off'
   if (asked.has('enrol-mfa') && mayEnrol && !hasSecondFactor(factors)) return { kind: 'enrol', mayPostponeUntil: null }
-  if (needsNewCodes(facts, asked.has('new-recovery-codes'))) return { kind: 'new-codes' }
-  // The last one: it ends what was issued before, and the sign-in goes on under the new version.
-  return account.password !== null && whyNewPassword(facts) !== null ? { kind: 'new-password' } : null
+  return needsNewCodes(facts, asked.has('new-recovery-codes')) ? { kind: 'new-codes' } : null
+}
+
+/** Only what can be answered: terms that have an address, a profile that is theirs and of which something is asked. */
+function stepOfWords({ account, settings, ownsProfile }: SignInFacts): Step | null {
+  const asked = new Set(account?.requiredActions)
+  if (asked.has('accept-terms') && settings.termsUrl !== null) return { kind: 'terms', url: settings.termsUrl }
+  const mayUpdate = ownsProfile && fieldsAsked(settings).length > 0
+  return asked.has('update-profile') && mayUpdate ? { kind: 'profile' } : null
+}
+
+/** The last one: it ends what was issued before, and the sign-in goes on under the new version. */
+function stepOfPassword(facts: SignInFacts): Step | null {
+  return facts.account?.password != null && whyNewPassword(facts) !== null ? { kind: 'new-password' } : null
 }
 
 /** What asks for a new password in this sign-in; null where nothing does. */

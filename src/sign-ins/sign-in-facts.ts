@@ -27,6 +27,8 @@ export interface SignInFacts {
   readonly exemptUntil: Date | null
   /** Of the roles that count in this sign-in, the one that asks for a second factor soonest. */
   readonly demandingRole: MfaDemandOfRole | null
+  /** Whether their profile is theirs to write, and not another provider's. */
+  readonly ownsProfile: boolean
   /** When their password is to be changed by its age; null: never, or they have none. */
   readonly passwordEndsAt: Date | null
   /** The session this sign-in continues, or opened. */
@@ -83,6 +85,10 @@ export type Step =
   | { readonly kind: 'enrol'; readonly mayPostponeUntil: Date | null }
   /** Whoever looks after the account had new recovery codes made for them to see. */
   | { readonly kind: 'new-codes' }
+  /** Whoever looks after the account asked them to accept the terms of use, which stand at this address. */
+  | { readonly kind: 'terms'; readonly url: string }
+  /** The same, to bring their profile up to date. */
+  | { readonly kind: 'profile' }
   /** Whoever looks after the account asked for another password. */
   | { readonly kind: 'new-password' }
   /** Nothing is missing: the person may make the next sign-in easier. */

@@ -13,6 +13,7 @@ import { checkPassword } from '../passwords/password-policy.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
 import {
   askedFields,
+  fullName,
   givenFields,
   mustAccept,
   refuseSignUpFaults,
@@ -21,6 +22,7 @@ import {
 } from './asked-at-sign-up.ts'
 import { createOrSpend, type Newcomer } from './create-or-spend.ts'
 import { databaseOf } from './database-of.ts'
+import { withoutTakenNumber } from './free-number.ts'
 import { invitationOf } from './invited.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { mayMailTo, withCode } from './prove-mailbox.ts'
@@ -108,9 +110,8 @@ async function openDatabase(
 
 /** Who gave a first and a last name alone is called by both. */
 function named<Given extends { name?: string; givenName?: string; familyName?: string }>(given: Given): Given {
-  const { name, givenName, familyName } = given
-  const both = [givenName, familyName].filter((part) => part !== undefined).join(' ')
-  return name !== undefined || both === '' ? given : { ...given, name: both }
+  const both = fullName(given)
+  return given.name !== undefined || both === '' ? given : { ...given, name: both }
 }
 
 /** A username is public by its nature; what it takes is not more than signing up by a program tells. */
@@ -122,17 +123,6 @@ async function refuseTakenUsername(
   if (username === undefined) return
   if ((await accounts.findByIdentifier(connection.id, username.toLowerCase())) === null) return
   throw new RollcallError('user_exists', 'The username is taken. Choose another.')
-}
-
-/** A number that nobody proved is left out where somebody has it: to refuse it would say who is there. */
-async function withoutTakenNumber(
-  { accounts }: Pick<SignInDeps['stores'], 'accounts'>,
-  connection: Connection,
-  { phoneNumber, ...newcomer }: Newcomer,
-): Promise<Newcomer> {
-  if (phoneNumber === undefined) return newcomer
-  const isTaken = (await accounts.findByIdentifier(connection.id, phoneNumber)) !== null
-  return isTaken ? newcomer : { ...newcomer, phoneNumber }
 }
 
 /** For somebody who has an account and forgot that they do. */

@@ -94,8 +94,8 @@ export interface UserStore {
   /** What they are asked to do at their next sign-in; null when there is no such user. */
   requiredActionsOf(id: string): Promise<readonly RequiredAction[] | null>
   setRequiredActions(id: string, actions: readonly RequiredAction[]): Promise<void>
-  /** They did it. */
-  dropRequiredAction(id: string, action: RequiredAction): Promise<void>
+  /** They did it; false where it is not asked of them any more. */
+  dropRequiredAction(id: string, action: RequiredAction): Promise<boolean>
   /** People whose suspension has lapsed and still stands on their record. */
   findLapsed(now: Date, atMost: number): Promise<readonly string[]>
   /** People whose account has expired, of whom nobody was told. */

@@ -19,7 +19,7 @@ describeJourneys('the next sign-in', () => {
   const asked = async () =>
     (await console.app.v1('GET', `/users/${encodeURIComponent(alice.id)}/required-actions`)).body
 
-  test('AUZ-14 support asks for a second factor at the next sign-in, sees it on the page, and takes it back', async () => {
+  test('AUZ-14 support asks for a second factor and the profile at the next sign-in, sees it on the page, and takes it back', async () => {
     const page = await console.openPageAsRole('support', overview())
     const presses = countPresses(page)
     const card = page.getByRole('region', { name: 'At the next sign-in' })
@@ -28,10 +28,12 @@ describeJourneys('the next sign-in', () => {
     const dialog = page.getByRole('dialog', { name: 'At the next sign-in' })
     await presses.check(dialog.getByRole('checkbox', { name: /Enrol a second factor/ }))
     expect(await axeFindings(page)).toEqual([])
+    await presses.check(dialog.getByRole('checkbox', { name: /Bring the profile up to date/ }))
     await presses.click(dialog.getByRole('button', { name: 'Save' }))
     await card.getByText('Sets up a second factor').waitFor()
-    expect(presses.count).toBeLessThanOrEqual(3)
-    expect(await asked()).toMatchObject({ enrolMfa: true })
+    await card.getByText('Brings the profile up to date').waitFor()
+    expect(presses.count).toBeLessThanOrEqual(4)
+    expect(await asked()).toMatchObject({ enrolMfa: true, updateProfile: true })
     await page.getByRole('button', { name: /^Undo/ }).click()
     await card.getByText('Nothing is asked of them.').waitFor()
     expect(await asked()).toMatchObject({ enrolMfa: false })

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeRecoveryCodes } from '../../src/authentication-methods/recovery-codes.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { answered, asked as askedFor, authorize, client, cookieOf } from '../api/oauth/person-client.ts'
+import { newBrowserless } from '../support/browserless.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { addAuthenticator, codeFor, waitForNextCode } from './factors.ts'
 import { addPerson, identified, mailed, password, uniqueEmail } from './people.ts'
@@ -146,6 +148,193 @@ describe('AUZ-14 new recovery codes', () => {
     const { directory } = app.app
     await directory.change((deps) => makeRecoveryCodes(deps, systemActor, userId))
     expect(await asked(userId)).toMatchObject({ newRecoveryCodes: false })
+  })
+})
+
+const eventsOf = async (userId: string, type: string) =>
+  (await app.v1('GET', `/users/${encodeURIComponent(userId)}/events?type=${type}`)).body.data
+
+describe('AUZ-14 the terms of use', () => {
+  const termsPath = '/u/terms'
+  const first = 'https://acme.example.com/terms'
+  const second = 'https://acme.example.com/terms/2'
+  const settings = () => app.app.directory.stores.settings
+  beforeAll(() =>
+    settings()
+      .change({ termsUrl: first })
+      .then(() => undefined),
+  )
+  afterAll(() =>
+    settings()
+      .change({ termsUrl: null })
+      .then(() => undefined),
+  )
+
+  test('are shown as a link beside a box that nobody ticked, are accepted by it alone, and are asked for once', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await ask(userId, { acceptTerms: true })
+    const { browser, page } = await withPassword(email)
+    expect(page).toMatchObject({ heading: 'Terms of use', address: expect.stringContaining(termsPath) })
+    expect(page.html).toContain(`href="${first}"`)
+    expect(page.html).not.toContain('checked')
+    const unticked = await browser.submit(page, termsPath)
+    expect(unticked.text).toContain('Tick the box to accept the terms of use.')
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
+    const done = await browser.send(unticked, termsPath, { acceptsTerms: 'yes' })
+    expect(done).toMatchObject({ status: 303, location: '/account' })
+    expect(await asked(userId)).toMatchObject({ acceptTerms: false })
+    const [event, ...others] = await eventsOf(userId, 'user.terms_accepted')
+    expect(others).toEqual([])
+    expect(JSON.stringify(event)).toContain(first)
+    expect((await withPassword(email)).page.address).toBe('/account')
+  })
+
+  test('that changed while the page was open are shown anew, and nobody accepted them', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await ask(userId, { acceptTerms: true })
+    const { browser, page } = await withPassword(email)
+    await settings().change({ termsUrl: second })
+    const again = await browser.submit(page, termsPath, { acceptsTerms: 'yes' })
+    expect(again.html).toContain(`href="${second}"`)
+    expect(await asked(userId)).toMatchObject({ acceptTerms: true })
+    // Neither does an address that somebody wrote into the form.
+    const forged = await browser.submit(again, termsPath, { acceptsTerms: 'yes', terms: 'https://elsewhere.example' })
+    expect(forged.heading).toBe('Terms of use')
+    expect(await eventsOf(userId, 'user.terms_accepted')).toEqual([])
+    await settings().change({ termsUrl: first })
+  })
+
+  test('two presses at once accept them once', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await ask(userId, { acceptTerms: true })
+    const { browser, page } = await withPassword(email)
+    const sent = await Promise.all([1, 2, 3].map(() => browser.send(page, termsPath, { acceptsTerms: 'yes' })))
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(await eventsOf(userId, 'user.terms_accepted')).toHaveLength(1)
+  })
+
+  test('stand between a session and the next app, with a page and without', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    const web = await client(app)
+    const { cookie } = await cookieOf(app, userId)
+    const silent = askedFor(web, { prompt: 'none' })
+    expect(answered(await authorize(app, silent, cookie))).toHaveProperty('code')
+    await ask(userId, { acceptTerms: true })
+    expect(answered(await authorize(app, silent, cookie))).toMatchObject({ error: 'interaction_required' })
+    const browser = newBrowserless(app.url)
+    browser.cookies.set('rollcall-session', cookie.replace('rollcall-session=', ''))
+    const page = await browser.open(`/authorize?${new URLSearchParams(askedFor(web))}`)
+    expect(page.address).toContain(termsPath)
+    const back = await browser.submit(page, termsPath, { acceptsTerms: 'yes' })
+    expect(back.address).toMatch(/^\/cb\?code=/)
+    expect((await browser.open(`/authorize?${new URLSearchParams(silent)}`)).address).toMatch(/^\/cb\?code=/)
+  })
+
+  test('cannot be accepted by a program that takes somebody’s words itself', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await ask(userId, { acceptTerms: true })
+    const { client_id, client_secret } = await client(app, { grant_types: ['password'] })
+    const body = { grant_type: 'password', client_id, client_secret, username: email, password, scope: 'openid' }
+    const refused = await app.anonymous('POST', '/oauth/token', { body })
+    expect(refused).toMatchObject({ status: 403, body: { error: 'access_denied' } })
+    expect(await asked(userId)).toMatchObject({ acceptTerms: true })
+  })
+
+  test('stand between somebody and a device that waits for their word', async () => {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    await ask(userId, { acceptTerms: true })
+    const goal = { kind: 'device', requestId: 'nothing that waits' } as const
+    const begun = await identified(app, email, { goal })
+    const page = await begun.browser.submit(begun.page, '/u/login/password', { password })
+    expect(page.heading).toBe('Terms of use')
+  })
+})
+
+describe('AUZ-14 the profile', () => {
+  const profilePath = '/u/profile'
+  const settings = () => app.app.directory.stores.settings
+  const fields = { name: 'off', givenName: 'required', familyName: 'optional', phoneNumber: 'optional' } as const
+  const stored = async (userId: string) => (await app.v1('GET', `/users/${encodeURIComponent(userId)}`)).body
+  let before: Awaited<ReturnType<ReturnType<typeof settings>['read']>>['signUpFields']
+  beforeAll(async () => {
+    before = (await settings().read()).signUpFields
+    await settings().change({ signUpFields: fields })
+  })
+  afterAll(() =>
+    settings()
+      .change({ signUpFields: before })
+      .then(() => undefined),
+  )
+
+  async function askedToUpdate(has: object = {}) {
+    const email = uniqueEmail()
+    const userId = await addPerson(app, email)
+    if (Object.keys(has).length > 0) await app.api('PATCH', `/users/${encodeURIComponent(userId)}`, { body: has })
+    await ask(userId, { updateProfile: true })
+    return { email, userId, ...(await withPassword(email)) }
+  }
+
+  test('shows what is known of the fields that sign-up asks, names what is missing, and is asked for once', async () => {
+    const has = { given_name: 'Grace', family_name: 'Murray', name: 'Grace Murray' }
+    const { email, userId, browser, page } = await askedToUpdate(has)
+    expect(page.heading).toBe('Bring your profile up to date')
+    expect([...page.html.matchAll(/<input id="(\w+)"/g)].map(([, id]) => id)).toEqual([
+      'givenName',
+      'familyName',
+      'phoneNumber',
+    ])
+    expect(page.html).toContain('value="Murray"')
+    const missing = await browser.submit(page, profilePath, {
+      givenName: ' ',
+      familyName: 'Hopper',
+      phoneNumber: 'two',
+    })
+    expect([...missing.html.matchAll(/<a href="#(\w+)">/g)].map(([, field]) => field)).toEqual([
+      'givenName',
+      'phoneNumber',
+    ])
+    expect(missing.html).toContain('value="Hopper"')
+    const typed = {
+      givenName: 'Grace',
+      familyName: 'Hopper',
+      phoneNumber: '+44 20 7946 0100',
+      email: 'forged@example.com',
+    }
+    const done = await browser.send(missing, profilePath, typed)
+    expect(done).toMatchObject({ status: 303, location: '/account' })
+    expect(await stored(userId)).toMatchObject({
+      email,
+      givenName: 'Grace',
+      familyName: 'Hopper',
+      name: 'Grace Hopper',
+      phoneNumber: '+442079460100',
+    })
+    expect(await asked(userId)).toMatchObject({ updateProfile: false })
+    expect(await eventsOf(userId, 'user.updated')).not.toEqual([])
+    expect((await withPassword(email)).page.address).toBe('/account')
+  })
+
+  test('leaves out a number that somebody else has, without saying so', async () => {
+    const owner = await askedToUpdate()
+    const typed = { givenName: 'Ada', phoneNumber: '+442079460101' }
+    expect((await owner.browser.send(owner.page, profilePath, typed)).location).toBe('/account')
+    const other = await askedToUpdate()
+    expect((await other.browser.send(other.page, profilePath, typed)).location).toBe('/account')
+    expect((await stored(owner.userId)).phoneNumber).toBe('+442079460101')
+    expect((await stored(other.userId)).phoneNumber).toBeNull()
+  })
+
+  test('that was called off while the page was open is not written', async () => {
+    const { userId, browser, page } = await askedToUpdate()
+    await ask(userId, { updateProfile: false })
+    expect((await browser.send(page, profilePath, { givenName: 'Eve' })).location).not.toContain(profilePath)
+    expect((await stored(userId)).givenName).toBeNull()
   })
 })
 

@@ -13,12 +13,21 @@ const changeBody = Type.Object(
     verifyEmail: asked('Prove the e-mail address by a code.'),
     enrolMfa: asked('Set up a second factor.'),
     newRecoveryCodes: asked('Show a second factor, and get new recovery codes; the old ones work until then.'),
+    acceptTerms: asked('Accept the terms of use that the settings name; in a session that stands, too.'),
+    updateProfile: asked('Bring up to date what sign-up asks; in a session that stands, too.'),
     changePassword: asked('Choose a new password.'),
   },
   { additionalProperties: false },
 )
 const state = closed(
-  { verifyEmail: flag, enrolMfa: flag, newRecoveryCodes: flag, changePassword: flag },
+  {
+    verifyEmail: flag,
+    enrolMfa: flag,
+    newRecoveryCodes: flag,
+    acceptTerms: flag,
+    updateProfile: flag,
+    changePassword: flag,
+  },
   'RequiredActions',
 )
 
@@ -48,21 +57,22 @@ async function get({ params, directory }: Call): Promise<Answer> {
 
 async function change(call: Call<unknown, Static<typeof changeBody>>): Promise<Answer> {
   const { actor, params, body, directory } = call
-  const { verifyEmail, enrolMfa, newRecoveryCodes, changePassword } = body
-  const input = {
-    ...(verifyEmail === undefined ? {} : { 'verify-email': verifyEmail }),
-    ...(enrolMfa === undefined ? {} : { 'enrol-mfa': enrolMfa }),
-    ...(newRecoveryCodes === undefined ? {} : { 'new-recovery-codes': newRecoveryCodes }),
-    ...(changePassword === undefined ? {} : { 'change-password': changePassword }),
-  }
+  const asked = names.flatMap(([action, name]) => (body[name] === undefined ? [] : [[action, body[name]]]))
+  const input = Object.fromEntries(asked)
   return ok(stateJson(await directory.change((deps) => requireActions(deps, actor, params.id as string, input))))
 }
 
 function stateJson(actions: readonly RequiredAction[]) {
-  return {
-    verifyEmail: actions.includes('verify-email'),
-    enrolMfa: actions.includes('enrol-mfa'),
-    newRecoveryCodes: actions.includes('new-recovery-codes'),
-    changePassword: actions.includes('change-password'),
-  }
+  return Object.fromEntries(names.map(([action, name]) => [name, actions.includes(action)]))
 }
+
+type Name = keyof Static<typeof changeBody>
+
+const names: readonly (readonly [RequiredAction, Name])[] = [
+  ['verify-email', 'verifyEmail'],
+  ['enrol-mfa', 'enrolMfa'],
+  ['new-recovery-codes', 'newRecoveryCodes'],
+  ['accept-terms', 'acceptTerms'],
+  ['update-profile', 'updateProfile'],
+  ['change-password', 'changePassword'],
+]

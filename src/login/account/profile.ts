@@ -2,10 +2,10 @@ import { html } from '../../http/html.ts'
 import { mayMailTo } from '../../sign-ins/prove-mailbox.ts'
 import { askToVerify } from '../../users/ask-to-verify.ts'
 import { mayChangeEmail } from '../../users/email-change.ts'
+import { ownsProfile } from '../../users/own-profile.ts'
 import { defaultPicture } from '../../users/picture.ts'
 import { localeIn } from '../../users/request-verification.ts'
 import { updateUser } from '../../users/update-user.ts'
-import { primaryIdentity, type User } from '../../users/user.ts'
 import { chosenLocaleHeader } from '../chosen-locale.ts'
 import { field } from '../fields.ts'
 import { UnusableForm } from '../flow.ts'
@@ -42,8 +42,8 @@ export const profilePage: AccountPage = {
       isOptional: true,
       maxLength: pictureMaxLength,
     })
-    const fields = html`${mayChangeName(user) ? name : html`<p>${user.name}</p><p class="hint">${profile.fixed}</p>`}
-${mayChangeName(user) && picture}
+    const fields = html`${ownsProfile(user) ? name : html`<p>${user.name}</p><p class="hint">${profile.fixed}</p>`}
+${ownsProfile(user) && picture}
 ${languageField(view)}
 <button class="button primary">${account.save}</button>`
     return accountPage(view, 'profile', {
@@ -63,11 +63,11 @@ export const profileForm: AccountForm = {
     const name = form.text('name').trim()
     if ([...name].length > nameMaxLength) throw new UnusableForm({ key: 'name', field: 'name' })
     const picture = form.text('picture').trim()
-    const isNewPicture = mayChangeName(user) && picture !== ownPicture(view)
+    const isNewPicture = ownsProfile(user) && picture !== ownPicture(view)
     if (isNewPicture && !isPicture(picture)) throw new UnusableForm({ key: 'picture', field: 'picture' })
     const locale = languageOf(form.text('language'))?.locale ?? null
     const changes = {
-      ...(mayChangeName(user) && name !== (user.name ?? '') ? { name: name === '' ? null : name } : {}),
+      ...(ownsProfile(user) && name !== (user.name ?? '') ? { name: name === '' ? null : name } : {}),
       ...(isNewPicture ? { picture: pictureOr(view, picture) } : {}),
       ...(locale === localeIn(user.userMetadata) ? {} : { userMetadata: { locale } }),
     }
@@ -102,11 +102,6 @@ function ownPicture({ user, directory }: AccountView): string {
 
 function pictureOr({ user, directory }: AccountView, address: string): string {
   return address === '' ? defaultPicture(directory.publicUrl, user.email ?? user.username ?? user.name ?? '') : address
-}
-
-/** A profile that another provider fills is written anew at the next sign-in. */
-function mayChangeName(user: User): boolean {
-  return ['auth0', 'email', 'sms'].includes(primaryIdentity(user).provider)
 }
 
 function languageField({ scene, user }: AccountView) {

@@ -1,9 +1,10 @@
 import { type Html, html } from '../../http/html.ts'
-import type { AskedField, AskedFields } from '../../sign-ins/asked-at-sign-up.ts'
+import type { AskedFields } from '../../sign-ins/asked-at-sign-up.ts'
 import { field, passwordField } from '../fields.ts'
 import { form, page } from '../page.ts'
 import type { PasswordRule } from '../password-rules.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
+import { askedFieldsOf, termsBox, termsLink } from './asked-fields.ts'
 import { otherWays, type Provider } from './other-ways.ts'
 
 export interface SignUpProps {
@@ -46,7 +47,7 @@ function fields(scene: Scene, props: SignUpProps): Html {
     hint: domains.length === 0 ? null : signUp.domains(domains.slice(0, domainsAtMost).join(', ')),
     takesFocus: true,
   })}
-${furtherFields.map((each) => furtherField(scene, props, each))}
+${askedFieldsOf(scene, props)}
 ${passwordField(scene, faults, {
   id: 'password',
   label: signUp.password,
@@ -60,45 +61,7 @@ ${terms !== null && termsOf(scene, faults, terms)}
 /** More would make the hint longer than the form. */
 const domainsAtMost = 5
 
-interface FurtherField {
-  readonly id: AskedField
-  readonly type?: 'tel'
-  readonly autocomplete: string
-}
-
-/** In the order in which the page asks. */
-const furtherFields: readonly FurtherField[] = [
-  { id: 'username', autocomplete: 'username' },
-  { id: 'name', autocomplete: 'name' },
-  { id: 'givenName', autocomplete: 'given-name' },
-  { id: 'familyName', autocomplete: 'family-name' },
-  { id: 'phoneNumber', type: 'tel', autocomplete: 'tel' },
-]
-
-function furtherField(scene: Scene, { faults, asked, typed }: SignUpProps, { id, type, autocomplete }: FurtherField) {
-  const demand = asked?.[id] ?? 'off'
-  if (demand === 'off') return ''
-  const { signUp } = scene.texts
-  return field(scene, faults, {
-    id,
-    label: signUp[id],
-    autocomplete,
-    value: typed[id] ?? null,
-    isOptional: demand === 'optional',
-    ...(type === undefined ? {} : { type }),
-    ...(id === 'phoneNumber' ? { hint: signUp.phoneHint } : {}),
-  })
-}
-
 function termsOf(scene: Scene, faults: readonly Fault[], { url, hasBox }: NonNullable<SignUpProps['terms']>): Html {
-  const { signUp } = scene.texts
-  const link = html`<a href="${url}" target="_blank" rel="noopener noreferrer">${signUp.terms}</a>`
-  if (!hasBox) return html`<p class="hint">${signUp.termsApply} ${link}</p>`
-  const fault = faults.find(({ field: of }) => of === 'acceptsTerms')
-  return html`<div class="field">
-${fault !== undefined && html`<p class="fault" id="acceptsTerms-fault">${fault.message}</p>`}
-<label class="check"><input id="acceptsTerms" type="checkbox" name="acceptsTerms" value="yes" required${
-    fault !== undefined && html` aria-invalid="true" aria-describedby="acceptsTerms-fault"`
-  }><span>${signUp.acceptTerms} ${link}</span></label>
-</div>`
+  if (hasBox) return termsBox(scene, faults, url)
+  return html`<p class="hint">${scene.texts.signUp.termsApply} ${termsLink(scene, url)}</p>`
 }

@@ -17,6 +17,8 @@ const anyStep = [
   'identify',
   'first-factor',
   'second-factor',
+  'terms',
+  'profile',
   'new-password',
   'choose-organization',
   'consent',

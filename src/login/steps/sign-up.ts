@@ -59,7 +59,7 @@ async function take({ directory, signIn, caller, facts: { settings } }: Flow, fo
   // Whether anybody may sign up at all is the first thing that the use case asks.
   const isInvited = invitedAs === input.email.toLowerCase()
   const faults = database === null ? [] : signUpFaults(settings, database, input, isInvited)
-  if (faults.length > 0) throw new UnusableForm(...faults.map(failureOf))
+  if (faults.length > 0) throw new UnusableForm(...faults.map(signUpFailure))
   try {
     return await signUp(directory, signIn, input, caller)
   } catch (fault) {
@@ -70,7 +70,8 @@ async function take({ directory, signIn, caller, facts: { settings } }: Flow, fo
   }
 }
 
-function failureOf({ field, what }: SignUpFault): Failure {
+/** What the page calls it. */
+export function signUpFailure({ field, what }: SignUpFault): Failure {
   return { key: what === 'domain' ? 'signUpDomain' : (what === 'missing' ? missing : wrong)[field], field }
 }
 

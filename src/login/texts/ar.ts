@@ -1,5 +1,6 @@
 import { accountAr, accountFailuresAr } from './ar/account.ts'
 import { apart } from './ar/apart.ts'
+import { askedWordsFailuresAr, profileAr, termsAr } from './ar/asked-words.ts'
 import { deviceAr } from './ar/device.ts'
 import { errorAr } from './ar/error.ts'
 import { failuresAr } from './ar/failures.ts'
@@ -176,6 +177,9 @@ export const ar: Texts = {
 
   device: deviceAr,
 
+  terms: termsAr,
+  profile: profileAr,
+
   mfa: mfaAr,
 
   account: accountAr,
@@ -249,5 +253,5 @@ export const ar: Texts = {
 
   error: errorAr,
 
-  failure: { ...failuresAr, ...mfaFailuresAr, ...accountFailuresAr },
+  failure: { ...failuresAr, ...mfaFailuresAr, ...accountFailuresAr, ...askedWordsFailuresAr },
 }

@@ -1,4 +1,5 @@
 import { accountDe, accountFailuresDe } from './de/account.ts'
+import { askedWordsFailuresDe, profileDe, termsDe } from './de/asked-words.ts'
 import { deviceDe } from './de/device.ts'
 import { errorDe } from './de/error.ts'
 import { failuresDe } from './de/failures.ts'
@@ -183,6 +184,9 @@ export const de: Texts = {
     again: 'Andere Adresse versuchen',
   },
 
+  terms: termsDe,
+  profile: profileDe,
+
   reset: {
     title: 'Neues Passwort wählen',
     password: 'Neues Passwort',
@@ -242,5 +246,5 @@ export const de: Texts = {
 
   error: errorDe,
 
-  failure: { ...failuresDe, ...mfaFailuresDe, ...accountFailuresDe },
+  failure: { ...failuresDe, ...mfaFailuresDe, ...accountFailuresDe, ...askedWordsFailuresDe },
 }

@@ -2,6 +2,7 @@
 // each language orders and bends its words itself.
 
 import { accountEn, accountFailuresEn } from './en/account.ts'
+import { askedWordsFailuresEn, profileEn, termsEn } from './en/asked-words.ts'
 import { deviceEn } from './en/device.ts'
 import { errorEn } from './en/error.ts'
 import { failuresEn } from './en/failures.ts'
@@ -183,6 +184,9 @@ export const en = {
     again: 'Try another address',
   },
 
+  terms: termsEn,
+  profile: profileEn,
+
   reset: {
     title: 'Choose a new password',
     password: 'New password',
@@ -241,7 +245,7 @@ export const en = {
 
   error: errorEn,
 
-  failure: { ...failuresEn, ...mfaFailuresEn, ...accountFailuresEn },
+  failure: { ...failuresEn, ...mfaFailuresEn, ...accountFailuresEn, ...askedWordsFailuresEn },
 }
 
 export type Texts = typeof en

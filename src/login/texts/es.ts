@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts'
 import { accountEs, accountFailuresEs } from './es/account.ts'
+import { askedWordsFailuresEs, profileEs, termsEs } from './es/asked-words.ts'
 import { deviceEs } from './es/device.ts'
 import { errorEs } from './es/error.ts'
 import { failuresEs } from './es/failures.ts'
@@ -173,6 +174,9 @@ export const es: Texts = {
 
   device: deviceEs,
 
+  terms: termsEs,
+  profile: profileEs,
+
   mfa: mfaEs,
 
   account: accountEs,
@@ -247,5 +251,5 @@ export const es: Texts = {
 
   error: errorEs,
 
-  failure: { ...failuresEs, ...mfaFailuresEs, ...accountFailuresEs },
+  failure: { ...failuresEs, ...mfaFailuresEs, ...accountFailuresEs, ...askedWordsFailuresEs },
 }

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts'
 import { accountFailuresFr, accountFr } from './fr/account.ts'
+import { askedWordsFailuresFr, profileFr, termsFr } from './fr/asked-words.ts'
 import { deviceFr } from './fr/device.ts'
 import { errorFr } from './fr/error.ts'
 import { failuresFr } from './fr/failures.ts'
@@ -175,6 +176,9 @@ export const fr: Texts = {
 
   device: deviceFr,
 
+  terms: termsFr,
+  profile: profileFr,
+
   mfa: mfaFr,
 
   account: accountFr,
@@ -252,5 +256,5 @@ export const fr: Texts = {
 
   error: errorFr,
 
-  failure: { ...failuresFr, ...mfaFailuresFr, ...accountFailuresFr },
+  failure: { ...failuresFr, ...mfaFailuresFr, ...accountFailuresFr, ...askedWordsFailuresFr },
 }

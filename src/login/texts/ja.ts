@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts'
 import { accountFailuresJa, accountJa } from './ja/account.ts'
+import { askedWordsFailuresJa, profileJa, termsJa } from './ja/asked-words.ts'
 import { deviceJa } from './ja/device.ts'
 import { errorJa } from './ja/error.ts'
 import { failuresJa } from './ja/failures.ts'
@@ -166,6 +167,9 @@ export const ja: Texts = {
 
   device: deviceJa,
 
+  terms: termsJa,
+  profile: profileJa,
+
   mfa: mfaJa,
 
   account: accountJa,
@@ -239,5 +243,5 @@ export const ja: Texts = {
 
   error: errorJa,
 
-  failure: { ...failuresJa, ...mfaFailuresJa, ...accountFailuresJa },
+  failure: { ...failuresJa, ...mfaFailuresJa, ...accountFailuresJa, ...askedWordsFailuresJa },
 }

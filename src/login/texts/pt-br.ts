@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts'
 import { accountFailuresPtBr, accountPtBr } from './pt-br/account.ts'
+import { askedWordsFailuresPtBr, profilePtBr, termsPtBr } from './pt-br/asked-words.ts'
 import { devicePtBr } from './pt-br/device.ts'
 import { errorPtBr } from './pt-br/error.ts'
 import { failuresPtBr } from './pt-br/failures.ts'
@@ -172,6 +173,9 @@ export const ptBr: Texts = {
 
   device: devicePtBr,
 
+  terms: termsPtBr,
+  profile: profilePtBr,
+
   mfa: mfaPtBr,
 
   account: accountPtBr,
@@ -247,5 +251,5 @@ export const ptBr: Texts = {
 
   error: errorPtBr,
 
-  failure: { ...failuresPtBr, ...mfaFailuresPtBr, ...accountFailuresPtBr },
+  failure: { ...failuresPtBr, ...mfaFailuresPtBr, ...accountFailuresPtBr, ...askedWordsFailuresPtBr },
 }

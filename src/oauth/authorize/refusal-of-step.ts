@@ -43,6 +43,10 @@ export function silentRefusal(step: Step): Refusal | null {
       return new Refusal('interaction_required', 'Multifactor authentication required')
     case 'new-codes':
       return new Refusal('interaction_required', 'New recovery codes must be saved')
+    case 'terms':
+      return new Refusal('interaction_required', 'The terms of use must be accepted')
+    case 'profile':
+      return new Refusal('interaction_required', 'The profile must be brought up to date')
     case 'new-password':
       return new Refusal('interaction_required', 'A new password must be chosen')
     case 'name-organization':

@@ -59,7 +59,8 @@ export function accountContract(open: () => Promise<AccountSubject>): void {
       const { users } = subject
       await users.setRequiredActions('auth0|alice', ['enrol-mfa', 'change-password'])
       expect((await accounts.find('auth0|alice'))?.requiredActions).toEqual(['enrol-mfa', 'change-password'])
-      await users.dropRequiredAction('auth0|alice', 'change-password')
+      expect(await users.dropRequiredAction('auth0|alice', 'change-password')).toBe(true)
+      expect(await users.dropRequiredAction('auth0|alice', 'change-password')).toBe(false)
       expect(await users.requiredActionsOf('auth0|alice')).toEqual(['enrol-mfa'])
       await users.setRequiredActions('auth0|alice', [])
       expect(await users.requiredActionsOf('auth0|nobody')).toBeNull()

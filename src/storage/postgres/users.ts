@@ -101,10 +101,9 @@ export function postgresUsers(database: Database, executor: Executor, applicatio
       await executor.change(sql`UPDATE users SET required_actions = ${[...actions]}
         WHERE application_id = ${applicationId} AND id = ${id}`)
     },
-    dropRequiredAction: async (id, action) => {
-      await executor.change(sql`UPDATE users SET required_actions = array_remove(required_actions, ${action}::text)
-        WHERE application_id = ${applicationId} AND id = ${id} AND ${action}::text = ANY (required_actions)`)
-    },
+    dropRequiredAction: async (id, action) =>
+      (await executor.change(sql`UPDATE users SET required_actions = array_remove(required_actions, ${action}::text)
+        WHERE application_id = ${applicationId} AND id = ${id} AND ${action}::text = ANY (required_actions)`)) === 1,
     findLapsed: (now, atMost) => idsOf(sql`suspended_until <= ${now} ORDER BY suspended_until, id LIMIT ${atMost}`),
     findExpired: (now, atMost) =>
       idsOf(sql`expires_at <= ${now} AND expiry_noted_at IS NULL ORDER BY expires_at, id LIMIT ${atMost}`),

@@ -190,6 +190,7 @@ export const eventSentences: Catalogue = {
   'Audit read': 'Audit gelesen',
   'Audit verified': 'Audit geprüft',
   'Alert of a broken audit acknowledged': 'Alarm eines gebrochenen Audits bestätigt',
+  'Terms of use accepted': 'Nutzungsbedingungen akzeptiert',
   'Actions at the next sign-in changed': 'Schritte der nächsten Anmeldung geändert',
   'Privileged access reviewed': 'Privilegierte Zugänge überprüft',
   'View saved': 'Ansicht gespeichert',

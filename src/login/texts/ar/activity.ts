@@ -53,6 +53,7 @@ export const activityAr: typeof activityEn = {
     'user.activity_disowned': 'قلت إن شيئًا ما لم يكن منك',
     'user.mfa_required': 'طُلبت الخطوة الثانية',
     'user.locked_down': 'أُغلق الحساب بالكامل',
+    'user.terms_accepted': 'قُبلت شروط الاستخدام',
     'user.stepped_up': 'أكّدت هويتك',
     'user.mfa_reset': 'أُعيد ضبط الخطوات الثانية',
     'user.recovery_code_used': 'استُخدم رمز استرداد',

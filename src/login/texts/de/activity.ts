@@ -54,6 +54,7 @@ export const activityDe: typeof activityEn = {
     'user.activity_disowned': 'Sie sagten, dass Sie etwas nicht waren',
     'user.mfa_required': 'Zweiter Nachweis verlangt',
     'user.locked_down': 'Konto vollständig gesperrt',
+    'user.terms_accepted': 'Nutzungsbedingungen akzeptiert',
     'user.stepped_up': 'Bestätigt, wer Sie sind',
     'user.mfa_reset': 'Zweite Nachweise zurückgesetzt',
     'user.recovery_code_used': 'Wiederherstellungscode benutzt',

@@ -46,6 +46,7 @@ export const activityEn = {
     'user.activity_disowned': 'You said that something was not you',
     'user.mfa_required': 'Second step asked for',
     'user.locked_down': 'Account locked down',
+    'user.terms_accepted': 'Terms of use accepted',
     'user.stepped_up': 'Confirmed who you are',
     'user.mfa_reset': 'Second steps reset',
     'user.recovery_code_used': 'Recovery code used',

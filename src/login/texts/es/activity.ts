@@ -54,6 +54,7 @@ export const activityEs: typeof activityEn = {
     'user.activity_disowned': 'Usted dijo que algo no fue suyo',
     'user.mfa_required': 'Segundo paso solicitado',
     'user.locked_down': 'Cuenta bloqueada por completo',
+    'user.terms_accepted': 'Condiciones de uso aceptadas',
     'user.stepped_up': 'Identidad confirmada',
     'user.mfa_reset': 'Segundos pasos restablecidos',
     'user.recovery_code_used': 'Código de recuperación usado',

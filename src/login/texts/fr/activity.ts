@@ -54,6 +54,7 @@ export const activityFr: typeof activityEn = {
     'user.activity_disowned': 'Vous avez dit que quelque chose n’était pas vous',
     'user.mfa_required': 'Seconde étape demandée',
     'user.locked_down': 'Compte entièrement verrouillé',
+    'user.terms_accepted': 'Conditions d’utilisation acceptées',
     'user.stepped_up': 'Identité confirmée',
     'user.mfa_reset': 'Secondes étapes réinitialisées',
     'user.recovery_code_used': 'Code de récupération utilisé',

@@ -54,6 +54,7 @@ export const activityJa: typeof activityEn = {
     'user.activity_disowned': '自分ではないと申告',
     'user.mfa_required': '2 段階目の要求',
     'user.locked_down': 'アカウントの完全なロック',
+    'user.terms_accepted': '利用規約への同意',
     'user.stepped_up': '本人確認',
     'user.mfa_reset': '2 段階目のリセット',
     'user.recovery_code_used': 'リカバリーコードの使用',

@@ -54,6 +54,7 @@ export const activityPtBr: typeof activityEn = {
     'user.activity_disowned': 'Você disse que algo não foi você',
     'user.mfa_required': 'Segunda etapa pedida',
     'user.locked_down': 'Conta totalmente bloqueada',
+    'user.terms_accepted': 'Termos de uso aceitos',
     'user.stepped_up': 'Identidade confirmada',
     'user.mfa_reset': 'Segundas etapas redefinidas',
     'user.recovery_code_used': 'Código de recuperação usado',

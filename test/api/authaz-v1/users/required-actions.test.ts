@@ -10,7 +10,14 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const at = (userId: string, rest = 'required-actions') => `/users/${encodeURIComponent(userId)}/${rest}`
-const nothing = { verifyEmail: false, enrolMfa: false, newRecoveryCodes: false, changePassword: false }
+const nothing = {
+  verifyEmail: false,
+  enrolMfa: false,
+  newRecoveryCodes: false,
+  acceptTerms: false,
+  updateProfile: false,
+  changePassword: false,
+}
 const change = (userId: string, body: object) => app.v1('PATCH', at(userId), { body })
 
 test('AUZ-14 what is asked of somebody is told, changed one by one and called off, with one event a change', async () => {
@@ -42,6 +49,16 @@ test('what could never be done, or is done already, is refused with the field', 
   expect((await change(id, { verifyEmail: true })).body).toMatchObject({ verifyEmail: true })
   expect((await app.v1('GET', at(id))).body).toMatchObject({ verifyEmail: true, changePassword: false })
   expect((await app.v1('GET', at('auth0|nobody'))).status).toBe(404)
+  // Terms that have no address, and a profile of which nothing is asked.
+  expect((await change(verified, { acceptTerms: true })).body.errors).toHaveProperty('acceptTerms')
+  const { settings } = app.app.directory.stores
+  const { signUpFields } = await settings.read()
+  const off = { name: 'off', givenName: 'off', familyName: 'off', phoneNumber: 'off' } as const
+  await settings.change({ signUpFields: off, termsUrl: 'https://acme.example.com/terms' })
+  expect((await change(verified, { updateProfile: true })).body.errors).toHaveProperty('updateProfile')
+  expect((await change(verified, { acceptTerms: true })).body).toEqual({ ...nothing, acceptTerms: true })
+  expect((await change(verified, { acceptTerms: false })).body).toEqual(nothing)
+  await settings.change({ signUpFields, termsUrl: null })
   // Codes stand in for a factor.
   const withoutFactor = await change(verified, { newRecoveryCodes: true })
   expect(withoutFactor.body.errors).toHaveProperty('newRecoveryCodes')
@@ -67,4 +84,11 @@ test('check 18 of the diagnosis tells what waits', async () => {
   const { checks } = (await app.v1('GET', at(userId, 'sign-in-diagnosis'))).body
   const check = checks.find(({ id }: { id: string }) => id === 'required-action')
   expect(check).toMatchObject({ state: 'warn', facts: { action: 'change-password' } })
+  await change(userId, { changePassword: false, updateProfile: true })
+  const again = (await app.v1('GET', at(userId, 'sign-in-diagnosis'))).body
+  expect(again.nextStep).toMatchObject({ kind: 'profile' })
+  expect(again.checks.find(({ id }: { id: string }) => id === 'required-action')).toMatchObject({
+    state: 'warn',
+    facts: { action: 'update-profile' },
+  })
 })

@@ -61,6 +61,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'user.mfa_exempted': t('Exempted from setting up MFA'),
   'user.mfa_exemption_ended': t('MFA exemption ended'),
   'user.required_actions_changed': t('Actions at the next sign-in changed'),
+  'user.terms_accepted': t('Terms of use accepted'),
   'user.caller_code_sent': t('Code sent to verify the caller'),
   'user.caller_prompt_sent': t('Prompt sent to verify the caller'),
   'user.caller_denied': t('Said that they did not call'),

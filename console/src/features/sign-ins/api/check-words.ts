@@ -212,6 +212,8 @@ const requiredActions: Readonly<Record<string, string>> = {
   'enrol-mfa': t('Must set up MFA at the next sign-in'),
   'verify-email': t('Must prove the e-mail address at the next sign-in'),
   'new-recovery-codes': t('Gets new recovery codes at the next sign-in'),
+  'accept-terms': t('Must accept new terms at the next sign-in'),
+  'update-profile': t('Must bring the profile up to date at the next sign-in'),
   'change-password': t('Must choose a new password at the next sign-in'),
 }
 

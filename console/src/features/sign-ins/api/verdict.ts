@@ -99,6 +99,8 @@ const factors: Readonly<Record<string, string>> = {
 const steps: Readonly<Record<string, string>> = {
   enrol: t('is asked to set up a second factor'),
   'new-codes': t('gets new recovery codes'),
+  terms: t('is asked to accept the terms of use'),
+  profile: t('is asked to bring their profile up to date'),
   'new-password': t('is asked to choose a new password'),
   'name-organization': t('is asked which organization they belong to'),
   'choose-organization': t('is asked which organization it is for'),

@@ -7,6 +7,8 @@ export interface RequiredActions {
   readonly verifyEmail: boolean
   readonly enrolMfa: boolean
   readonly newRecoveryCodes: boolean
+  readonly acceptTerms: boolean
+  readonly updateProfile: boolean
   readonly changePassword: boolean
 }
 

@@ -36,6 +36,8 @@ export function NextSignInCard({ user }: { readonly user: User }) {
           ...(asked.verifyEmail ? [t('Proves the e-mail address')] : []),
           ...(asked.enrolMfa ? [t('Sets up a second factor')] : []),
           ...(asked.newRecoveryCodes ? [t('Gets new recovery codes')] : []),
+          ...(asked.acceptTerms ? [t('Accepts the terms of use')] : []),
+          ...(asked.updateProfile ? [t('Brings the profile up to date')] : []),
           ...(asked.changePassword ? [t('Chooses a new password')] : []),
         ]
   return (

@@ -57,7 +57,7 @@ export function NextSignInDialog({ user, asked, onClose }: NextSignInDialogProps
     >
       <Person user={user} />
       <p className="text-table">
-        {t('Asked once, after they prove who they are and before they go on. Sessions that stand are not touched.')}
+        {t('Asked once, after they prove who they are and before they go on. Asking ends no session.')}
       </p>
       <fieldset aria-label={t('What is asked')} className="-mx-2 grid min-w-0">
         {choice(
@@ -77,10 +77,22 @@ export function NextSignInDialog({ user, asked, onClose }: NextSignInDialogProps
           t('They alone see them. The old ones work until then.'),
           null,
         )}
+        {choice(
+          'acceptTerms',
+          t('Accept the terms of use'),
+          t('Those of the settings. Whoever is signed in is asked on the way to the next app.'),
+          null,
+        )}
+        {choice(
+          'updateProfile',
+          t('Bring the profile up to date'),
+          t('What sign-up asks. Whoever is signed in is asked on the way to the next app.'),
+          null,
+        )}
         {choice('changePassword', t('Choose a new password'), t('The one they have is not taken again.'), null)}
       </fieldset>
     </DialogForm>
   )
 }
 
-const keys = ['verifyEmail', 'enrolMfa', 'newRecoveryCodes', 'changePassword'] as const
+const keys = ['verifyEmail', 'enrolMfa', 'newRecoveryCodes', 'acceptTerms', 'updateProfile', 'changePassword'] as const
