@@ -11,6 +11,7 @@ import type { MessageStore } from '../messages/message-store.ts'
 import { startSending } from '../messages/send-messages.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import { createOutgoing } from '../outgoing/dispatcher.ts'
+import type { Executor } from '../storage/postgres/database.ts'
 import { postgresSettings } from '../storage/postgres/application-settings.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
 import { postgresMailSettings } from '../storage/postgres/mail-settings.ts'
@@ -23,6 +24,7 @@ const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) }
 const from = { name: 'Ärzte & Co', address: 'no-reply@example.com' }
 let db: TestDatabase
 let messages: MessageStore
+let messagesOf: (executor: Executor) => MessageStore
 let mailSettings: MailSettingsStore
 let suppressedAddresses: SuppressedAddressStore
 let server: MailServer
@@ -33,7 +35,8 @@ beforeAll(async () => {
   const sealer = createSealer(randomBytes(32), db.applicationId)
   mailSettings = postgresMailSettings(db.database, db.applicationId, { sealer })
   suppressedAddresses = postgresSuppressedAddresses(db.database, db.applicationId)
-  messages = postgresMessages(db.database, db.applicationId, { sealer, clock, sendsMail: true })
+  messagesOf = (executor) => postgresMessages(executor, db.applicationId, { sealer, clock, sendsMail: true })
+  messages = messagesOf(db.database)
 })
 
 beforeEach(async () => {
@@ -56,7 +59,11 @@ function startWorker(faults: unknown[] = [], wrap: (mailer: Mailer) => Mailer = 
     application: { id: 'acme' },
     change: (work) =>
       database.transaction((executor) =>
-        work({ messages, suppressedAddresses, audit: postgresAudit(executor, applicationId) }),
+        work({
+          messages: messagesOf(executor),
+          suppressedAddresses: postgresSuppressedAddresses(executor, applicationId),
+          audit: postgresAudit(executor, applicationId),
+        }),
       ),
     clock,
     mailers: wrapped(createMailers({ url: server.url, from, outgoing: createOutgoing({ allow: [] }) }), wrap),
