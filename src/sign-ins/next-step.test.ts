@@ -76,6 +76,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     poolMode: 'shared',
     accessRoles: null,
     singleSignOn: null,
+    network: { isAllowed: true },
     consent: null,
     now,
     ...changes,

@@ -28,9 +28,11 @@ export function nextStep(facts: SignInFacts): Step {
 const secondFactorTriesAtMost = 5
 
 /** What ends a sign-in. Nothing of the account is said before it was proven (console.md 4.2). */
-function refusal({ signIn, client, account, session, isServed, now }: SignInFacts): Step | null {
+function refusal({ signIn, client, account, session, isServed, network, now }: SignInFacts): Step | null {
   const refused = (reason: RefusalReason): Step => ({ kind: 'refused', reason })
   if (signIn.clientId !== null && client === null) return refused('client-gone')
+  // Before anybody is asked who they are: it says nothing of an account.
+  if (!network.isAllowed) return refused('network_blocked')
   if (hasSpentItsTries(signIn)) return refused('too-many-tries')
   if (signIn.userId === null) return null
   if (account === null) return refused('account-gone')

@@ -8,6 +8,7 @@ import { calledName } from '../organizations/organization.ts'
 import type { User } from '../users/user.ts'
 import { mailCheck } from './mail-check.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
+import { type NetworkFacts, networkCheck } from './network-check.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
 import { type ProviderFact, providersJson } from './provider-facts.ts'
 import type { SignIn } from './sign-in.ts'
@@ -44,7 +45,7 @@ export interface SignInCheck {
   readonly facts: JsonObject
 }
 
-export interface CheckedFacts {
+export interface CheckedFacts extends NetworkFacts {
   readonly step: Step
   readonly facts: SignInFacts
   readonly user: User
@@ -52,8 +53,6 @@ export interface CheckedFacts {
   readonly locks: readonly Lock[]
   /** Until when no more mails are asked for in their name. */
   readonly mailLimitUntil: Date | null
-  /** Whether the network of the newest attempt is refused for everybody. */
-  readonly isNetworkLocked: boolean
   /** Whether they belong to the organization that was asked about; null where none was. */
   readonly isMemberThere: boolean | null
   readonly access: JsonObject
@@ -145,11 +144,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     if (told.clientId === null) return unknown(told)
     return all.step.kind === 'consent' ? warn({ ...told, asksConsent: true }) : pass(told)
   },
-  network: ({ isNetworkLocked, recentSignIns: [newest] }) => {
-    const ip = newest?.origin.ip ?? null
-    if (ip === null) return unknown()
-    return isNetworkLocked ? fail({ ip }) : pass()
-  },
+  network: networkCheck,
   provider: (all) => {
     const failure = newestFailure(all)
     const told = { providers: providersJson(all.providers) }

@@ -37,6 +37,7 @@ export interface SignInDiagnosis {
   readonly faults: readonly unknown[]
 }
 
+const anywhere = { isAllowed: true } as const
 const recentAtMost = 10
 const messagesAtMost = 10
 
@@ -75,11 +76,17 @@ export async function diagnoseSignIn(
   const found = await stores.users.find(userId)
   const proofs = [await supposedProof(deps, presentUser(found), organizationId)]
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  const [{ step, facts }, connection, ...separate] = await Promise.all([
+  const attempts = await asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), [])
+  const user = presentUser(found)
+  // Where they are now nobody knows: from where they came last is the best there is.
+  const ip = attempts.value[0]?.origin.ip ?? user.lastIp
+  const [{ step, facts }, network, connection, ...separate] = await Promise.all([
+    // By itself: what else is in the way is told too.
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
+    ip === null ? anywhere : deps.networkGate.judge(ip, organizationId),
     stores.connections.find(account.connectionId),
     asked('locks', listLocks({ ...stores, clock }, userId), []),
-    asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), []),
+    attempts,
     asked('messages', stores.messages.listOf(userId, page), { items: [], next: null, total: null }),
     asked('mailLimit', mailLimitOf({ ...stores, clock }, userId), null),
     asked('membership', membership(deps, userId, organizationId), null),
@@ -87,13 +94,11 @@ export async function diagnoseSignIn(
   ])
   const [locks, recent, messages, mailLimit, isMemberThere, suppressed] = separate
   const recentSignIns = recent.value
-  const user = presentUser(found)
   const { identities } = user
   const { factors, settings } = facts
   const offered = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
   // A code that is held back is no way in.
   const waysIn = suppressed.value === null ? offered : offered.filter((way) => way !== 'email-code')
-  const ip = recentSignIns[0]?.origin.ip ?? null
   const [networkLock, providers, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
     asked('providers', providerFacts(stores, identities), []),
@@ -102,7 +107,7 @@ export async function diagnoseSignIn(
   const failed = [...separate, networkLock, providers].flatMap(({ failure }) => failure ?? [])
   const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
-    ...{ step, facts, user, waysIn, recentSignIns },
+    ...{ step, facts, user, waysIn, recentSignIns, ip, network },
     access: accessFacts(facts.accessRoles, [...needed.values()].sort()),
     providers: providers.value,
     locks: locks.value,
@@ -115,7 +120,9 @@ export async function diagnoseSignIn(
   }
   // Without a client no sign-in asks for an organization, so the step does not know of it.
   const isOutside = isMemberThere.value === false && step.kind !== 'refused'
-  const next: Step = isOutside ? { kind: 'refused', reason: 'not-a-member' } : step
+  const without: Step = isOutside ? { kind: 'refused', reason: 'not-a-member' } : step
+  const isBlocked = !network.isAllowed && without.kind !== 'refused'
+  const next: Step = isBlocked ? { kind: 'refused', reason: 'network_blocked' } : without
   // Whoever only has a step before them can take it.
   const isKeptOut = next.kind === 'refused' || locks.value.length > 0 || waysIn.length === 0
   return {

@@ -13,7 +13,7 @@ export async function showHelp(visit: Visit): Promise<FastifyReply> {
   const state = queryText(visit, 'state')
   const signIn = state === null ? null : await readSignIn(directory, state, browserSecret)
   const isOpen = signIn !== null && signIn.finishedAt === null && signIn.expiresAt > directory.clock.now()
-  const due = isOpen ? await stepOf(directory, signIn) : null
+  const due = isOpen ? await stepOf(directory, signIn, visit.caller) : null
   const scene = sceneOf(visit, { path: helpPath, signIn, clientName: due?.facts.client?.name ?? null })
   const offersCode = settings.allowsEmailCode && due?.step.kind === 'first-factor'
   return sendPage(visit, helpPage(scene, { offersCode }), { signIn })

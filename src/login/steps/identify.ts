@@ -47,7 +47,7 @@ async function take(flow: Flow, form: FormBody): Promise<SignIn | string> {
   if (!settings.asksPasswordAtOnce) return identified
   const [wantsCode, hasPassword] = [form.text('do') === 'code', form.text('password') !== '']
   if (!wantsCode && !hasPassword) return identified
-  if ((await stepOf(directory, identified)).step.kind !== 'first-factor') return identified
+  if ((await stepOf(directory, identified, caller)).step.kind !== 'first-factor') return identified
   if (!wantsCode) return takePassword(flow, identified, form)
   await mailSignInCode(directory, identified, caller).catch(tellHaste)
   return addressWithin(identified, '/u/login/code')

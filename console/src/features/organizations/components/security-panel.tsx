@@ -23,6 +23,8 @@ interface SecurityPanelProps {
   readonly mayReadNetworks: boolean
   /** Who would have to set up a second factor, for those who may look people up. */
   readonly affected?: ReactNode
+  /** From where its people may sign in, for those who look after the application. */
+  readonly networkRules?: ReactNode
   readonly onChanged: (organization: Organization) => Promise<unknown>
 }
 
@@ -33,6 +35,7 @@ export function SecurityPanel({
   isMember,
   mayReadNetworks,
   affected,
+  networkRules,
   onChanged,
 }: SecurityPanelProps) {
   const [isAsking, setIsAsking] = useState(false)
@@ -95,6 +98,7 @@ export function SecurityPanel({
         refusal={refusal}
         onChanged={onChanged}
       />
+      {networkRules}
       {mayReadNetworks && <NetworksCard organizationId={id} refusal={refusal} />}
       {isAsking && !requiresMfa && (
         <EnforceMfaDialog

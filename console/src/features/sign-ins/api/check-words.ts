@@ -1,7 +1,10 @@
 // What each check of the diagnosis says, in a sentence that can be read out to the caller (console.md 3.5).
+
+import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
 import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
+import { placeOfRule } from '../../network-rules/api/network-words.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
 import { providerSentence } from './provider-words.ts'
@@ -26,8 +29,11 @@ export function callerSentence(checks: readonly SignInCheck[]): string | null {
   const first = checks.find(({ state }) => state === 'fail') ?? checks.find(isWarned)
   if (first === undefined) return null
   if (suppressionOf(first) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
+  if (first.id === 'network' && first.facts.rule !== undefined) return ruleSpoken
   return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
 }
+
+const ruleSpoken = t('Sign-in is not allowed from the network you are in. Try from another one, such as your phone’s.')
 
 function passwordSpoken({ facts }: SignInCheck): string | null {
   if (facts.isSet === false) return spoken.password ?? null
@@ -59,6 +65,7 @@ const titles: Readonly<Record<string, string>> = {
 
 const time = (iso: unknown) => (typeof iso === 'string' ? exactTime(new Date(iso)) : '')
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
 
 type Words = (check: SignInCheck) => string
 
@@ -169,8 +176,7 @@ const sentences: Readonly<Record<string, Words>> = {
       ? t('{app} needs a role: has {role}', { app, role })
       : t('{app} needs a role: has {role} in the organization', { app, role })
   },
-  network: ({ state, facts }) =>
-    state === 'fail' ? t('Too many tries came from {ip}', { ip: text(facts.ip) }) : t('Not refused'),
+  network: networkSentence,
   provider: providerSentence,
   sessions: () => t('Nothing limits how many sessions there are'),
   'required-action': ({ state, facts }) => {
@@ -197,6 +203,23 @@ function suppressionWords({ reason, note, since }: Suppression): string {
   return note === null
     ? t('Their address is suppressed since {time}, by hand', told)
     : t('Their address is suppressed since {time}, by hand: {note}', told)
+}
+
+function networkSentence({ state, facts }: SignInCheck): string {
+  if (state !== 'fail') return t('Not refused')
+  const known = { ip: text(facts.ip), time: time(facts.since), reason: reasonInWords(text(facts.said)) }
+  if (facts.rule === undefined) return t('Too many tries came from {ip}', known)
+  if (facts.why === 'outside') return t('{ip} is in none of the networks that the organization lets in', known)
+  if (facts.why === 'country-unknown') {
+    return t('Nobody knows the country of {ip}, and the organization lets certain countries in', known)
+  }
+  const where = {
+    ...known,
+    place: placeOfRule({ network: textOrNull(facts.network), country: textOrNull(facts.country) }),
+  }
+  return typeof facts.organizationId === 'string'
+    ? t('{ip} is blocked for the organization by the rule about {place} since {time}: {reason}', where)
+    : t('{ip} is blocked by the rule about {place} since {time}: {reason}', where)
 }
 
 function neededWords({ client, needsRoles }: SignInCheck['facts']): string {

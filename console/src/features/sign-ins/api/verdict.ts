@@ -112,6 +112,7 @@ const refusals: Readonly<Record<string, string>> = {
   'not-a-member': t('they are no member of the organization'),
   'organization-suspended': t('the organization is suspended'),
   'single-sign-on': t('the organization requires its single sign-on, and they are not known there'),
+  network_blocked: t('a network rule keeps out where they came from last'),
   'role-missing': t('the app is for people with certain roles, and they have none of them'),
   'not-served': t('the app is not for people of their connection'),
   'no-organization': t('the app is for members of organizations, and they belong to none'),
