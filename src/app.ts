@@ -54,6 +54,8 @@ export interface AppOptions {
   readonly keptLocalKey: string | null
   /** Keeps checkpoints of the audit beside the database. */
   readonly witness?: CheckpointWitness
+  /** Keeps heads of the audit outside. */
+  readonly anchor?: CheckpointWitness | null
   readonly clock?: Clock
   /** Tests hash cheaper. */
   readonly hashing?: Hashing
@@ -108,15 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     })
     const directory = directoryOf(database, surroundingsOf(prepared.application))
     const console = directoryOf(database, surroundingsOf(prepared.consoleApplication))
-    const { witness = null } = options
-    const workers = startWorkers(
-      database,
-      directory,
-      console,
-      server.log,
-      mailersOf(config, directory.outgoing),
-      witness,
-    )
+    const workers = startWorkers(database, directory, console, server.log, mailersOf(config, directory.outgoing))
     // Nobody sets a mail server of their own for those who run Rollcall.
     const consoleWorkers = startWorkers(
       database,
@@ -124,7 +118,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       console,
       server.log,
       config.smtpUrl === null ? null : mailersOf(config, console.outgoing),
-      witness,
     )
     let isStopping = false
     await mountFaces(server, directory, console, config, workers.wakeJobs, {
@@ -159,7 +152,7 @@ interface BroughtFiles extends Pick<Surroundings, 'places'> {
 }
 
 function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey: Buffer, options: AppOptions) {
-  const { hashing, witness = null } = options
+  const { hashing, witness = null, anchor = null } = options
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
   return (application: Application): Surroundings => {
     const sealer = createSealer(rootKey, application.number)
@@ -168,6 +161,7 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
     const peppers = pepperRing(sealer)
     return {
       witness,
+      anchor,
       application,
       clock,
       publicUrl,
