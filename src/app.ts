@@ -56,6 +56,8 @@ export interface AppOptions {
   readonly keptLocalKey: string | null
   /** Keeps checkpoints of the audit beside the database. */
   readonly witness?: CheckpointWitness
+  /** Keeps heads of the audit outside. */
+  readonly anchor?: CheckpointWitness | null
   readonly clock?: Clock
   /** Tests hash cheaper. */
   readonly hashing?: Hashing
@@ -112,15 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     // One set of rules says from where anybody signs in, those who run Rollcall too.
     const { networkGate } = directory
     const console = directoryOf(database, { ...surroundingsOf(prepared.consoleApplication), networkGate })
-    const { witness = null } = options
-    const workers = startWorkers(
-      database,
-      directory,
-      console,
-      server.log,
-      mailersOf(config, directory.outgoing),
-      witness,
-    )
+    const workers = startWorkers(database, directory, console, server.log, mailersOf(config, directory.outgoing))
     // Nobody sets a mail server of their own for those who run Rollcall.
     const consoleWorkers = startWorkers(
       database,
@@ -128,7 +122,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       console,
       server.log,
       config.smtpUrl === null ? null : mailersOf(config, console.outgoing),
-      witness,
     )
     let isStopping = false
     await mountFaces(server, directory, console, config, workers.wakeJobs, {
@@ -164,7 +157,7 @@ interface BroughtFiles extends Pick<Surroundings, 'places'> {
 }
 
 function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey: Buffer, options: AppOptions) {
-  const { hashing, witness = null } = options
+  const { hashing, witness = null, anchor = null } = options
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
   const { places } = files
   return (application: Application): Surroundings => {
@@ -174,6 +167,7 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
     const peppers = pepperRing(sealer)
     return {
       witness,
+      anchor,
       application,
       clock,
       publicUrl,

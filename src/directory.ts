@@ -221,6 +221,8 @@ export interface Surroundings {
   readonly leakedPasswords: LeakedPasswords
   /** Where checkpoints of the audit are kept beside the database. */
   readonly witness: CheckpointWitness | null
+  /** Where heads of the audit are added to a file outside. */
+  readonly anchor: CheckpointWitness | null
 }
 
 export interface Directory extends Surroundings {

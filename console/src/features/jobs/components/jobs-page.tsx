@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
+import { useSizedPlace } from '../../../components/data-table/list-size.ts'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
@@ -56,14 +57,15 @@ export function JobsNotShown() {
 }
 
 function JobList({ search }: { readonly search: JobsSearch }) {
-  const answer = useQuery({ ...jobListQuery(search), placeholderData: keepPreviousData })
+  const { sized, isKnown } = useSizedPlace(search, jobPageSize)
+  const { size } = sized
+  const answer = useQuery({ ...jobListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const navigate = useNavigate()
   const go = useCallback(
     ({ after, trail, replace }: Step) =>
       void navigate({ to: '/jobs', search: { ...search, after }, state: { trail }, replace }),
     [navigate, search],
   )
-  const size = search.size ?? jobPageSize
   const trail = useListTrail(search.after, { error: answer.error, pageSize: size }, go)
   const change = (changes: Partial<JobsSearch>) =>
     void navigate({ to: '/jobs', search: fromStart(search, changes), resetScroll: false })

@@ -1,9 +1,9 @@
-import { useId } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { FilterChip } from '../../../components/ui/filter-chip.tsx'
 import { t } from '../../../lib/text.ts'
 import type { FilterOffer } from '../api/list-filters.ts'
-import { values } from '../api/list-search.ts'
+import { type UserListSearch, values } from '../api/list-search.ts'
+import { CountedChoices } from './counted-choices.tsx'
 import { filterLabels, valueInWords } from './filter-words.ts'
 
 export interface ListFilterProps {
@@ -11,6 +11,8 @@ export interface ListFilterProps {
   readonly value: string | undefined
   readonly onChange: (value: string | undefined) => void
   readonly startsOpen: boolean
+  /** The filters that are set, by which the choices are counted. */
+  readonly search: UserListSearch
 }
 
 interface ValueFilterProps extends ListFilterProps {
@@ -23,8 +25,7 @@ interface ValueFilterProps extends ListFilterProps {
 
 /** A filter by values, each press of which applies at once; turned round, it leaves those out instead. */
 export function ValueFilter(props: ValueFilterProps) {
-  const { offer, value, onChange, startsOpen, options, isSingle = false, nothing } = props
-  const name = useId()
+  const { offer, value, onChange, startsOpen, search, options, isSingle = false, nothing } = props
   const chosen = values(value)
   const isNegated = chosen.length > 0 && chosen.every((one) => one.startsWith('!'))
   const plain = chosen.map((one) => one.replace(/^!/, ''))
@@ -46,18 +47,15 @@ export function ValueFilter(props: ValueFilterProps) {
       )}
       onClear={() => onChange(undefined)}
     >
-      <fieldset aria-label={label} className="grid min-w-0">
-        {shown.map((option) => (
-          <Choice
-            key={option.value}
-            type={isSingle ? 'radio' : 'checkbox'}
-            name={name}
-            label={option.label}
-            checked={plain.includes(option.value)}
-            onChange={() => toggle(option.value)}
-          />
-        ))}
-      </fieldset>
+      <CountedChoices
+        of={offer}
+        search={search}
+        label={label}
+        type={isSingle ? 'radio' : 'checkbox'}
+        options={shown}
+        isChosen={(one) => plain.includes(one)}
+        onChoose={toggle}
+      />
       {nothing && shown.length === 0 && <p className="px-2 py-2 text-muted text-table">{nothing}</p>}
       {offer.isNegatable && chosen.length > 0 && (
         <Choice

@@ -1,0 +1,30 @@
+// How many rows a page of a list has where the address does not say (console.md 1.6).
+import { createContext, use } from 'react'
+import { defaultPageSize, type ListPlace, type PageSize } from '../../lib/list-address.ts'
+
+export interface KeptSize {
+  /** False until it is known how the operator has lists shown. */
+  readonly isKnown: boolean
+  /** What they chose last, in whichever list; null: as many as a list usually has. */
+  readonly size: PageSize | null
+  readonly keep: (size: PageSize) => void
+}
+
+const keptByNobody: KeptSize = { isKnown: true, size: null, keep: () => undefined }
+
+/** A hook, so that what is kept is asked for by those screens alone that hold a list. */
+export const ListSizeContext = createContext<() => KeptSize>(() => keptByNobody)
+
+export function useKeptSize(): KeptSize {
+  const useSize = use(ListSizeContext)
+  return useSize()
+}
+
+/** The address with the size of its page in it. Until `isKnown` there is nothing to ask for. */
+export function useSizedPlace<Search extends ListPlace>(
+  search: Search,
+  usual: PageSize = defaultPageSize,
+): { readonly sized: Search & { readonly size: PageSize }; readonly isKnown: boolean } {
+  const { isKnown, size } = useKeptSize()
+  return { sized: { ...search, size: search.size ?? size ?? usual }, isKnown: isKnown || search.size !== undefined }
+}
