@@ -19,6 +19,7 @@ const told: ReadonlySet<RefusalReason> = new Set([
   'organization-suspended',
   'role-missing',
   'single-sign-on',
+  'method',
 ])
 
 /** Says it in the audit once a sign-in, however often its page is shown; of what is no such refusal, nothing. */

@@ -5,6 +5,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import { calledName } from '../organizations/organization.ts'
 import type { User } from '../users/user.ts'
+import { methodCheck } from './method-check.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
 import { type ProviderFact, providersJson } from './provider-facts.ts'
@@ -100,12 +101,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
   'mail-limit': ({ mailLimitUntil }) =>
     mailLimitUntil === null ? pass() : warn({ until: mailLimitUntil.toISOString() }),
   password: passwordCheck,
-  method: (all) => {
-    const { facts, waysIn, recentSignIns } = all
-    if (recentSignIns.length === 0) return unknown({ waysIn: [...waysIn] })
-    const triesPassword = newestFailure(all) === 'wrong_password' && facts.account?.password == null
-    return triesPassword ? fail({ waysIn: [...waysIn] }) : pass({ waysIn: [...waysIn] })
-  },
+  method: (all) => methodCheck(all, newestFailure(all)),
   mail: ({ messages }) => {
     const newest = messages.find(({ kind }) => mailsToSignIn.has(kind))
     if (newest === undefined) return pass()
@@ -148,7 +144,9 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   app: (all) => {
     const reason = refusedFor(all)
-    const told = { client: all.facts.client?.name ?? null, clientId: all.facts.signIn.clientId, ...all.access }
+    const { client, signIn } = all.facts
+    const asksMfa: JsonObject = client?.requiresMfa === true ? { requiresMfa: true } : {}
+    const told = { client: client?.name ?? null, clientId: signIn.clientId, ...all.access, ...asksMfa }
     if (reason !== null && refusedForClient.has(reason)) return fail({ ...told, reason })
     if (told.clientId === null) return unknown(told)
     return all.step.kind === 'consent' ? warn({ ...told, asksConsent: true }) : pass(told)

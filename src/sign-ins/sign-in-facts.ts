@@ -64,6 +64,7 @@ export type RefusalReason =
   | 'organization-suspended'
   | 'role-missing'
   | 'single-sign-on'
+  | 'method'
   | 'too-many-tries'
   | 'denied'
 

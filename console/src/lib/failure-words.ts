@@ -21,4 +21,5 @@ const known: Readonly<Record<string, string>> = {
   'not-served': t('not for this connection'),
   'role-missing': t('role missing'),
   'single-sign-on': t('not by single sign-on'),
+  method: t('not in a way that the app takes'),
 }

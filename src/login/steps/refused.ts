@@ -49,6 +49,7 @@ const onceMore: ReadonlySet<RefusalReason> = new Set([
   'account-changed',
   'session-ended',
   'single-sign-on',
+  'method',
   'too-many-tries',
 ])
 
@@ -80,6 +81,8 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
       return { title: refused.roleTitle, text: refused.role(scene.appName) }
     case 'single-sign-on':
       return { title: refused.companyTitle, text: refused.company(organizationName ?? '') }
+    case 'method':
+      return { title: refused.methodTitle, text: refused.method(scene.appName) }
     case 'too-many-tries':
       return { title: refused.triesTitle, text: refused.tries }
     case 'no-organization':

@@ -27,6 +27,9 @@ export const refusedDe: typeof refusedEn = {
   companyTitle: 'Melden Sie sich über Ihre Firma an',
   company: (organization) =>
     `${organization} verlangt die Anmeldung über das eigene Single Sign-on. Beginnen Sie neu; führt das nirgends hin, fragen Sie dort die Verwaltung.`,
+  methodTitle: 'Melden Sie sich anders an',
+  method: (app) =>
+    `${app} verlangt einen anderen Weg als den, den Sie genommen haben. Beginnen Sie noch einmal und nehmen Sie einen der gezeigten.`,
   triesTitle: 'Zu viele falsche Codes',
   tries: 'Diese Anmeldung ist beendet. Beginnen Sie neu und nehmen Sie sich Zeit für den Code.',
   another: 'Anderes Konto nehmen',

@@ -26,6 +26,9 @@ export const refusedEn = {
   companyTitle: 'Sign in by your company',
   company: (organization: string) =>
     `${organization} asks its people to sign in by its own single sign-on. Begin again; if that leads nowhere, ask its administrator.`,
+  methodTitle: 'Sign in another way',
+  method: (app: string) =>
+    `${app} takes other ways to sign in than the one you used. Begin again and use one of those it shows.`,
   triesTitle: 'Too many wrong codes',
   tries: 'This sign-in is over. Begin again, and take your time with the code.',
   another: 'Use another account',
