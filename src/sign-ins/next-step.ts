@@ -2,6 +2,7 @@
 // answer tells support why somebody cannot sign in.
 import { connectionKind } from '../connections/connection.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
+import { methodStep } from './client-methods.ts'
 import { organizationRule } from './organization-rule.ts'
 import { passkeyOfferStep } from './passkey-offer.ts'
 import { requiredStep } from './required-step.ts'
@@ -14,6 +15,7 @@ export function nextStep(facts: SignInFacts): Step {
   return (
     refusal(facts) ??
     singleSignOnStep(facts) ??
+    methodStep(facts) ??
     firstFactorStep(facts) ??
     secondFactorStep(facts) ??
     requiredStep(facts) ??

@@ -21,6 +21,7 @@ const told: ReadonlySet<RefusalReason> = new Set([
   'role-missing',
   'single-sign-on',
   'network_blocked',
+  'method',
 ])
 
 /** Says it in the audit once a sign-in, however often its page is shown; of what is no such refusal, nothing. */

@@ -7,6 +7,7 @@ import type { SuppressedAddress } from '../messages/suppressed-address.ts'
 import { calledName } from '../organizations/organization.ts'
 import type { User } from '../users/user.ts'
 import { mailCheck } from './mail-check.ts'
+import { methodCheck } from './method-check.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
 import { type NetworkFacts, networkCheck } from './network-check.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
@@ -103,12 +104,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
   'mail-limit': ({ mailLimitUntil }) =>
     mailLimitUntil === null ? pass() : warn({ until: mailLimitUntil.toISOString() }),
   password: passwordCheck,
-  method: (all) => {
-    const { facts, waysIn, recentSignIns } = all
-    if (recentSignIns.length === 0) return unknown({ waysIn: [...waysIn] })
-    const triesPassword = newestFailure(all) === 'wrong_password' && facts.account?.password == null
-    return triesPassword ? fail({ waysIn: [...waysIn] }) : pass({ waysIn: [...waysIn] })
-  },
+  method: (all) => methodCheck(all, newestFailure(all)),
   mail: mailCheck,
   'mfa-enrolment': ({ step, facts }) => (step.kind === 'enrol' ? warn(askedBy(facts)) : pass(sparedUntil(facts))),
   mfa: (all) => {
@@ -139,7 +135,9 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   app: (all) => {
     const reason = refusedFor(all)
-    const told = { client: all.facts.client?.name ?? null, clientId: all.facts.signIn.clientId, ...all.access }
+    const { client, signIn } = all.facts
+    const asksMfa: JsonObject = client?.requiresMfa === true ? { requiresMfa: true } : {}
+    const told = { client: client?.name ?? null, clientId: signIn.clientId, ...all.access, ...asksMfa }
     if (reason !== null && refusedForClient.has(reason)) return fail({ ...told, reason })
     if (told.clientId === null) return unknown(told)
     return all.step.kind === 'consent' ? warn({ ...told, asksConsent: true }) : pass(told)

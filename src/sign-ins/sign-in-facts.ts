@@ -67,6 +67,7 @@ export type RefusalReason =
   | 'organization-suspended'
   | 'role-missing'
   | 'single-sign-on'
+  | 'method'
   | 'too-many-tries'
   | 'network_blocked'
   | 'denied'

@@ -10,6 +10,7 @@ import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
 import { accessFacts } from './app-access.ts'
+import { takesMethod } from './client-methods.ts'
 import { stepOf } from './load-facts.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'
@@ -74,7 +75,7 @@ export async function diagnoseSignIn(
     clock.now(),
   )
   const found = await stores.users.find(userId)
-  const proofs = [await supposedProof(deps, presentUser(found), organizationId)]
+  const proofs = [await supposedProof(deps, presentUser(found), { clientId, organizationId })]
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
   const attempts = await asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), [])
   const user = presentUser(found)
@@ -97,8 +98,9 @@ export async function diagnoseSignIn(
   const { identities } = user
   const { factors, settings } = facts
   const offered = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
+  const taken = offered.filter((way) => way === 'provider' || takesMethod(facts.client, way))
   // A code that is held back is no way in.
-  const waysIn = suppressed.value === null ? offered : offered.filter((way) => way !== 'email-code')
+  const waysIn = suppressed.value === null ? taken : taken.filter((way) => way !== 'email-code')
   const [networkLock, providers, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
     asked('providers', providerFacts(stores, identities), []),
@@ -138,20 +140,28 @@ export async function diagnoseSignIn(
   }
 }
 
-/** A right one: by the organization's own provider where it asks for that and knows them, else a password. */
+/**
+ * A right one: by the organization's own provider where it asks for that and knows them, else a password, or what the
+ * client takes in its place. A passkey last: it would stand for the second factor too.
+ */
 async function supposedProof(
   { stores, clock }: DiagnoseDeps,
   { identities }: User,
-  organizationId: string | null,
+  { clientId, organizationId }: DiagnosedSignIn,
 ): Promise<Proof> {
-  const organization = organizationId === null ? null : await stores.organizations.find(organizationId)
+  const [client, organization] = await Promise.all([
+    clientId === null ? null : stores.clients.find(clientId),
+    organizationId === null ? null : stores.organizations.find(organizationId),
+  ])
   const required = await requiredConnections(stores, organization)
   const own = identities.find(({ connectionId }) => required?.includes(connectionId) === true)
   const at = clock.now().toISOString()
   return own === undefined
-    ? { factor: 'password', id: 'supposed', at }
+    ? { factor: firstFactors.find((factor) => takesMethod(client, factor)) ?? 'password', id: 'supposed', at }
     : { factor: 'federated', id: own.connectionId, at }
 }
+
+const firstFactors = ['password', 'email-code', 'passkey'] as const
 
 /** Without them nobody is said to come in. */
 const deciding: readonly SeparateFact[] = ['locks', 'membership']

@@ -52,6 +52,7 @@ const onceMore: ReadonlySet<RefusalReason> = new Set([
   'network_blocked',
   'session-ended',
   'single-sign-on',
+  'method',
   'too-many-tries',
 ])
 
@@ -93,6 +94,8 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
       return { title: refused.roleTitle, text: refused.role(scene.appName) }
     case 'single-sign-on':
       return { title: refused.companyTitle, text: refused.company(organizationName ?? '') }
+    case 'method':
+      return { title: refused.methodTitle, text: refused.method(scene.appName) }
     case 'too-many-tries':
       return { title: refused.triesTitle, text: refused.tries }
     case 'network_blocked':

@@ -53,6 +53,7 @@ export const ja: Texts = {
     staySignedIn: 'サインインしたままにする',
     submit: 'サインイン',
     emailCode: '代わりにコードをメールで受け取る',
+    onlyPasskey: 'このアプリではパスキーが必要です。戻って、パスキーでサインインしてください。',
     forgot: 'パスワードをお忘れですか?',
   },
 

@@ -33,6 +33,9 @@ export const refusedEn = {
     `The people of ${organization} sign in from certain networks only, and you are in none of them. Connect to its network, then begin again.`,
   networkUnknown: (organization: string) =>
     `The people of ${organization} sign in from certain countries only, and nobody can tell in which country your network is. Try from another one, then begin again.`,
+  methodTitle: 'Sign in another way',
+  method: (app: string) =>
+    `${app} takes other ways to sign in than the one you used. Begin again and use one of those it shows.`,
   triesTitle: 'Too many wrong codes',
   tries: 'This sign-in is over. Begin again, and take your time with the code.',
   another: 'Use another account',

@@ -8,7 +8,7 @@ import { placeOfRule } from '../../network-rules/api/network-words.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
 import { providerSentence } from './provider-words.ts'
-import { couldNotRun } from './verdict.ts'
+import { couldNotRun, waysIn } from './verdict.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
   return titles[id] ?? id
@@ -110,8 +110,18 @@ const sentences: Readonly<Record<string, Words>> = {
     }
     return changed === null ? t('Set') : t('Set, changed {time}', changed)
   },
-  method: ({ state }) =>
-    state === 'fail' ? t('They type a password, and their account has none') : t('They use a way that the account has'),
+  method: ({ state, facts }) => {
+    const takes = Array.isArray(facts.takes) ? facts.takes.map((way) => waysIn[String(way)] ?? String(way)) : []
+    if (facts.hasNone === true) {
+      return t('{app} takes {ways}, and they have none of it', { app: text(facts.client), ways: anyOf(takes) })
+    }
+    if (state === 'fail' && takes.length > 0) {
+      return t('{app} takes {ways}, and they try another way', { app: text(facts.client), ways: anyOf(takes) })
+    }
+    return state === 'fail'
+      ? t('They type a password, and their account has none')
+      : t('They use a way that the account has')
+  },
   mail: (check) => {
     const { state, facts } = check
     const suppression = suppressionOf(check)
@@ -133,6 +143,7 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state !== 'warn') return t('Nothing is to be set up')
     if (facts.by === 'role')
       return t('They must set up a second factor: the role {name} asks', { name: text(facts.name) })
+    if (facts.by === 'client') return t('They must set up a second factor: {app} asks', { app: text(facts.name) })
     return t('They must set up a second factor')
   },
   mfa: ({ state, facts }) => {
@@ -170,7 +181,11 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state === 'warn') return t('They are asked to allow the app')
     if (facts.client === null) return t('Asked for no app in particular')
     const app = text(facts.client)
-    if (typeof facts.hasRole !== 'string') return t('{app} lets them in', { app })
+    if (typeof facts.hasRole !== 'string') {
+      return facts.requiresMfa === true
+        ? t('{app} lets them in, and asks for a second factor', { app })
+        : t('{app} lets them in', { app })
+    }
     const role = facts.hasRole
     return facts.isHeldEverywhere === true
       ? t('{app} needs a role: has {role}', { app, role })
