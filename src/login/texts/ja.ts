@@ -126,7 +126,7 @@ export const ja: Texts = {
     account: (name) => `${name} としてサインインしています`,
     publisher: (name) => `提供元: ${name}`,
     another: '別のアカウントを使う',
-    who: '本人の確認',
+    who: 'あなたが誰かの確認',
     read: '読み取り',
     change: '変更',
     stays: '接続の維持',
