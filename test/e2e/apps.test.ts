@@ -95,7 +95,7 @@ describeJourneys('applications', () => {
     await expect.poll(async () => (await stored(id)).requiresMfa).toBe(true)
     // More ways again turns protection down, and is confirmed.
     await ways.getByRole('checkbox', { name: /^Code by e-mail/ }).click()
-    const lowering = page.getByRole('dialog', { name: 'Turn protection down' })
+    const lowering = page.getByRole('alertdialog', { name: 'Turn protection down' })
     await lowering.getByText('The app takes more ways to sign in.').waitFor()
     await lowering.getByRole('button', { name: 'Cancel' }).click()
     await ways.getByRole('checkbox', { name: /^Code by e-mail/, checked: false }).waitFor()

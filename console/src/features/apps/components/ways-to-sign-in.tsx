@@ -26,9 +26,10 @@ export function WaysToSignIn({ app, mayChange }: WaysToSignInProps) {
   })
   const rules: Rules = { signInMethods: app.signInMethods, requiresMfa: app.requiresMfa, ...wanted }
   const taken = rules.signInMethods ?? every
-  const isFixed = !mayChange || app.isSystem
+  // One press after the other: each says how it stands before the next.
+  const isFixed = !mayChange || app.isSystem || wanted !== null
   const change = (changes: Partial<Rules>) => {
-    if (isFixed || wanted !== null) return
+    if (isFixed) return
     setWanted(changes)
     saving.mutate(changes)
   }
