@@ -1,6 +1,6 @@
 // How many rows a page of a list has where the address does not say (console.md 1.6).
 import { createContext, use } from 'react'
-import { defaultPageSize, type ListPlace, type PageSize } from '../../lib/list-address.ts'
+import type { PageSize } from '../../lib/list-address.ts'
 
 export interface KeptSize {
   /** False until it is known how the operator has lists shown. */
@@ -18,13 +18,4 @@ export const ListSizeContext = createContext<() => KeptSize>(() => keptByNobody)
 export function useKeptSize(): KeptSize {
   const useSize = use(ListSizeContext)
   return useSize()
-}
-
-/** The address with the size of its page in it. Until `isKnown` there is nothing to ask for. */
-export function useSizedPlace<Search extends ListPlace>(
-  search: Search,
-  usual: PageSize = defaultPageSize,
-): { readonly sized: Search & { readonly size: PageSize }; readonly isKnown: boolean } {
-  const { isKnown, size } = useKeptSize()
-  return { sized: { ...search, size: search.size ?? size ?? usual }, isKnown: isKnown || search.size !== undefined }
 }

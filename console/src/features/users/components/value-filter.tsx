@@ -1,9 +1,9 @@
+import { lazy, Suspense, useId } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { FilterChip } from '../../../components/ui/filter-chip.tsx'
 import { t } from '../../../lib/text.ts'
 import type { FilterOffer } from '../api/list-filters.ts'
 import { type UserListSearch, values } from '../api/list-search.ts'
-import { CountedChoices } from './counted-choices.tsx'
 import { filterLabels, valueInWords } from './filter-words.ts'
 
 export interface ListFilterProps {
@@ -26,6 +26,8 @@ interface ValueFilterProps extends ListFilterProps {
 /** A filter by values, each press of which applies at once; turned round, it leaves those out instead. */
 export function ValueFilter(props: ValueFilterProps) {
   const { offer, value, onChange, startsOpen, search, options, isSingle = false, nothing } = props
+  const name = useId()
+  const isCounted = offer.kind === 'choice' || offer.kind === 'flag'
   const chosen = values(value)
   const isNegated = chosen.length > 0 && chosen.every((one) => one.startsWith('!'))
   const plain = chosen.map((one) => one.replace(/^!/, ''))
@@ -47,15 +49,35 @@ export function ValueFilter(props: ValueFilterProps) {
       )}
       onClear={() => onChange(undefined)}
     >
-      <CountedChoices
-        of={offer}
-        search={search}
-        label={label}
-        type={isSingle ? 'radio' : 'checkbox'}
-        options={shown}
-        isChosen={(one) => plain.includes(one)}
-        onChoose={toggle}
-      />
+      <fieldset aria-label={label} className="grid min-w-0">
+        {shown.map((option) => (
+          <Choice
+            key={option.value}
+            type={isSingle ? 'radio' : 'checkbox'}
+            name={name}
+            label={
+              <span className="flex justify-between gap-3">
+                {option.label}
+                {isCounted && (
+                  // Its place is kept: what comes late moves nothing. It describes the choice, and is no part of its name.
+                  <span
+                    id={name + option.value}
+                    aria-hidden="true"
+                    className="min-w-[4ch] text-end text-muted tabular-nums"
+                  >
+                    <Suspense>
+                      <ValueCount of={offer.name} value={option.value} search={search} />
+                    </Suspense>
+                  </span>
+                )}
+              </span>
+            }
+            aria-describedby={isCounted ? name + option.value : undefined}
+            checked={plain.includes(option.value)}
+            onChange={() => toggle(option.value)}
+          />
+        ))}
+      </fieldset>
       {nothing && shown.length === 0 && <p className="px-2 py-2 text-muted text-table">{nothing}</p>}
       {offer.isNegatable && chosen.length > 0 && (
         <Choice
@@ -69,3 +91,5 @@ export function ValueFilter(props: ValueFilterProps) {
     </FilterChip>
   )
 }
+
+const ValueCount = lazy(() => import('./value-count.tsx').then((m) => ({ default: m.ValueCount })))
