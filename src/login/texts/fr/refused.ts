@@ -30,7 +30,7 @@ export const refusedFr: typeof refusedEn = {
     `${organization} demande à ses membres de passer par sa propre authentification unique. Recommencez ; si cela ne mène nulle part, adressez-vous à son administrateur.`,
   networkTitle: 'Connexion impossible d’ici',
   network:
-    'La connexion n’est pas autorisée depuis le réseau où vous êtes. Essayez depuis un autre ; si vous pensez que c’est une erreur, donnez la référence ci-dessous au support.',
+    'La connexion n’est pas autorisée depuis le réseau où vous êtes. Essayez depuis un autre ; si vous pensez que c’est une erreur, donnez la référence ci-dessous au support.',
   networkOutside: (organization) =>
     `Les membres de ${organization} ne se connectent que depuis certains réseaux, et vous n’êtes dans aucun d’eux. Rejoignez son réseau, puis recommencez.`,
   networkUnknown: (organization) =>
