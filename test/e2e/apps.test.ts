@@ -99,6 +99,7 @@ describeJourneys('applications', () => {
     await lowering.getByText('The app takes more ways to sign in.').waitFor()
     await lowering.getByRole('button', { name: 'Cancel' }).click()
     await ways.getByRole('checkbox', { name: /^Code by e-mail/, checked: false }).waitFor()
+    await page.getByRole('alertdialog', { name: /Nothing was changed/ }).waitFor()
     expect(await axeFindings(page)).toEqual([])
 
     await page.getByRole('link', { name: 'Access', exact: true }).click()

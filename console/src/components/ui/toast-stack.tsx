@@ -48,6 +48,8 @@ function ToastList() {
       key={toast.id}
       toast={toast}
       data-note
+      // The library hides a problem from those who read by ear until it has the focus, and leaves it in the tab order.
+      aria-hidden={false}
       className="layer-shadow rounded-card border border-line bg-raised transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0"
     >
       <Toast.Content className="flex min-h-12 items-center gap-3 py-1.5 ps-4 pe-2">
@@ -57,7 +59,7 @@ function ToastList() {
         />
         <Toast.Title className="min-w-0 flex-1 text-table" render={<p />} />
         {toast.actionProps && <Toast.Action className={buttonClasses('secondary')} />}
-        <Toast.Close render={<IconButton icon="close" label={t('Dismiss')} />} />
+        <Toast.Close aria-hidden={false} render={<IconButton icon="close" label={t('Dismiss')} />} />
       </Toast.Content>
     </Toast.Root>
   ))
