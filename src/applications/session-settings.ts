@@ -8,7 +8,10 @@ export interface SessionSettings {
   readonly keptSessionDays: number | null
   /** In how many browsers one person is signed in: another sign-in ends the oldest. Null: in any number. */
   readonly mostSessions: number | null
-  /** Whether people are mailed when somebody signs in to their account in a browser that was not used for it before. */
+  /**
+   * Whether people are mailed when somebody signs in to their account in a browser that was not used for it before. Clients
+   * that take people's words themselves have no browser to know one by: they tell nobody.
+   */
   readonly tellsOfNewDevices: boolean
 }
 

@@ -25,11 +25,6 @@ export const defaultSignUpRules: SignUpRules = {
   asksToAcceptTerms: false,
 }
 
-/** Those of the profile, in the order of the page. */
-export function fieldsAsked({ signUpFields }: Pick<SignUpRules, 'signUpFields'>): readonly SignUpFieldName[] {
-  return signUpFieldNames.filter((name) => signUpFields[name] !== 'off')
-}
-
 const domainMaxLength = 253
 
 /** `field`: where the caller wrote them. */

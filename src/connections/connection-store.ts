@@ -47,8 +47,8 @@ export interface ConnectionStore {
   /** Each up to `peopleCountedAtMost`. */
   countPeople(id: string): Promise<ConnectionPeople>
   /**
-   * The organizations that require single sign-on and have no other connection of these strategies on, by what they are
-   * called: at most as many as a sentence names. All that have this one on are locked until the transaction ends, so that
+   * The organizations that require single sign-on and have no other connection of these strategies on that is on itself
+   * and that some client uses, by what they are called: at most as many as a sentence names. All that have this one on are locked until the transaction ends, so that
    * none begins to require it, or loses the other one, meanwhile. Of another strategy it concerns none.
    */
   lockRelying(id: string, strategies: readonly string[]): Promise<readonly string[]>

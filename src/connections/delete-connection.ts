@@ -10,9 +10,9 @@ import { RollcallError } from '../kernel/errors.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
-import { strategiesOfType } from './connection.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { connectionValues } from './connection-values.ts'
+import { lockRelying, refuseLastWay } from './last-way-in.ts'
 
 export interface DeleteConnectionStores extends LogKeyDeps {
   readonly connections: ConnectionStore
@@ -37,11 +37,10 @@ export async function deleteConnection(
   { withPeople = false }: { readonly withPeople?: boolean } = {},
 ): Promise<Date | null> {
   const closedAt = await deps.change(async ({ connections, audit }) => {
-    // Organizations before the connection, as whoever takes one from an organization locks them.
-    const relying = await connections.lockRelying(id, strategiesOfType('enterprise'))
+    const relying = await lockRelying(connections, id)
     const connection = await connections.findForChange(id)
     if (connection === null) return null
-    if (relying.length > 0) throw isRequired(connection.name, relying)
+    refuseLastWay(connection, null, relying)
     // The lock keeps out whoever would come by it from here on.
     if (!withPeople && (await connections.hasPeople(id))) throw notEmpty(connection.name)
     const now = deps.clock.now()
@@ -52,11 +51,6 @@ export async function deleteConnection(
   })
   if (closedAt !== null) await emptyConnection(deps, actor, id)
   return closedAt
-}
-
-function isRequired(name: string, organizations: readonly string[]): RollcallError {
-  const why = `${name} is the only way into ${organizations.join(', ')}, which requires single sign-on. Stop requiring it there first, or add another connection.`
-  return new RollcallError('connection_required', why)
 }
 
 function notEmpty(name: string): RollcallError {

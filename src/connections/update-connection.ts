@@ -9,6 +9,7 @@ import { sealedOptions } from './connection-secrets.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { connectionValues } from './connection-values.ts'
 import { presentConnection } from './find-connection.ts'
+import { lockRelying, refuseLastWay } from './last-way-in.ts'
 import { refuseBadEndpoints } from './refuse-bad-endpoints.ts'
 
 /** What is left out stays as it is. `options` and `enabledClients` are replaced whole, settings by key at the root. */
@@ -23,12 +24,14 @@ export interface UpdateConnectionDeps {
   readonly outgoing: Outgoing
 }
 
+/** Throws `connection_required` where it would shut the only way into an organization that requires single sign-on. */
 export async function updateConnection(
   { connections, audit, sealer, outgoing }: UpdateConnectionDeps,
   actor: Actor,
   id: string,
   input: UpdateConnectionInput,
 ): Promise<Connection> {
+  const relying = await relyingOn(connections, id, input)
   const current = presentConnection(await connections.findForChange(id))
   const { options, enabledClients } = input
   refuseBadEndpoints({ outgoing }, options ?? {})
@@ -42,7 +45,17 @@ export async function updateConnection(
     settings: { ...current.settings, ...input.settings },
     enabledClients: enabledClients === undefined ? current.enabledClients : [...new Set(enabledClients)],
   }
+  refuseLastWay(current, changed, relying)
   return saveConnection({ connections, audit }, actor, current, changed, Object.keys(input))
+}
+
+/** None where the change shuts nothing. Call it before the connection is locked. */
+export async function relyingOn(
+  connections: ConnectionStore,
+  id: string,
+  { isEnabled, enabledClients }: Pick<UpdateConnectionInput, 'isEnabled' | 'enabledClients'>,
+): Promise<readonly string[]> {
+  return isEnabled === false || enabledClients?.length === 0 ? lockRelying(connections, id) : []
 }
 
 /** Saves what was changed of a connection that is locked, and says so. `fields`: what was asked to change. */

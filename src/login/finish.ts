@@ -31,7 +31,7 @@ export async function finish(visit: Visit, standing: Standing): Promise<FastifyR
     const set = (name: Parameters<typeof cookieHeader>[0], value: string, maxAgeSeconds: number | null) =>
       reply.header('set-cookie', cookieHeader(name, value, { publicUrl, maxAgeSeconds }))
     set('session', secret, cookieSeconds(session, clock.now()))
-    set('known-browser', knownBrowserSecret, knownBrowserDays * 86_400)
+    if (knownBrowserSecret !== null) set('known-browser', knownBrowserSecret, knownBrowserDays * 86_400)
     if (trustedBrowserSecret !== null)
       set('trusted-browser', trustedBrowserSecret, settings.rememberBrowserDays * 86_400)
     return sendTo(visit, addressAfter(finished.signIn))

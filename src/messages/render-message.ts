@@ -65,7 +65,10 @@ function written<Kind extends MessageKind>(
 }
 
 /** That of the message, else the application's, else English. */
-export function readerLocale(message: Pick<Renderable, 'locale'>, look: MessageLook): LetterLocale {
+export function readerLocale(
+  message: Pick<Renderable, 'locale'>,
+  look: Pick<MessageLook, 'defaultLocale'>,
+): LetterLocale {
   return localeOf(message.locale) ?? localeOf(look.defaultLocale) ?? 'en'
 }
 

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../kernel/actor.ts'
-import type { OrganizationDeps } from './create-organization.ts'
 import { presentOrganization } from './find-organization.ts'
 import type { Organization } from './organization.ts'
 import { type OrganizationBranding, withBranding } from './organization-branding.ts'
-import { updateOrganization } from './update-organization.ts'
+import { type UpdateOrganizationDeps, updateOrganization } from './update-organization.ts'
 
 /** What is left out stays; null brings back the application's own. Repeating is no change and leaves no event. */
 export async function changeBranding(
-  deps: OrganizationDeps,
+  deps: UpdateOrganizationDeps,
   actor: Actor,
   id: string,
   change: Partial<OrganizationBranding>,

@@ -27,7 +27,7 @@ export async function changeEnabledConnection(
   refuseBadSignUp(changed)
   if (present.isEnabled && !changed.isEnabled) {
     await refuseOwnDatabase(deps, organizationId, connectionId)
-    await refuseLastOwn(deps, presentOrganization(organization), connectionId)
+    await refuseLastOwn(deps, presentOrganization(organization), present)
   }
   await organizationConnections.save(changed)
   const subject = { kind: 'organization', id: organizationId } as const

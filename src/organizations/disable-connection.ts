@@ -15,7 +15,7 @@ export async function disableConnection(
   const enabled = await organizationConnections.findForChange(organizationId, connectionId)
   if (enabled === null) return
   await refuseOwnDatabase({ connections }, organizationId, connectionId)
-  await refuseLastOwn({ organizationConnections }, organization, connectionId)
+  await refuseLastOwn({ organizationConnections, connections }, organization, enabled)
   await organizationConnections.remove(organizationId, connectionId)
   const subject = { kind: 'organization', id: organizationId } as const
   await audit.record(actor, 'organization.connection_disabled', subject, { connection: enabled.connectionName })

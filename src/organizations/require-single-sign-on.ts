@@ -60,9 +60,14 @@ export async function requireSingleSignOn(
   return changed
 }
 
-async function canComeByOwn(deps: RequireSingleSignOnDeps, id: string): Promise<boolean> {
+/** By a connection of its own that is on and that some client uses, and is not this one. */
+async function canComeByOwn(
+  deps: Pick<RequireSingleSignOnDeps, 'organizationConnections' | 'connections'>,
+  id: string,
+  exceptId: string | null = null,
+): Promise<boolean> {
   for (const { connectionId } of await ownConnections(deps, id)) {
-    const connection = await deps.connections.find(connectionId)
+    const connection = connectionId === exceptId ? null : await deps.connections.find(connectionId)
     if (connection !== null && servesOneOrSome(connection, null)) return true
   }
   return false
@@ -70,13 +75,12 @@ async function canComeByOwn(deps: RequireSingleSignOnDeps, id: string): Promise<
 
 /** Call it with the organization locked, before a connection is taken from it: without the last one nobody gets in. */
 export async function refuseLastOwn(
-  deps: OwnConnectionDeps,
+  deps: Pick<RequireSingleSignOnDeps, 'organizationConnections' | 'connections'>,
   { id, requiresSingleSignOn }: Pick<Organization, 'id' | 'requiresSingleSignOn'>,
-  connectionId: string,
+  { connectionId, strategy, isEnabled }: Pick<EnabledConnection, 'connectionId' | 'strategy' | 'isEnabled'>,
 ): Promise<void> {
-  if (!requiresSingleSignOn) return
-  const own = await ownConnections(deps, id)
-  if (!own.some((each) => each.connectionId === connectionId) || own.length > 1) return
+  if (!requiresSingleSignOn || !isEnabled || !isEnterpriseStrategy(strategy)) return
+  if (await canComeByOwn(deps, id, connectionId)) return
   throw new RollcallError(
     'not_permitted',
     'The organization requires single sign-on, and this is its only connection. Stop requiring it first.',

@@ -1,5 +1,5 @@
-// What the sign-up page asks of somebody, or a page of a later sign-in once more, and what is wrong with what they gave. It is told before anybody is looked up,
-// so that a refusal says nothing about who is there.
+// What the sign-up page asks of somebody, or a page of a later sign-in once more, and what is wrong with what they gave. It
+// is told before anybody is looked up, so that a refusal says nothing about who is there.
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { type FieldDemand, isOfDomain, type SignUpFieldName } from '../applications/sign-up-rules.ts'
 import { type Connection, requiresUsername, usernameLengths } from '../connections/connection.ts'

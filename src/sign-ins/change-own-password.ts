@@ -7,7 +7,7 @@ import { preparePassword, setPassword } from '../users/change-password.ts'
 import { presentUser } from '../users/find-user.ts'
 import { personActing } from '../users/person.ts'
 import { checkOwnPassword } from './check-own-password.ts'
-import { originName } from './origin-name.ts'
+import { originInLetter } from './origin-name.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 
 export interface ChangeOwnPasswordInput {
@@ -35,7 +35,7 @@ export async function changeOwnPassword(
   const actor = personActing(user, caller)
   const prepared = await preparePassword(deps, actor, user.id, password)
   return change(async (changing) => {
-    const place = originName(deps, caller, account.locale)
+    const place = originInLetter(deps, caller, account.locale, await changing.settings.read())
     const kept = { reason: 'changed', place, keptSessionId: session.id } as const
     const { securityVersion } = await setPassword({ ...changing, clock }, actor, user.id, prepared, kept)
     const methods = [{ name: 'pwd', at: clock.now() }] as const

@@ -4,7 +4,7 @@ import { verifyPassword } from '../passwords/verify-password.ts'
 import { preparePassword, setPassword } from '../users/change-password.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
-import { originName } from './origin-name.ts'
+import { originInLetter } from './origin-name.ts'
 import type { SignIn } from './sign-in.ts'
 import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 
@@ -29,7 +29,7 @@ export async function chooseNewPassword(
   const actor = personFrom(account, caller)
   const prepared = await preparePassword(deps, actor, account.userId, password)
   return change(async (changing) => {
-    const place = originName(deps, caller, account.locale)
+    const place = originInLetter(deps, caller, account.locale, facts.settings)
     const kept = { reason: 'changed', place } as const
     const { securityVersion } = await setPassword({ ...changing, clock }, actor, account.userId, prepared, kept)
     // Whatever else ended the account's grants meanwhile ended this sign-in too.

@@ -10,7 +10,7 @@ import { renewSession } from '../sessions/renew-session.ts'
 import { type ProofOfPerson, type Session, sessionHash } from '../sessions/session.ts'
 import type { Account } from './account.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
-import { knownBrowserSecret } from './known-browser.ts'
+import { isKnownBrowser, knownBrowserSecret } from './known-browser.ts'
 import { type Standing, stepOf } from './load-facts.ts'
 import { noteOrganizationSignIn } from './note-organization-sign-in.ts'
 import { signInCountry } from './place-sign-ins.ts'
@@ -23,7 +23,7 @@ import { tellOfNewDevice } from './tell-of-new-device.ts'
 export interface FinishInput {
   /** The session cookie this browser came with. It is worthless afterwards (SES-01). */
   readonly previousSessionSecret: string | null
-  /** What marks this browser as one in which somebody signed in before. */
+  /** What marks this browser as one in which some people signed in before. */
   readonly knownBrowserSecret: string | null
   /** "Trust this browser": spares the second factor for a while. */
   readonly trustsBrowser: boolean
@@ -34,7 +34,8 @@ export interface FinishedSignIn {
   readonly session: Session
   /** For the cookies; none of them is stored. */
   readonly secret: string
-  readonly knownBrowserSecret: string
+  /** Null: the cookie stays as it is. Whoever acts as somebody does not make their own browser that person's. */
+  readonly knownBrowserSecret: string | null
   readonly trustedBrowserSecret: string | null
 }
 
@@ -56,14 +57,14 @@ export async function finishSignIn(
   if (step.kind !== 'done' || account === null) throw new StaleSignIn('a step is missing')
   const now = deps.clock.now()
   return deps.change(async (stores) => {
-    const opened = await openOrRenew({ ...deps, stores }, facts, account, input, caller)
-    const { session } = opened
+    const { session, secret, isRenewed } = await openOrRenew({ ...deps, stores }, facts, account, input, caller)
     if (signIn.clientId !== null) await stores.sessions.noteClient(session.id, signIn.clientId)
     const { impersonator } = session
     if (impersonator === undefined) {
       await stores.accounts.noteSignIn(account.userId, now, caller.ip, signInCountry(deps.places, caller.ip))
       await noteOrganizationSignIn(stores, signIn, account.userId, now)
-      await tellOfNewDevice({ ...deps, stores }, facts.settings, account, input.knownBrowserSecret, caller)
+      const isKnown = isRenewed || isKnownBrowser(deps.sealer, input.knownBrowserSecret, account.userId)
+      if (!isKnown) await tellOfNewDevice({ ...deps, stores }, facts.settings, account, caller)
     }
     const actor = impersonator === undefined ? personFrom(account, caller) : impersonatorActing(impersonator, caller)
     const subject = { kind: 'user', id: account.userId } as const
@@ -79,8 +80,10 @@ export async function finishSignIn(
     const trusts = input.trustsBrowser && rememberBrowserDays > 0 && hasOwnSecondFactor(signIn)
     return {
       signIn: await moveOn(stores, signIn, changes, now),
-      ...opened,
-      knownBrowserSecret: knownBrowserSecret(deps.sealer, account.userId),
+      session,
+      secret,
+      knownBrowserSecret:
+        impersonator === undefined ? knownBrowserSecret(deps.sealer, account.userId, input.knownBrowserSecret) : null,
       trustedBrowserSecret: trusts
         ? await rememberBrowser({ ...stores, clock: deps.clock }, personFrom(account, caller), {
             userId: account.userId,
@@ -101,7 +104,10 @@ export async function completeSignIn(
   return signIn.finishedAt === null && stores.signIns.save({ ...signIn, finishedAt: now }, now)
 }
 
-type Opened = Pick<FinishedSignIn, 'session' | 'secret'>
+interface Opened extends Pick<FinishedSignIn, 'session' | 'secret'> {
+  /** Whether the person was signed in here already. */
+  readonly isRenewed: boolean
+}
 
 async function openOrRenew(
   deps: SignInDeps,
@@ -119,13 +125,14 @@ async function openOrRenew(
       : await stores.sessions.findBySecret(sessionHash(previousSessionSecret), clock.now())
   if (signIn.sessionId !== null) await refuseOtherSession(deps, signIn.sessionId, previous)
   if (previous?.userId === userId) {
-    return renewSession({ ...stores, clock }, previous, { methods, securityVersion })
+    return { ...(await renewSession({ ...stores, clock }, previous, { methods, securityVersion })), isRenewed: true }
   }
   if (previous !== null) {
     await endSession({ ...stores, clock }, personFrom(account, caller), previous.id, 'signed-out')
   }
   const isPersistent = settings.offersStayingSignedIn && (signIn.choices.staysSignedIn ?? true)
-  return openSession({ ...stores, clock }, { userId, securityVersion, methods, isPersistent, origin: caller, settings })
+  const input = { userId, securityVersion, methods, isPersistent, origin: caller, settings }
+  return { ...(await openSession({ ...stores, clock }, input)), isRenewed: false }
 }
 
 /**

@@ -1,8 +1,9 @@
 import { serves } from '../connections/client-access.ts'
-import { type Connection, connectionKind, passwordPolicy } from '../connections/connection.ts'
+import { type Connection, passwordPolicy } from '../connections/connection.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { Organization } from '../organizations/organization.ts'
 import { passwordEnd } from '../passwords/password-policy.ts'
+import { hasProfileToUpdate } from '../users/own-profile.ts'
 import type { Account } from './account.ts'
 import { accessRoles } from './app-access.ts'
 import { nextStep } from './next-step.ts'
@@ -79,12 +80,13 @@ async function loadFacts(
   const facts = { signIn, poolMode, settings, client, account, session, connection, organization, consent, now }
   // Whoever acts as somebody sits elsewhere than the organization's people.
   const ruledBy = session?.impersonator === undefined ? organizationId : null
-  const [letIn, memberships, served, singleSignOn, network] = await Promise.all([
+  const [letIn, memberships, served, singleSignOn, asked, network] = await Promise.all([
     userId === null || client === null ? null : accessRoles(stores, client, { userId, organizationId, at: now }),
     loadMemberships(stores, facts),
     account === null || client === null || isServed(stores, account, home, client.id),
     // Who proves an account that is to be joined comes into no organization by it.
     goal.kind === 'link' ? null : requiredConnections(stores, organization),
+    account?.requiredActions.includes('update-profile') ? stores.users.find(account.userId) : null,
     from === null ? ({ isAllowed: true } as const) : networkGate.judge(from.ip, ruledBy),
   ])
   return {
@@ -95,7 +97,7 @@ async function loadFacts(
     demandingRole,
     accessRoles: letIn,
     memberships,
-    ownsProfile: home !== null && connectionKind(home) !== 'other',
+    hasProfileToUpdate: asked !== null && hasProfileToUpdate(settings, asked),
     passwordEndsAt: endOfPassword(account, home),
     isServed: served,
     singleSignOn,

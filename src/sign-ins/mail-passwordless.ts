@@ -13,7 +13,7 @@ import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
 import type { Account } from './account.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { originName } from './origin-name.ts'
+import { originInLetter } from './origin-name.ts'
 import { mayMailTo } from './prove-mailbox.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
@@ -102,7 +102,7 @@ async function preparedFor(deps: SignInDeps, caller: Caller, { connection, email
     account,
     mayMail: await mayMailTo(deps, caller, account?.userId ?? email),
     isWelcome: account !== null || (await welcomesNewcomers(stores, settings, connection)),
-    place: originName(deps, caller, account?.locale ?? null),
+    place: originInLetter(deps, caller, account?.locale ?? null, settings),
   }
 }
 

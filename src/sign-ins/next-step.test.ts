@@ -69,7 +69,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     mustEnrolAgain: false,
     exemptUntil: null,
     demandingRole: null,
-    ownsProfile: true,
+    hasProfileToUpdate: true,
     passwordEndsAt: null,
     session: null,
     connection: null,
@@ -181,12 +181,9 @@ describe('AUZ-14 what was asked of somebody for their next sign-in', () => {
     expect(nextStep(proven(['session'], both))).toEqual({ kind: 'terms', url: termsUrl })
     expect(nextStep(proven(['password'], { ...both, settings: defaultSettings }))).toEqual({ kind: 'profile' })
     expect(nextStep(proven(['session'], asked('update-profile')))).toEqual({ kind: 'profile' })
-    expect(nextStep(proven(['federated'], { ...asked('update-profile'), ownsProfile: false }))).toEqual({
+    expect(nextStep(proven(['federated'], { ...asked('update-profile'), hasProfileToUpdate: false }))).toEqual({
       kind: 'done',
     })
-    const { signUpFields } = defaultSettings
-    const nothing = { ...defaultSettings, signUpFields: { ...signUpFields, name: 'off' } } as const
-    expect(nextStep(proven(['password'], { ...asked('update-profile'), settings: nothing }))).toEqual({ kind: 'done' })
     const { account } = asked('update-profile', 'change-password')
     expect(nextStep(proven(['password'], { account: { ...account, password: hashed } }))).toEqual({ kind: 'profile' })
     const session = { impersonator: {} } as unknown as SignInFacts['session']

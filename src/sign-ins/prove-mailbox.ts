@@ -12,7 +12,7 @@ import { canonicalIdentifier } from './check-credentials.ts'
 import { refuseMethod } from './client-methods.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
-import { originName } from './origin-name.ts'
+import { originInLetter } from './origin-name.ts'
 import { didNotWork } from './prove-password.ts'
 import { requireMailbox } from './prove-second-factor.ts'
 import { noteProvenMailbox } from './proven-mailbox.ts'
@@ -31,7 +31,8 @@ export function mailSignInCode(deps: SignInDeps, signIn: SignIn, caller: Caller)
 async function mailIfThere(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<SignIn> {
   const { stores, change, clock } = deps
   if (signIn.identifier === null || signIn.userId !== null) throw new StaleSignIn('no code is asked for here')
-  if (!(await stores.settings.read()).allowsEmailCode) {
+  const settings = await stores.settings.read()
+  if (!settings.allowsEmailCode) {
     throw new RollcallError('not_permitted', 'Codes by e-mail are turned off here. Use your password.')
   }
   await refuseMethod(stores, signIn, 'email-code')
@@ -43,7 +44,7 @@ async function mailIfThere(deps: SignInDeps, signIn: SignIn, caller: Caller): Pr
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-in-email', person: account })
     const asked = { by: 'email', ...placeOfSignIn(signIn) }
     await changing.audit.record(strangerFrom(caller), 'user.code_requested', subjectOf(account), asked)
-    const place = originName(deps, caller, account?.locale ?? null)
+    const place = originInLetter(deps, caller, account?.locale ?? null, settings)
     if (mayMail) await queueSignInCode(changing.messages, account, identifier, { code, place })
     return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
   })
@@ -91,7 +92,7 @@ export async function mailSecondCode(deps: SignInDeps, signIn: SignIn, caller: C
     const asked = { by: 'email', ...placeOfSignIn(signIn) }
     await changing.audit.record(personFrom(account, caller), 'user.code_requested', subjectOf(account), asked)
     const { userId, locale } = account
-    const values = { code, place: originName(deps, caller, locale) }
+    const values = { code, place: originInLetter(deps, caller, locale, await changing.settings.read()) }
     if (mayMail) await changing.messages.queue({ kind: 'second-factor-code', to, userId, locale, values })
     return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
   })

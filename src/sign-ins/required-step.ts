@@ -1,6 +1,5 @@
 // What is still to be done before a sign-in goes on, once who the person is is proven: what somebody else asked of them
 // (AUZ-14), and new recovery codes for whoever spent the last one.
-import { fieldsAsked } from '../applications/sign-up-rules.ts'
 import { hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import { hasShownOne } from './second-factor-step.ts'
 import { hasProven, type SignInFacts, type Step } from './sign-in-facts.ts'
@@ -33,11 +32,10 @@ function stepOfProofs(facts: SignInFacts): Step | null {
 }
 
 /** Only what can be answered: terms that have an address, a profile that is theirs and of which something is asked. */
-function stepOfWords({ account, settings, ownsProfile }: SignInFacts): Step | null {
+function stepOfWords({ account, settings, hasProfileToUpdate }: SignInFacts): Step | null {
   const asked = new Set(account?.requiredActions)
   if (asked.has('accept-terms') && settings.termsUrl !== null) return { kind: 'terms', url: settings.termsUrl }
-  const mayUpdate = ownsProfile && fieldsAsked(settings).length > 0
-  return asked.has('update-profile') && mayUpdate ? { kind: 'profile' } : null
+  return asked.has('update-profile') && hasProfileToUpdate ? { kind: 'profile' } : null
 }
 
 /** The last one: it ends what was issued before, and the sign-in goes on under the new version. */

@@ -28,8 +28,8 @@ export interface SignInFacts {
   readonly exemptUntil: Date | null
   /** Of the roles that count in this sign-in, the one that asks for a second factor soonest. */
   readonly demandingRole: MfaDemandOfRole | null
-  /** Whether their profile is theirs to write, and not another provider's. */
-  readonly ownsProfile: boolean
+  /** Whether their profile has fields that they may be asked for; looked at where somebody asks. */
+  readonly hasProfileToUpdate: boolean
   /** When their password is to be changed by its age; null: never, or they have none. */
   readonly passwordEndsAt: Date | null
   /** The session this sign-in continues, or opened. */

@@ -3,6 +3,7 @@ import { TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findMessages } from '../../test/support/find-messages.ts'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
+import { addMethod } from '../authentication-methods/add-method.ts'
 import { confirmTotp, startTotp } from '../authentication-methods/totp.ts'
 import type { Directory } from '../directory.ts'
 import { systemActor } from '../kernel/actor.ts'
@@ -10,6 +11,7 @@ import type { QueuedMessage } from '../messages/message.ts'
 import { sessionHash } from '../sessions/session.ts'
 import { blockUser } from '../users/block-user.ts'
 import { createUser } from '../users/create-user.ts'
+import { updateUser } from '../users/update-user.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { identify } from './identify.ts'
 import { beginSignIn, readSignIn, StaleSignIn } from './keep-sign-in.ts'
@@ -140,9 +142,75 @@ describe('a sign-in in a browser that is new to the account', () => {
     expect(await told()).toHaveLength(1)
   })
 
+  test('is told of nobody who was in it before, though others signed in there meanwhile', async () => {
+    await finishSignIn(directory, await withPassword(), fresh, caller)
+    let { knownBrowserSecret } = await finishSignIn(directory, await withPassword(), fresh, caller)
+    expect(await told()).toHaveLength(1)
+    const [owner, marks] = [alice, [] as (string | null)[]]
+    for (const name of ['bob', 'carol', 'dan', 'erin', 'frank']) {
+      const email = `${name}-${randomUUID().slice(0, 8)}@example.com`
+      const input = { connection: 'Username-Password-Authentication', email, password, emailVerified: true }
+      alice = { email, id: (await createUser(directory, systemActor, input)).id }
+      marks.push(knownBrowserSecret)
+      knownBrowserSecret = (
+        await finishSignIn(directory, await withPassword(), { ...fresh, knownBrowserSecret }, caller)
+      ).knownBrowserSecret
+    }
+    alice = owner
+    const [fourth, fifth] = [marks[4] ?? null, knownBrowserSecret]
+    await finishSignIn(directory, await withPassword(), { ...fresh, knownBrowserSecret: fourth }, caller)
+    expect(await told()).toHaveLength(1)
+    // The cookie has room for five.
+    await finishSignIn(directory, await withPassword(), { ...fresh, knownBrowserSecret: fifth }, caller)
+    expect(await told()).toHaveLength(2)
+  })
+
+  test('is told of nobody who is signed in there', async () => {
+    const { secret } = await finishSignIn(directory, await withPassword(), fresh, caller)
+    await finishSignIn(directory, await withPassword(), { ...fresh, previousSessionSecret: secret }, caller)
+    expect(await told()).toEqual([])
+  })
+
+  test('is told to every verified address, and to none that nobody proved', async () => {
+    const { settings } = directory.stores
+    const { mfaPolicy } = await settings.read()
+    await settings.change({ mfaPolicy: 'off' })
+    const destination = `spare-${randomUUID().slice(0, 8)}@example.com`
+    const counted = async () =>
+      Promise.all(
+        [alice.email, destination].map(
+          async (to) => (await findMessages(app, to)).filter(({ kind }) => kind === 'new-device').length,
+        ),
+      )
+    try {
+      await finishSignIn(directory, await withPassword(), fresh, caller)
+      const factor = { type: 'email', name: null, destination } as const
+      await directory.change((stores) => addMethod({ ...directory, ...stores }, systemActor, alice.id, factor))
+      await finishSignIn(directory, await withPassword(), fresh, caller)
+      expect(await counted()).toEqual([1, 1])
+      await updateUser(directory, systemActor, alice.id, { emailVerified: false })
+      await finishSignIn(directory, await withPassword(), fresh, caller)
+      expect(await counted()).toEqual([1, 2])
+    } finally {
+      await settings.change({ mfaPolicy })
+    }
+  })
+
+  test('names it in the language of the letter, whatever the language of the reader', async () => {
+    await directory.stores.settings.change({ defaultLocale: 'de' })
+    try {
+      await finishSignIn(directory, await withPassword(), fresh, caller)
+      const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+      await finishSignIn(directory, await withPassword(), fresh, { ...caller, userAgent })
+      expect(await told()).toMatchObject([{ values: { place: 'Firefox unter Linux' } }])
+    } finally {
+      await directory.stores.settings.change({ defaultLocale: 'en' })
+    }
+  })
+
   test('is told where the mark of the browser is of somebody else', async () => {
     const { knownBrowserSecret } = await finishSignIn(directory, await withPassword(), fresh, caller)
-    const forged = `${knownBrowserSecret.slice(0, -1)}${knownBrowserSecret.endsWith('A') ? 'B' : 'A'}`
+    const forged = `${knownBrowserSecret?.slice(0, -1)}${knownBrowserSecret?.endsWith('A') ? 'B' : 'A'}`
     await finishSignIn(directory, await withPassword(), { ...fresh, knownBrowserSecret: forged }, caller)
     expect(await told()).toMatchObject([{ kind: 'new-device' }])
   })

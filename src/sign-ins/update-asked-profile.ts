@@ -1,9 +1,9 @@
 // The profile where somebody is asked to bring it up to date: what sign-up asks, of what is theirs to write.
-import type { ApplicationSettings } from '../applications/settings.ts'
-import { type Connection, connectionKind } from '../connections/connection.ts'
+import type { Connection } from '../connections/connection.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { presentUser } from '../users/find-user.ts'
+import { askedOfProfile } from '../users/own-profile.ts'
 import { updateUser } from '../users/update-user.ts'
 import { primaryIdentity, type User, type UserChanges } from '../users/user.ts'
 import {
@@ -35,13 +35,7 @@ export async function askedProfile(
   const user = presentUser(found)
   const connection = await stores.connections.find(primaryIdentity(user).connectionId)
   if (connection === null) throw new StaleSignIn('the connection went meanwhile')
-  return { user, connection, asked: askedOf(settings, connection, user) }
-}
-
-/** A number that is proven stays, and so does what they sign in by. */
-function askedOf({ signUpFields }: ApplicationSettings, connection: Connection, { phoneVerified }: User): AskedFields {
-  const keepsNumber = phoneVerified === true || connectionKind(connection) !== 'database'
-  return { username: 'off', ...signUpFields, ...(keepsNumber ? { phoneNumber: 'off' } : {}) }
+  return { user, connection, asked: { username: 'off', ...askedOfProfile(settings, user) } }
 }
 
 /** Throws `invalid_input` for what is missing or wrong. What was emptied is removed. */

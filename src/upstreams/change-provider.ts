@@ -2,7 +2,8 @@ import { type Connection, connectionKind } from '../connections/connection.ts'
 import { changedOptions } from '../connections/connection-options.ts'
 import { sealedOptions } from '../connections/connection-secrets.ts'
 import { presentConnection } from '../connections/find-connection.ts'
-import { saveConnection, type UpdateConnectionDeps } from '../connections/update-connection.ts'
+import { refuseLastWay } from '../connections/last-way-in.ts'
+import { relyingOn, saveConnection, type UpdateConnectionDeps } from '../connections/update-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import { presets } from './presets.ts'
@@ -23,8 +24,8 @@ export type ChangeProviderInput = Partial<Pick<Connection, 'displayName' | 'isEn
 
 /**
  * What is left out stays, the secret too, unless it would be sent elsewhere. Repeating is no change and leaves no event.
- * Throws a fault that names the field, `client_not_found`, `version_conflict`, and `operation_not_supported` where the
- * connection is no provider.
+ * Throws a fault that names the field, `client_not_found`, `version_conflict`, `operation_not_supported` where the
+ * connection is no provider, and `connection_required` where it would shut the only way into an organization.
  */
 export async function changeProvider(
   deps: UpdateConnectionDeps,
@@ -32,13 +33,16 @@ export async function changeProvider(
   id: string,
   { provider = {}, ifVersion, ...input }: ChangeProviderInput,
 ): Promise<Connection> {
+  const relying = await relyingOn(deps.connections, id, input)
   const current = presentProvider(await deps.connections.findForChange(id))
   refuseOtherVersion(current, ifVersion)
   const fields = [...Object.keys(input), ...Object.keys(provider)]
   if (fields.length === 0) return current
   const enabledClients = [...new Set(input.enabledClients ?? current.enabledClients)]
   const options = Object.keys(provider).length === 0 ? current.options : changedBy(deps, current, provider)
-  return saveConnection(deps, actor, current, { ...current, ...input, options, enabledClients }, fields)
+  const changed = { ...current, ...input, options, enabledClients }
+  refuseLastWay(current, changed, relying)
+  return saveConnection(deps, actor, current, changed, fields)
 }
 
 function refuseOtherVersion({ version }: Connection, ifVersion: number | undefined): void {

@@ -1,5 +1,4 @@
 import type { SettingsStore } from '../applications/settings.ts'
-import { fieldsAsked } from '../applications/sign-up-rules.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
 import { hasOwnFactor, hasSecondFactor } from '../authentication-methods/authentication-method.ts'
@@ -8,7 +7,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { invalidField } from '../kernel/errors.ts'
 import type { PasswordStore } from '../passwords/password-store.ts'
 import { presentUser } from './find-user.ts'
-import { ownsProfile } from './own-profile.ts'
+import { hasProfileToUpdate, ownsProfile } from './own-profile.ts'
 import { type RequiredAction, requiredActions } from './required-actions.ts'
 import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
@@ -73,10 +72,10 @@ const refuseVain: Readonly<Record<RequiredAction, (deps: RequireActionsDeps, use
   },
   'update-profile': async ({ settings }, user) => {
     if (!ownsProfile(user)) throw invalidField('updateProfile', 'Another provider keeps the profile of this user.')
-    if (fieldsAsked(await settings.read()).length > 0) return
+    if (hasProfileToUpdate(await settings.read(), user)) return
     throw invalidField(
       'updateProfile',
-      'The settings ask for no fields at sign-up, so there is nothing to bring up to date.',
+      'The settings ask for no fields at sign-up that this user may change, so there is nothing to bring up to date.',
     )
   },
   'change-password': async ({ passwords }, user) => {

@@ -64,9 +64,12 @@ test('what the server refuses may be tried again, unless it was changed since', 
   status = 403
   await expect(actions.undoAction(id)).rejects.toMatchObject({ status: 403 })
   expect(actions.canUndo(id)).toBe(true)
+  const later = await loadedAnew()
+  expect(later.canUndo(id)).toBe(true)
   status = 412
-  await expect(actions.undoAction(id)).rejects.toMatchObject({ status: 412 })
-  expect(actions.canUndo(id)).toBe(false)
+  await expect(later.undoAction(id)).rejects.toMatchObject({ status: 412 })
+  expect(later.canUndo(id)).toBe(false)
+  expect((await loadedAnew()).canUndo(id)).toBe(false)
 })
 
 test('a way back that takes more than calls ends with its page', async () => {

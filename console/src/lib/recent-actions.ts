@@ -49,14 +49,24 @@ export function canUndo(id: string): boolean {
 export async function undoAction(id: string): Promise<void> {
   const undo = undos.get(id) ?? keptUndo(id)
   if (undo === null) return
+  const undoneBy = recentActions().find((each) => each.id === id)?.undoneBy
   undos.delete(id)
-  store(recentActions().map((each) => (each.id === id ? { id, sentence: each.sentence, at: each.at } : each)))
+  keep(id, undefined)
   try {
     await withStepUp(undo)
   } catch (error) {
-    if (!isProblem(error, 'version_conflict')) undos.set(id, undo)
+    if (!isProblem(error, 'version_conflict')) {
+      undos.set(id, undo)
+      keep(id, undoneBy)
+    }
     throw error
   }
+}
+
+/** By which calls it is undone once the page was loaded anew. */
+function keep(id: string, undoneBy: readonly KeptCall[] | undefined): void {
+  const known = ({ sentence, at }: RecentAction) => ({ id, sentence, at, ...(undoneBy !== undefined && { undoneBy }) })
+  store(recentActions().map((each) => (each.id === id ? known(each) : each)))
 }
 
 /** Why it could not be undone. */

@@ -8,6 +8,7 @@ import { presentClient } from '../../clients/find-client.ts'
 import { serves } from '../../connections/client-access.ts'
 import type { Connection } from '../../connections/connection.ts'
 import { presentConnection } from '../../connections/find-connection.ts'
+import { lockRelying } from '../../connections/last-way-in.ts'
 import { switchConnectionClients } from '../../connections/switch-connection-clients.ts'
 import type { Directory } from '../../directory.ts'
 import { RollcallError } from '../../kernel/errors.ts'
@@ -88,6 +89,8 @@ async function switchConnection(call: Call<unknown, SwitchConnectionBody>): Prom
   const { id } = await clientOf(directory, params)
   const connectionId = params.connectionId as string
   const changed = await directory.change(async (deps) => {
+    // Before the connection, in the order in which everybody locks them.
+    if (!body.isEnabled) await lockRelying(deps.connections, connectionId)
     const current = presentConnection(await deps.connections.findForChange(connectionId))
     if (servesAll(current)) {
       const why = `${current.name} serves every app, as long as it names none. Name its apps with PATCH /api/v2/connections/{id}/clients first.`

@@ -1,5 +1,4 @@
 // Organizations and their people. What the vendor's API has no word for is set here: whether members need a second factor.
-
 import { type Static, Type } from 'typebox'
 import { recoveryWaitingHoursRange } from '../../applications/support-settings.ts'
 import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
@@ -237,10 +236,19 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateBo
   )
 }
 
-/** Whether a password alone would let people in again. */
+/** Whether a password alone would let people in again, or the link of a recovery would wait less. */
 async function loweringGuard({ params, body, directory }: Call<unknown, UpdateBody>) {
-  const { requiresMfa } = presentOrganization(await directory.stores.organizations.find(params.id as string))
-  return weakening(namesWhere({ requiresMfa: requiresMfa && body.requiresMfa === false }))
+  const { organizations, settings } = directory.stores
+  const [found, everywhere] = await Promise.all([organizations.find(params.id as string), settings.read()])
+  const { requiresMfa, recoveryWaitingHours } = presentOrganization(found)
+  const waits = (hours: number | null) => hours ?? everywhere.recoveryWaitingHours
+  const next = body.recoveryWaitingHours === undefined ? recoveryWaitingHours : body.recoveryWaitingHours
+  return weakening(
+    namesWhere({
+      requiresMfa: requiresMfa && body.requiresMfa === false,
+      recoveryWaitingHours: waits(next) < waits(recoveryWaitingHours),
+    }),
+  )
 }
 
 async function listMembers({ params, query, directory }: Call<PageQuery>): Promise<Answer> {

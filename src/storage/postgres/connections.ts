@@ -216,7 +216,9 @@ async function lockRelying(
       AND g.requires_single_sign_on AND NOT EXISTS (SELECT FROM organization_connections other JOIN connections c
           ON c.application_id = other.application_id AND c.id = other.connection_id AND c.removed_at IS NULL
         WHERE other.application_id = g.application_id AND other.organization_id = g.id
-          AND other.connection_id <> ${connectionId} AND other.is_enabled AND ${ofKind})
+          AND other.connection_id <> ${connectionId} AND other.is_enabled AND ${ofKind} AND c.is_enabled
+          AND EXISTS (SELECT FROM connection_clients n
+            WHERE n.application_id = c.application_id AND n.connection_id = c.id))
     ORDER BY g.id LIMIT ${relyingAtMost}`)
   return rows.map(({ name }) => name)
 }

@@ -120,6 +120,27 @@ test('AUZ-02 an administrator invites nobody with a role whose permissions they 
   expect([refused.status, refused.body.code]).toEqual([403, 'not_permitted'])
 })
 
+test('an administrator has links of recoveries wait longer than everywhere else, and never less', async () => {
+  const waits = (recoveryWaitingHours: number | null) => admin('PATCH', here(), { body: { recoveryWaitingHours } })
+  fine(await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 24 } }), 200)
+  try {
+    for (const hours of [0, 23]) {
+      const refused = await waits(hours)
+      expect([refused.status, refused.body.code]).toEqual([403, 'not_permitted'])
+    }
+    for (const hours of [24, 48, null]) {
+      expect(fine(await waits(hours), 200)).toMatchObject({ recoveryWaitingHours: hours })
+    }
+    fine(await app.v1('PATCH', here(), { body: { recoveryWaitingHours: 4 } }), 200)
+    expect(fine(await admin('PATCH', here(), { body: { sessionMinutes: null } }), 200)).toMatchObject({
+      recoveryWaitingHours: 4,
+    })
+  } finally {
+    fine(await app.v1('PATCH', here(), { body: { recoveryWaitingHours: null } }), 200)
+    fine(await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 0 } }), 200)
+  }
+})
+
 test('an administrator says that the organization asks for a second factor, and of no other organization', async () => {
   const globex = await organization(app, 'globex')
   expect((await admin('PATCH', at('organizations', globex.id), { body: { requiresMfa: true } })).status).toBe(404)

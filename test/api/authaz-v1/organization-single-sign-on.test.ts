@@ -87,6 +87,35 @@ test('409 the only connection of an organization that requires it is not deleted
   fine(await app.v1('DELETE', at('connections', first)), 204)
 })
 
+test('a connection that is off, or that no app uses, is no other way in', async () => {
+  const [first, off, unused] = [await connection('oidc'), await connection('samlp'), await connection('oidc', [])]
+  fine(await enforce(true), 200)
+  fine(await app.v1('PATCH', at('connections', off), { body: { isEnabled: false } }), 200)
+  for (const refused of [
+    await app.v1('DELETE', at('connections', first)),
+    await app.v1('PATCH', at('connections', first), { body: { isEnabled: false } }),
+    await app.v1('PATCH', at('connections', first), { body: { clientIds: [] } }),
+    await app.v1('PATCH', at('clients', web, 'connections', first), { body: { isEnabled: false } }),
+    await app.api('PATCH', at('connections', first, 'clients'), { body: [{ client_id: web, status: false }] }),
+    await app.api('PATCH', at('connections', first), { body: { enabled_clients: [] } }),
+  ]) {
+    expect(refused.status, refused.text).toBe(409)
+    expect(refused.text).toContain(acme.name)
+  }
+  for (const refused of [
+    await app.v1('DELETE', inside(first)),
+    await app.v1('PATCH', inside(first), { body: { isEnabled: false } }),
+  ]) {
+    expect([refused.status, refused.body.code]).toEqual([403, 'not_permitted'])
+  }
+  // What is no way in is nobody's last one.
+  for (const each of [off, unused]) fine(await app.v1('DELETE', inside(each)), 204)
+  fine(await app.v1('PATCH', at('connections', first), { body: { displayName: 'Acme' } }), 200)
+  const second = await connection('samlp')
+  fine(await app.v1('PATCH', at('connections', first), { body: { isEnabled: false } }), 200)
+  expect((await app.v1('DELETE', at('connections', second))).body.code).toBe('connection_required')
+})
+
 test('whoever lets people of another provider in confirms it and says why; whoever shuts them out need not', async () => {
   const olga = await signedIn(app, 'owner', `olga-${serial}@example.com`)
   const confirm = olga.confirm

@@ -146,6 +146,25 @@ describe('an operator', () => {
     expect(await detailsOf('organization.deleted', id)).toMatchObject({ reason: 'Contract ended' })
   })
 
+  test('says why links of recoveries wait less for an organization, as it did or as everywhere else', async () => {
+    const { id } = (await app.v1('POST', '/organizations', { body: { name: 'hasty' } })).body
+    const path = `/organizations/${id}`
+    const waits = (recoveryWaitingHours: number | null, more: object = { headers: { 'x-step-up': '' } }) =>
+      owner.call('PATCH', path, { body: { recoveryWaitingHours }, ...more })
+    await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 24 } })
+    try {
+      const weaker = { status: 403, body: { asksReason: true, weakens: ['recoveryWaitingHours'] } }
+      expect(await waits(4)).toMatchObject(weaker)
+      expect((await waits(48)).status).toBe(200)
+      expect(await waits(null)).toMatchObject(weaker)
+      expect((await waits(4, { headers: unexplained })).status).toBe(400)
+      expect((await waits(4, saying('Their own desk'))).status).toBe(200)
+      expect((await waits(null)).status).toBe(200)
+    } finally {
+      await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 0 } })
+    }
+  })
+
   test('says why an app asks for no second factor any more, or takes more ways to sign in', async () => {
     const { client_id: id } = (await app.v1('POST', '/clients', { body: { name: 'Shop' } })).body
     const path = `/clients/${id}`

@@ -8,6 +8,8 @@ export const organizations: Catalogue = {
     'Wurde ein Weg zurück genehmigt, wartet der Link so lange: Das Mitglied erfährt davon unter jeder bestätigten Adresse und kann es anhalten. Bei mehreren Organisationen gilt die längste Zeit.',
   'The link waits': 'Der Link wartet',
   'The waiting time was saved.': 'Die Wartezeit wurde gespeichert.',
+  'Links of approved recoveries wait less than now.':
+    'Links genehmigter Wiederherstellungen warten weniger lang als jetzt.',
   "Couldn't save the waiting time.": 'Die Wartezeit konnte nicht gespeichert werden.',
   'As long as everywhere else': 'So lange wie überall',
   'Not at all: it goes out at once': 'Gar nicht: Er geht sofort hinaus',

@@ -68,9 +68,9 @@ export const settings: Catalogue = {
     'Eine weitere Anmeldung beendet die älteste Sitzung. Leer: beliebig viele.',
   'Offer “Keep me signed in”': '„Angemeldet bleiben“ anbieten',
   'Where it is off, closing the browser signs people out.': 'Ist es aus, meldet das Schließen des Browsers ab.',
-  'Mail people when a new device signs in': 'Benutzern schreiben, wenn sich ein neues Gerät anmeldet',
-  'With when, where and in which browser, and what to do if it was not them.':
-    'Mit Zeit, Ort und Browser, und was zu tun ist, wenn sie es nicht waren.',
+  'Mail people when a new browser signs in': 'Benutzern schreiben, wenn sich ein neuer Browser anmeldet',
+  'With when and where, and what to do if it was not them. Apps that take passwords or codes themselves tell nobody.':
+    'Mit Zeit und Ort, und was zu tun ist, wenn sie es nicht waren. Anwendungen, die Passwörter oder Codes selbst entgegennehmen, sagen niemandem Bescheid.',
   'Days a kept session lasts': 'Tage, die eine behaltene Sitzung dauert',
   'Used or not. Empty: as long as any other session.': 'Ob benutzt oder nicht. Leer: so lange wie jede andere.',
   'The session of whoever did not ask to stay signed in ends, however often it was used.':

@@ -70,6 +70,26 @@ test('what could never be done, or is done already, is refused with the field', 
   })
 })
 
+test('a profile of which nothing is left to ask is not asked for, nor stands in the way of whoever was asked', async () => {
+  const phoneNumber = `+4915${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
+  const userId = await addPerson(app, uniqueEmail())
+  const { settings } = app.app.directory.stores
+  const { signUpFields } = await settings.read()
+  await settings.change({ signUpFields: { ...signUpFields, name: 'off', phoneNumber: 'optional' } })
+  try {
+    const step = async () => (await app.v1('GET', at(userId, 'sign-in-diagnosis'))).body.nextStep
+    expect((await change(userId, { updateProfile: true })).body).toMatchObject({ updateProfile: true })
+    expect(await step()).toMatchObject({ kind: 'profile' })
+    const proven = { phone_number: phoneNumber, phone_verified: true }
+    expect((await app.api('PATCH', `/users/${encodeURIComponent(userId)}`, { body: proven })).status).toBe(200)
+    expect(await step()).not.toMatchObject({ kind: 'profile' })
+    expect((await change(userId, { updateProfile: false })).body).toEqual(nothing)
+    expect((await change(userId, { updateProfile: true })).body.errors).toHaveProperty('updateProfile')
+  } finally {
+    await settings.change({ signUpFields })
+  }
+})
+
 test('whoever may only look changes nothing', async () => {
   const userId = await addPerson(app, uniqueEmail())
   const { body } = await app.v1('POST', '/keys', { body: { name: 'Reader', permissions: ['read:users'] } })

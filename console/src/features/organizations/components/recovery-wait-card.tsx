@@ -1,3 +1,4 @@
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { changeOrganization } from '../api/change-organization.ts'
 import { LimitCard } from './limit-card.tsx'
@@ -19,7 +20,12 @@ export function RecoveryWaitCard({ organization, refusal, onChanged }: OwnLimitP
       choices={choices}
       words={waitWords}
       refusal={refusal}
-      onSave={async (next) => onChanged(await changeOrganization(id, { recoveryWaitingHours: next }))}
+      onSave={(next) =>
+        withStepUp(
+          async (reason) => onChanged(await changeOrganization(id, { recoveryWaitingHours: next }, reason)),
+          () => t('Links of approved recoveries wait less than now.'),
+        )
+      }
       done={t('The waiting time was saved.')}
       failure={t("Couldn't save the waiting time.")}
     />

@@ -31,7 +31,7 @@ export function missingVerification({ method, checked }: Verification): string |
 interface VerifyCardProps {
   readonly verification: Verification
   readonly email: string
-  /** Of the application: they cannot be shortened here. */
+  /** Of the settings or of an organization: they cannot be shortened here. */
   readonly waitingHours: number
   /** The organization that asks for them; null: the settings do. */
   readonly askedBy: string | null

@@ -67,7 +67,7 @@ export const settingSections: readonly SettingSection[] = [
       t('Browsers at most'),
       t('Offer “Keep me signed in”'),
       t('Days a kept session lasts'),
-      t('Mail people when a new device signs in'),
+      t('Mail people when a new browser signs in'),
     ],
   },
   {

@@ -56,8 +56,10 @@ export function SessionFields(props: SettingFieldsProps) {
         <YesNoSetting
           {...props}
           name="tellsOfNewDevices"
-          label={t('Mail people when a new device signs in')}
-          description={t('With when, where and in which browser, and what to do if it was not them.')}
+          label={t('Mail people when a new browser signs in')}
+          description={t(
+            'With when and where, and what to do if it was not them. Apps that take passwords or codes themselves tell nobody.',
+          )}
         />
       </div>
       <SessionPicture draft={draft} />
