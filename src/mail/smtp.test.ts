@@ -197,9 +197,15 @@ test('after a mailbox that is not there nothing more is handed over for it, unti
 })
 
 const refusals = [
-  { code: 550, said: 'No such user', isNoMailbox: true },
-  { code: 551, said: 'User not local', isNoMailbox: true },
-  { code: 550, said: '5.2.1 Mailbox disabled', isNoMailbox: true },
+  { code: 550, said: '5.1.1 No such user', isNoMailbox: true },
+  { code: 550, said: '5.1.6 Mailbox has moved', isNoMailbox: true },
+  { code: 556, said: '5.1.10 Recipient address has null MX', isNoMailbox: true },
+  { code: 550, said: 'No such user', isNoMailbox: false },
+  { code: 550, said: 'relay not permitted', isNoMailbox: false },
+  { code: 551, said: 'User not local', isNoMailbox: false },
+  { code: 553, said: 'sorry, that domain is not in my list of allowed recipient hosts', isNoMailbox: false },
+  { code: 550, said: 'Rejected by policy, see 5.1.1 of our terms', isNoMailbox: false },
+  { code: 550, said: '5.2.1 Mailbox receives mail at too high a rate', isNoMailbox: false },
   { code: 554, said: '5.7.1 Relay access denied', isNoMailbox: false },
   { code: 550, said: '5.7.1 Blocked by policy', isNoMailbox: false },
   { code: 552, said: '5.2.2 Mailbox full', isNoMailbox: false },
