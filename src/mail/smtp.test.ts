@@ -11,15 +11,19 @@ import type { MessageStore } from '../messages/message-store.ts'
 import { startSending } from '../messages/send-messages.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import { createOutgoing } from '../outgoing/dispatcher.ts'
+import { sampleConnection, samplePerson } from '../storage/conformance/sample-people.ts'
 import { postgresSettings } from '../storage/postgres/application-settings.ts'
 import { postgresAudit } from '../storage/postgres/audit.ts'
+import { postgresConnections } from '../storage/postgres/connections.ts'
 import type { Executor } from '../storage/postgres/database.ts'
 import { postgresMailSettings } from '../storage/postgres/mail-settings.ts'
 import { postgresMessages } from '../storage/postgres/messages.ts'
 import { sql } from '../storage/postgres/sql.ts'
 import { postgresSuppressedAddresses } from '../storage/postgres/suppressed-addresses.ts'
+import { postgresUsers } from '../storage/postgres/users.ts'
 import { createMailers } from './mailers.ts'
 
+const dan = 'auth0|dan'
 const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) }
 const from = { name: 'Ärzte & Co', address: 'no-reply@example.com' }
 let db: TestDatabase
@@ -37,6 +41,8 @@ beforeAll(async () => {
   suppressedAddresses = postgresSuppressedAddresses(db.database, db.applicationId)
   messagesOf = (executor) => postgresMessages(executor, db.applicationId, { sealer, clock, sendsMail: true })
   messages = messagesOf(db.database)
+  await postgresConnections(db.database, db.applicationId).insert(sampleConnection('con_one'))
+  await postgresUsers(db.database, db.database, db.applicationId).insert(samplePerson('con_one', 'dan'))
 })
 
 beforeEach(async () => {
@@ -77,10 +83,13 @@ function wrapped(mailers: Mailers, wrap: (mailer: Mailer) => Mailer): Mailers {
   return { ...mailers, through: (own) => wrap(mailers.through(own) as Mailer) }
 }
 
-const queueReset = (to = 'bob@example.com', locale = 'en') => {
+const queueReset = (to = 'bob@example.com', locale = 'en', userId: string | null = null) => {
   const link = 'https://id.example.com/u/reset-password?ticket=x#'
-  return messages.queue({ kind: 'reset-password', to, userId: null, locale, values: { link } })
+  return messages.queue({ kind: 'reset-password', to, userId, locale, values: { link } })
 }
+
+const queueTest = (to: string) =>
+  messages.queue({ kind: 'mail-test', to, userId: null, locale: 'en', values: { by: 'Olivia' } })
 
 async function listed(): Promise<readonly MessageSummary[]> {
   return (await messages.list({ kind: 'offset', offset: 0, limit: 200, withTotal: false })).items
@@ -170,13 +179,13 @@ test('after a mailbox that is not there nothing more is handed over for it, unti
   await server.start()
   server.onRecipient = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 })
   startWorker()
-  await queueReset('Nobody@example.com')
+  await queueReset('Nobody@example.com', 'en', dan)
   await until(() => everyStatus('failed'))
   server.onRecipient = () => null
   const suppressed = await suppressedAddresses.findByAddress('nobody@example.com')
-  expect(suppressed).toMatchObject({ reason: 'refused', note: '550 5.1.1 No such user', since: expect.any(Date) })
+  expect(suppressed).toMatchObject({ userId: dan, reason: 'refused', note: '550 5.1.1 No such user' })
   const [event] = await db.database.rows<{ type: string; details: object; subject_id: string }>(
-    sql`SELECT type, details, subject_id FROM audit_events ORDER BY id DESC LIMIT 1`,
+    sql`SELECT type, details, subject_id FROM audit_events WHERE type = 'message.address_suppressed'`,
   )
   expect(event).toEqual({
     type: 'message.address_suppressed',
@@ -196,10 +205,40 @@ test('after a mailbox that is not there nothing more is handed over for it, unti
   expect(server.received).toHaveLength(1)
 })
 
+test('strangers fill no list: a letter to an address of nobody’s is given up, and the next one is tried', async () => {
+  await server.start()
+  server.onRecipient = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 })
+  startWorker()
+  await queueReset('nobody@example.com')
+  await until(() => everyStatus('failed'))
+  expect(await suppressedAddresses.findByAddress('nobody@example.com')).toBeNull()
+})
+
+test('a test of the mail server suppresses no address, and is not held back by one that is', async () => {
+  await server.start()
+  server.onRecipient = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 })
+  startWorker()
+  await queueTest('olivia@example.com')
+  await until(() => everyStatus('failed'))
+  expect(await suppressedAddresses.findByAddress('olivia@example.com')).toBeNull()
+  server.onRecipient = () => null
+  const suppressed = { id: 'sup_olivia', address: 'olivia@example.com', userId: null, reason: 'added', note: null } as const
+  await suppressedAddresses.insert({ ...suppressed, since: clock.now() })
+  await queueTest('olivia@example.com')
+  await until(async () => (await listed())[0]?.status === 'sent')
+  expect(server.received).toHaveLength(1)
+})
+
 const refusals = [
-  { code: 550, said: 'No such user', isNoMailbox: true },
-  { code: 551, said: 'User not local', isNoMailbox: true },
-  { code: 550, said: '5.2.1 Mailbox disabled', isNoMailbox: true },
+  { code: 550, said: '5.1.1 No such user', isNoMailbox: true },
+  { code: 550, said: '5.1.6 Mailbox has moved', isNoMailbox: true },
+  { code: 556, said: '5.1.10 Recipient address has null MX', isNoMailbox: true },
+  { code: 550, said: 'No such user', isNoMailbox: false },
+  { code: 550, said: 'relay not permitted', isNoMailbox: false },
+  { code: 551, said: 'User not local', isNoMailbox: false },
+  { code: 553, said: 'sorry, that domain is not in my list of allowed recipient hosts', isNoMailbox: false },
+  { code: 550, said: 'Rejected by policy, see 5.1.1 of our terms', isNoMailbox: false },
+  { code: 550, said: '5.2.1 Mailbox receives mail at too high a rate', isNoMailbox: false },
   { code: 554, said: '5.7.1 Relay access denied', isNoMailbox: false },
   { code: 550, said: '5.7.1 Blocked by policy', isNoMailbox: false },
   { code: 552, said: '5.2.2 Mailbox full', isNoMailbox: false },
@@ -210,7 +249,7 @@ test.each(refusals)('$code $said is of the address: $isNoMailbox', async ({ code
   await server.start()
   server.onRecipient = () => Object.assign(new Error(said), { responseCode: code })
   startWorker()
-  await queueReset('dan@example.com')
+  await queueReset('dan@example.com', 'en', dan)
   await until(() => everyStatus('failed'))
   expect((await suppressedAddresses.findByAddress('dan@example.com')) !== null).toBe(isNoMailbox)
 })
@@ -221,7 +260,7 @@ test('a letter that is refused for what it says leaves its address as it was', a
     throw Object.assign(new Error('5.1.1 This is spam'), { responseCode: 550 })
   }
   startWorker()
-  await queueReset('dan@example.com')
+  await queueReset('dan@example.com', 'en', dan)
   await until(() => everyStatus('failed'))
   expect(await suppressedAddresses.findByAddress('dan@example.com')).toBeNull()
 })

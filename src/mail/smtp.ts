@@ -120,21 +120,20 @@ function judged(given: unknown): Handover {
   const isFinal = command === 'API' || (responseCode >= 500 && responseCode < 600)
   const fault = shown(response ?? message ?? String(given))
   if (!isAboutMessage || !isFinal) return { outcome: 'failed', fault }
-  return { outcome: 'refused', fault, isNoMailbox: command === 'RCPT TO' && isNoMailbox(responseCode, fault) }
+  return { outcome: 'refused', fault, isNoMailbox: command === 'RCPT TO' && isNoMailbox(fault) }
 }
 
 /**
- * Whether a recipient's 5xx says that the mailbox is not there or takes nothing any more. By the enhanced code where the
- * server gives one (RFC 3463 §3.2, §3.3), else by the plain one (RFC 5321 §4.2.2). A full mailbox and a policy, such as
- * that of a server which relays for nobody here, say nothing of the address.
+ * Whether a recipient's 5xx says that the mailbox does not exist: by an enhanced code at its beginning alone (RFC 3463
+ * §3.2, RFC 7505 §4.2). The plain 550, 551 and 553 are also what a server says that relays for nobody here, and 5.2.1
+ * what one says of a mailbox that somebody floods: neither may silence the letters to people.
  */
-function isNoMailbox(responseCode: number, response: string): boolean {
+function isNoMailbox(response: string): boolean {
   const enhanced = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
-  return enhanced === undefined ? noMailboxReplies.has(responseCode) : noMailboxCodes.has(enhanced)
+  return enhanced !== undefined && noMailboxCodes.has(enhanced)
 }
 
-const noMailboxReplies: ReadonlySet<number> = new Set([550, 551, 553])
-const noMailboxCodes: ReadonlySet<string> = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1'])
+const noMailboxCodes: ReadonlySet<string> = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10'])
 
 const shownLength = 300
 

@@ -135,11 +135,11 @@ async function handOver(
   { deps, terms }: Batch,
   message: QueuedMessage,
 ): Promise<Handover | { readonly outcome: 'suppressed' }> {
-  const { id, to, values } = message
+  const { id, kind, to, values } = message
   if (values === null) return { outcome: 'refused', fault: 'What it says is gone.', isNoMailbox: false }
   try {
     const { look, mail, suppressed } = await terms
-    if (suppressed.has(to.toLowerCase())) return { outcome: 'suppressed' }
+    if (kind !== 'mail-test' && suppressed.has(to.toLowerCase())) return { outcome: 'suppressed' }
     const mailer = deps.mailers.through(mail.server)
     if (mailer === null) return { outcome: 'failed', fault: 'No mail server is set any more.' }
     const { templateFault, ...letter } = await writeLetter({ ...deps, look, mail }, { ...message, values })
@@ -165,17 +165,20 @@ async function tellOfTemplate(
 
 async function giveUp(
   { change, clock }: SendMessagesDeps,
-  { id, kind, to, attempts }: QueuedMessage,
+  { id, kind, to, userId, attempts }: QueuedMessage,
   fault: string,
   isNoMailbox: boolean,
 ): Promise<void> {
   await change(async ({ messages, suppressedAddresses, audit }) => {
+    // Before the message, in the order in which an erasure locks them. Anybody may have a letter sent to an address of
+    // nobody's: such ones do not fill the list.
+    if (isNoMailbox && userId !== null) {
+      const suppression = { address: to, userId, reason: 'refused', note: fault } as const
+      await suppressAddress({ suppressedAddresses, audit, clock }, systemActor, suppression)
+    }
     await messages.giveUp(id, fault)
     // The fault itself may name the recipient; it is read in the Outbox, which forgets.
     await audit.record(systemActor, 'message.failed', { kind: 'message', id }, { kind, attempts })
-    if (!isNoMailbox) return
-    const suppression = { address: to, reason: 'refused', note: fault } as const
-    await suppressAddress({ suppressedAddresses, audit, clock }, systemActor, suppression)
   })
 }
 

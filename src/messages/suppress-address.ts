@@ -10,19 +10,19 @@ export interface SuppressAddressDeps {
   readonly clock: Clock
 }
 
-export type Suppression = Pick<SuppressedAddress, 'address' | 'reason' | 'note'>
+export type Suppression = Pick<SuppressedAddress, 'address' | 'userId' | 'reason' | 'note'>
 
 /**
  * From now on no letter goes there. The address itself stays out of the audit, which outlives it. Null where it stands
- * there already. Call it in a transaction.
+ * there already, or whose letter it was is gone. Call it in a transaction.
  */
 export async function suppressAddress(
   { suppressedAddresses, audit, clock }: SuppressAddressDeps,
   actor: Actor,
-  { address, reason, note }: Suppression,
+  { address, ...rest }: Suppression,
 ): Promise<SuppressedAddress | null> {
-  const suppressed = { id: prefixedId('sup'), address: address.toLowerCase(), reason, note, since: clock.now() }
+  const suppressed = { id: prefixedId('sup'), address: address.toLowerCase(), ...rest, since: clock.now() }
   if (!(await suppressedAddresses.insert(suppressed))) return null
-  await audit.record(actor, 'message.address_suppressed', { kind: 'address', id: suppressed.id }, { reason })
+  await audit.record(actor, 'message.address_suppressed', { kind: 'address', id: suppressed.id }, { reason: rest.reason })
   return suppressed
 }

@@ -9,6 +9,8 @@ export interface SuppressedAddress {
   readonly id: string
   /** In lower case. */
   readonly address: string
+  /** Whose letter was refused, so that it goes when they are erased, whatever their address is by then. */
+  readonly userId: string | null
   /** `refused` by a mail server, or `added` by somebody. */
   readonly reason: (typeof suppressionReasons)[number]
   /** In the mail server's words, or in theirs. */
@@ -23,7 +25,7 @@ export interface SuppressedAddressStore {
   findByAddress(address: string): Promise<SuppressedAddress | null>
   /** Which of these are suppressed: one read, whatever their number. */
   among(addresses: readonly string[]): Promise<ReadonlySet<string>>
-  /** False where the address stands there already: it stays as it is. */
+  /** False where the address stands there already, and stays as it is; and where whose letter it was is gone. */
   insert(suppressed: SuppressedAddress): Promise<boolean>
   /** Answers what was taken off. */
   remove(id: string): Promise<SuppressedAddress | null>

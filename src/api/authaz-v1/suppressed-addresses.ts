@@ -79,7 +79,7 @@ async function add({ actor, body, directory }: Call<unknown, Static<typeof addBo
   const suppression = { address: canonicalEmail(body.address.trim(), 'address'), note: body.note?.trim() ?? null }
   const { change, clock } = directory
   const suppressed = await change((stores) =>
-    suppressAddress({ ...stores, clock }, actor, { ...suppression, reason: 'added' }),
+    suppressAddress({ ...stores, clock }, actor, { ...suppression, userId: null, reason: 'added' }),
   )
   if (suppressed === null) throw addressSuppressed()
   return created(addressJson(suppressed))

@@ -1,9 +1,14 @@
 // What every store of suppressed addresses must do.
 import { beforeEach, expect, test } from 'vitest'
+import type { ConnectionStore } from '../../connections/connection-store.ts'
 import type { SuppressedAddress, SuppressedAddressStore } from '../../messages/suppressed-address.ts'
+import type { UserStore } from '../../users/user-store.ts'
+import { sampleConnection, samplePerson } from './sample-people.ts'
 
 export interface SuppressedAddressSubject {
   readonly suppressedAddresses: SuppressedAddressStore
+  readonly connections: Pick<ConnectionStore, 'insert'>
+  readonly users: Pick<UserStore, 'insert'>
   /** Another application's store over the same rows. */
   readonly elsewhere: SuppressedAddressStore
 }
@@ -13,7 +18,8 @@ const page = (limit: number, after: string | null = null) =>
 
 function suppressed(name: string, second: number): SuppressedAddress {
   const since = new Date(Date.UTC(2026, 10, 21, 10, 0, second))
-  return { id: `sup_${name}`, address: `${name}@example.com`, reason: 'refused', note: '550 No such user', since }
+  const address = `${name}@example.com`
+  return { id: `sup_${name}`, address, userId: null, reason: 'refused', note: '550 No such user', since }
 }
 
 const alice = suppressed('alice', 1)
@@ -32,6 +38,16 @@ export function suppressedAddressContract(open: () => Promise<SuppressedAddressS
     expect(await suppressedAddresses.insert({ ...alice, id: 'sup_again', reason: 'added', note: null })).toBe(false)
     expect(await suppressedAddresses.findByAddress(alice.address)).toEqual(alice)
     expect(await suppressedAddresses.findByAddress('dan@example.com')).toBeNull()
+  })
+
+  test('an address of somebody who is gone is not put there', async () => {
+    const { suppressedAddresses, connections, users } = subject
+    await connections.insert(sampleConnection('con_one'))
+    await users.insert(samplePerson('con_one', 'dan'))
+    const ofDan = { ...suppressed('dan', 4), userId: 'auth0|dan' }
+    expect(await suppressedAddresses.insert({ ...ofDan, userId: 'auth0|nobody' })).toBe(false)
+    expect(await suppressedAddresses.insert(ofDan)).toBe(true)
+    expect(await suppressedAddresses.remove(ofDan.id)).toEqual(ofDan)
   })
 
   test('of many addresses it says which are suppressed', async () => {

@@ -75,7 +75,8 @@ export function traceStoreContract(open: () => Promise<TraceStoreSubject>): void
     const { suppressedAddresses, traces } = subject
     const suppress = (name: string) => {
       const address = `${name}@example.com`
-      return suppressedAddresses.insert({ id: `sup_${name}`, address, reason: 'refused', note: null, since: at })
+      const suppressed = { id: `sup_${name}`, address, userId: null, reason: 'refused', note: null, since: at } as const
+      return suppressedAddresses.insert(suppressed)
     }
     for (const name of ['alice', 'bob', 'carol']) await suppress(name)
     await subject.elsewhere.forget([person('alice')], erase)
@@ -86,6 +87,19 @@ export function traceStoreContract(open: () => Promise<TraceStoreSubject>): void
     for (const name of ['bob', 'carol']) {
       expect(await suppressedAddresses.findByAddress(`${name}@example.com`)).not.toBeNull()
     }
+  })
+
+  test('an address that was theirs when a letter bounced goes with them, unless it is somebody else’s by now', async () => {
+    const { suppressedAddresses, traces } = subject
+    const addresses = ['alice.was@example.com', 'bob@example.com'] as const
+    const bounced = { userId: 'auth0|alice', reason: 'refused', note: null, since: at } as const
+    await suppressedAddresses.remove('sup_bob')
+    for (const address of addresses) await suppressedAddresses.insert({ id: `sup_of_${address}`, address, ...bounced })
+    await subject.elsewhere.forget([person('alice')], erase)
+    expect(await suppressedAddresses.findByAddress(addresses[0])).toMatchObject({ userId: 'auth0|alice' })
+    await traces.forget([person('alice')], erase)
+    expect(await suppressedAddresses.findByAddress(addresses[0])).toBeNull()
+    expect(await suppressedAddresses.findByAddress(addresses[1])).toMatchObject({ userId: null })
   })
 
   test('a refused record is forgotten by any of its names, whatever else was sent, and its fault keeps the code', async () => {

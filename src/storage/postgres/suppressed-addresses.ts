@@ -36,10 +36,15 @@ export function postgresSuppressedAddresses(executor: Executor, applicationId: n
       )
       return new Set(rows.map(({ address }) => address))
     },
-    insert: async ({ id, address, reason, note, since }) =>
-      (await executor.change(sql`INSERT INTO suppressed_addresses (application_id, ${columns})
-        VALUES (${applicationId}, ${id}, ${address}, ${reason}, ${note}, ${since})
-        ON CONFLICT (application_id, address) DO NOTHING`)) === 1,
+    insert: async ({ id, address, userId, reason, note, since }) => {
+      // Locked, so that an erasure under way ends first, or finds the address here.
+      const isThere = sql`EXISTS (SELECT FROM users WHERE ${here} AND id = ${userId} FOR KEY SHARE)`
+      const changed = await executor.change(sql`INSERT INTO suppressed_addresses (application_id, ${columns})
+        SELECT ${applicationId}, ${id}, ${address}, ${userId}, ${reason}, ${note}, ${since}
+        WHERE ${userId}::text IS NULL OR ${isThere}
+        ON CONFLICT (application_id, address) DO NOTHING`)
+      return changed === 1
+    },
     remove: async (id) => {
       const [row] = await executor.rows<Row>(
         sql`DELETE FROM suppressed_addresses WHERE ${here} AND id = ${id} RETURNING ${columns}`,
@@ -49,16 +54,17 @@ export function postgresSuppressedAddresses(executor: Executor, applicationId: n
   }
 }
 
-const columns = trusted('id, address, reason, note, since')
+const columns = trusted('id, address, user_id, reason, note, since')
 
 interface Row {
   readonly id: string
   readonly address: string
+  readonly user_id: string | null
   readonly reason: SuppressedAddress['reason']
   readonly note: string | null
   readonly since: Date
 }
 
-function addressFromRow({ id, address, reason, note, since }: Row): SuppressedAddress {
-  return { id, address, reason, note, since }
+function addressFromRow({ id, address, user_id: userId, reason, note, since }: Row): SuppressedAddress {
+  return { id, address, userId, reason, note, since }
 }

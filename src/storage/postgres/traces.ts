@@ -66,14 +66,14 @@ async function forgetRequests(
 async function forgetByWords(
   executor: Executor,
   applicationId: number,
-  { ids, words }: Traced,
+  traced: Traced,
   { mode }: Forgetting,
 ): Promise<void> {
+  const { ids, words } = traced
   const marks = [...ids, ...words].map(accountMark)
   await executor.change(sql`DELETE FROM mail_messages WHERE application_id = ${applicationId} AND user_id IS NULL
     AND lower(recipient) = ANY (${words}::text[]) AND (${mode === 'erase'} OR next_attempt_at IS NULL)`)
-  await executor.change(sql`DELETE FROM suppressed_addresses
-    WHERE application_id = ${applicationId} AND address = ANY (${words}::text[])`)
+  await forgetSuppressed(executor, applicationId, traced)
   await executor.change(sql`DELETE FROM sign_ins WHERE application_id = ${applicationId} AND user_id IS NULL
     AND identifier IS NOT NULL AND lower(identifier) = ANY (${words}::text[])`)
   await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId} AND user_id IS NULL
@@ -87,6 +87,16 @@ async function forgetByWords(
       SELECT json_agg(json_build_object('code', fault -> 'code', 'message', ${goneMessage}::text))
       FROM json_array_elements(faults) AS fault)
     WHERE application_id = ${applicationId} AND names <> '{}' AND names && ${[...ids, ...words]}::text[]`)
+}
+
+/** An address that bounced while it was theirs and is somebody else's by now stays, and says no longer whose it was. */
+async function forgetSuppressed(executor: Executor, applicationId: number, { ids, words }: Traced): Promise<void> {
+  await executor.change(sql`DELETE FROM suppressed_addresses
+    WHERE application_id = ${applicationId} AND address = ANY (${words}::text[])`)
+  const theirs = sql`s.application_id = ${applicationId} AND s.user_id = ANY (${ids}::text[])`
+  await executor.change(sql`DELETE FROM suppressed_addresses s WHERE ${theirs} AND NOT EXISTS (
+    SELECT FROM users u WHERE u.application_id = ${applicationId} AND u.email = s.address AND u.id <> ALL (${ids}::text[]))`)
+  await executor.change(sql`UPDATE suppressed_addresses s SET user_id = NULL WHERE ${theirs}`)
 }
 
 const goneMessage = 'The person was deleted, and what was refused was forgotten with them.'

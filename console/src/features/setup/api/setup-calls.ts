@@ -14,7 +14,7 @@ export async function createOrganization(organization: NewOrganization): Promise
 export interface MailTest {
   readonly id: string
   readonly to: string
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed'
+  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
   readonly lastFault: string | null
 }
 

@@ -5,7 +5,7 @@ import { Field } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
 import { t, tNodes } from '../../../lib/text.ts'
-import { type MailTest, mailTestQuery, sendMailTest } from '../api/setup-calls.ts'
+import { isUnderWay, type MailTest, mailTestQuery, sendMailTest } from '../api/setup-calls.ts'
 import { SetupFrame } from './setup-frame.tsx'
 import { StepButtons } from './step-buttons.tsx'
 
@@ -81,11 +81,11 @@ function TestResult({ test }: { readonly test: MailTest }) {
       </p>
     )
   }
-  if (lastFault === null) return <p className="text-muted text-table">{t('Sending…')}</p>
+  if (isUnderWay(data)) return <p className="text-muted text-table">{t('Sending…')}</p>
   return (
     <div className="grid gap-1 rounded-card border border-danger bg-danger-bg px-4 py-3 text-table">
       <p className="font-semibold text-danger">{t('The mail server refused the test for {to}.', { to })}</p>
-      <p className="break-words font-mono text-meta">{lastFault}</p>
+      {lastFault !== null && <p className="break-words font-mono text-meta">{lastFault}</p>}
     </div>
   )
 }
