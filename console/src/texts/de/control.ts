@@ -3,6 +3,23 @@ import type { Catalogue } from '../catalogue.ts'
 /** What guards dangerous acts: confirming, approvals, locking down, deleting for good, the team. */
 export const control: Catalogue = {
   'Confirm that it is you': 'Bestätigen Sie, dass Sie es sind',
+  'Say why': 'Sagen Sie, warum',
+  'What acts on users ask for': 'Was Handlungen an Benutzern verlangen',
+  'Each can ask for more than it does by itself, never for less. API keys are asked for none of it.':
+    'Jede kann mehr verlangen als von sich aus, nie weniger. Von API-Schlüsseln wird nichts davon verlangt.',
+  'Owners change this.': 'Eigentümer ändern das.',
+  'Revoke one session': 'Eine Sitzung beenden',
+  'Assign a role': 'Eine Rolle zuweisen',
+  'Unassign a role': 'Eine Rolle entziehen',
+  'Remove from an organization': 'Aus einer Organisation entfernen',
+  'Change the e-mail address': 'Die E-Mail-Adresse ändern',
+  'Merge two users': 'Zwei Benutzer zusammenführen',
+  'Act as a user': 'Als ein Benutzer handeln',
+  'Reason, and a second factor of the last 10 minutes': 'Grund und ein zweiter Faktor aus den letzten 10 Minuten',
+  'Reason, and the second factor every time': 'Grund und der zweite Faktor jedes Mal',
+  'As built in: nothing': 'Wie eingebaut: nichts',
+  'As built in: a dialog': 'Wie eingebaut: ein Dialog',
+  'As built in: a second factor of the last 10 minutes': 'Wie eingebaut: ein zweiter Faktor aus den letzten 10 Minuten',
   'Press the button below, then use your passkey.':
     'Drücken Sie die Schaltfläche unten und verwenden Sie dann Ihren Passkey.',
   'Code of your authenticator app': 'Code Ihrer Authenticator-App',
