@@ -52,13 +52,15 @@ export function loweredActs(before: RaisedGrades, after: RaisedGrades): readonly
 /** Throws a fault that names the act. */
 export function refuseBadGrades(raised: RaisedGrades | undefined): void {
   for (const act of Object.keys(raised ?? {}) as RaisableAct[]) {
-    const builtIn = builtInGrades[act]
-    if (weight(raised ?? {}, act) > order.indexOf(builtIn)) continue
-    throw invalidField(
-      `raisedGrades.${act}`,
-      `It is ${builtIn} by itself and goes up alone. Leave it out for ${builtIn}.`,
-    )
+    const possible = gradesAbove(act)
+    if (possible.some((grade) => grade === raised?.[act])) continue
+    const message = `It is ${builtInGrades[act]} by itself and goes up alone: ${possible.join(' or ')}.`
+    throw invalidField(`raisedGrades.${act}`, message)
   }
+}
+
+function gradesAbove(act: RaisableAct): readonly RaisedGrade[] {
+  return raisedGrades.filter((grade) => order.indexOf(grade) > order.indexOf(builtInGrades[act]))
 }
 
 const order: readonly ActionGrade[] = ['T0', 'T1', 'T2', 'T3']

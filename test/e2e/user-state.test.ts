@@ -172,10 +172,10 @@ describeJourneys('suspending, activating and deleting', () => {
   test('an owner makes acts ask for more: suspending then asks why, and who is there', async () => {
     const page = await console.openPageAsOwner('/settings/team')
     const form = page.getByRole('form', { name: 'What acts on users ask for' })
-    await form.getByLabel('Suspend', { exact: true }).selectOption('Reason, and the second factor every time')
+    await form.getByLabel('Suspend', { exact: true }).selectOption('Reason and factor every time')
     expect(await axeFindings(page)).toEqual([])
     await form.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Saved.', { exact: true }).waitFor()
+    await page.getByText('Settings were saved.').waitFor()
 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users', exact: true }).click()
     await page.getByRole('link', { name: 'Alice Adams' }).click()

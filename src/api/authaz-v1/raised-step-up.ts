@@ -4,7 +4,6 @@ import { type RaisableAct, type RaisedGrade, raisedGradeOf } from '../../applica
 import type { Directory } from '../../directory.ts'
 import type { StepUp } from '../../sign-ins/step-up.ts'
 import { type AskedStepUp, asksEachTime } from './demand-step-up.ts'
-import type { GuardedRoute } from './route.ts'
 
 const stepUpOf: Readonly<Record<RaisedGrade, StepUp>> = { T2: 'recent', T3: 'always' }
 
@@ -25,7 +24,8 @@ export interface Confirmation {
 }
 
 interface Said {
-  readonly reason: GuardedRoute['reason']
+  /** As the route has it. */
+  readonly reason: 'own' | 'asked' | undefined
   readonly body: unknown
 }
 

@@ -5,9 +5,10 @@ export const control: Catalogue = {
   'Confirm that it is you': 'Bestätigen Sie, dass Sie es sind',
   'Say why': 'Sagen Sie, warum',
   'What acts on users ask for': 'Was Handlungen an Benutzern verlangen',
-  'Each can ask for more than it does by itself, never for less. API keys are asked for none of it.':
-    'Jede kann mehr verlangen als von sich aus, nie weniger. Von API-Schlüsseln wird nichts davon verlangt.',
+  'Each can ask for more than it does by itself, never for less. A recent factor was shown within the last 10 minutes. API keys are asked for none of it.':
+    'Jede kann mehr verlangen als von sich aus, nie weniger. Ein frischer Faktor wurde in den letzten 10 Minuten gezeigt. Von API-Schlüsseln wird nichts davon verlangt.',
   'Owners change this.': 'Eigentümer ändern das.',
+  Unlock: 'Entsperren',
   'Revoke one session': 'Eine Sitzung beenden',
   'Assign a role': 'Eine Rolle zuweisen',
   'Unassign a role': 'Eine Rolle entziehen',
@@ -15,11 +16,11 @@ export const control: Catalogue = {
   'Change the e-mail address': 'Die E-Mail-Adresse ändern',
   'Merge two users': 'Zwei Benutzer zusammenführen',
   'Act as a user': 'Als ein Benutzer handeln',
-  'Reason, and a second factor of the last 10 minutes': 'Grund und ein zweiter Faktor aus den letzten 10 Minuten',
-  'Reason, and the second factor every time': 'Grund und der zweite Faktor jedes Mal',
+  'Reason and recent factor': 'Grund und frischer Faktor',
+  'Reason and factor every time': 'Grund und Faktor jedes Mal',
   'As built in: nothing': 'Wie eingebaut: nichts',
   'As built in: a dialog': 'Wie eingebaut: ein Dialog',
-  'As built in: a second factor of the last 10 minutes': 'Wie eingebaut: ein zweiter Faktor aus den letzten 10 Minuten',
+  'As built in: recent factor': 'Wie eingebaut: frischer Faktor',
   'Press the button below, then use your passkey.':
     'Drücken Sie die Schaltfläche unten und verwenden Sie dann Ihren Passkey.',
   'Code of your authenticator app': 'Code Ihrer Authenticator-App',

@@ -34,9 +34,7 @@ export function ActivateMemberButton({ userId, organizationId, organizationName 
   const activating = useMutation({
     mutationFn: () => withStepUp((reason) => become(true, reason)),
     onSuccess: () =>
-      toastDone(t('Active again in {organization}.', { organization: organizationName }), (why) =>
-        become(false, why),
-      ),
+      toastDone(t('Active again in {organization}.', { organization: organizationName }), (why) => become(false, why)),
     onError: (error) => toastProblem(t("Couldn't activate the membership."), error),
   })
   if (!mayActivate) return <span className="text-meta text-muted">{needs('suspend:users')}</span>

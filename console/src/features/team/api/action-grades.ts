@@ -20,8 +20,8 @@ export const actLabels: Readonly<Record<RaisableAct, string>> = {
 }
 
 export const gradeWords: Readonly<Record<RaisedGrade, string>> = {
-  T2: t('Reason, and a second factor of the last 10 minutes'),
-  T3: t('Reason, and the second factor every time'),
+  T2: t('Reason and recent factor'),
+  T3: t('Reason and factor every time'),
 }
 
 const atOnce: readonly RaisableAct[] = ['unlock', 'revoke-session']
@@ -30,7 +30,7 @@ const confirmed: readonly RaisableAct[] = ['lock-down', 'reset-mfa', 'change-ema
 /** What it asks for by itself. */
 export function builtInWords(act: RaisableAct): string {
   if (atOnce.includes(act)) return t('As built in: nothing')
-  return confirmed.includes(act) ? t('As built in: a second factor of the last 10 minutes') : t('As built in: a dialog')
+  return confirmed.includes(act) ? t('As built in: recent factor') : t('As built in: a dialog')
 }
 
 /** What it can be raised to. */

@@ -22,7 +22,9 @@ export function ActionGradesCard({ isOwner }: { readonly isOwner: boolean }) {
     <Card title={t('What acts on users ask for')}>
       <div className="grid grid-cols-1 gap-3 px-4 py-3 text-table">
         <p className="max-w-[72ch] text-muted">
-          {t('Each can ask for more than it does by itself, never for less. API keys are asked for none of it.')}
+          {t(
+            'Each can ask for more than it does by itself, never for less. A recent factor was shown within the last 10 minutes. API keys are asked for none of it.',
+          )}
         </p>
         {data !== undefined && (isOwner ? <GradeForm stored={data.raisedGrades} /> : <Grades {...data} />)}
         {data === undefined && isError && (
@@ -58,7 +60,8 @@ function wordsOf(act: RaisableAct, raised: RaisedGrades): string {
 function GradeForm({ stored }: { readonly stored: RaisedGrades }) {
   const queryClient = useQueryClient()
   const offline = useOfflineReason()
-  const [draft, setDraft] = useState(stored)
+  const [chosen, setChosen] = useState<RaisedGrades | null>(null)
+  const draft = chosen ?? stored
   const isDirty = raisableActs.some((act) => draft[act] !== stored[act])
   const saving = useMutation({
     mutationFn: () => withStepUp((reason) => changeSettings({ raisedGrades: draft }, reason), weakenedWords),
@@ -66,7 +69,8 @@ function GradeForm({ stored }: { readonly stored: RaisedGrades }) {
       const { raisedGrades } = settings
       queryClient.setQueryData(settingsQuery.queryKey, settings)
       queryClient.setQueryData<Session>(sessionQuery.queryKey, (session) => session && { ...session, raisedGrades })
-      toastDone(t('Saved.'))
+      setChosen(null)
+      toastDone(t('Settings were saved.'))
     },
   })
   return (
@@ -88,7 +92,7 @@ function GradeForm({ stored }: { readonly stored: RaisedGrades }) {
               { value: '', label: builtInWords(act) },
               ...gradesAbove(act).map((grade) => ({ value: grade, label: gradeWords[grade] })),
             ]}
-            onChange={({ target }) => setDraft(withGrade(draft, act, target.value))}
+            onChange={({ target }) => setChosen(withGrade(draft, act, target.value))}
           />
         ))}
       </div>
