@@ -28,6 +28,7 @@ import { mountLogin } from './login/mount.ts'
 import { plainPages } from './login/plain-pages.ts'
 import { createMailers } from './mail/mailers.ts'
 import type { Mailers } from './messages/mailer.ts'
+import { NetworkGate } from './network-rules/network-gate.ts'
 import { mountOAuth } from './oauth/mount.ts'
 import { operations as oauthOperations } from './oauth/operations.ts'
 import { createOutgoing } from './outgoing/dispatcher.ts'
@@ -39,6 +40,7 @@ import { prepareInstallation } from './prepare-installation.ts'
 import type { CheckpointWitness } from './seals/checkpoint-witness.ts'
 import { type Database, openDatabase } from './storage/postgres/database.ts'
 import { migrate } from './storage/postgres/migrate.ts'
+import { postgresNetworkRules } from './storage/postgres/network-rules.ts'
 import { sql } from './storage/postgres/sql.ts'
 import { postgresStores } from './storage/postgres/stores.ts'
 import { wholeTransaction } from './storage/postgres/whole-transaction.ts'
@@ -54,6 +56,8 @@ export interface AppOptions {
   readonly keptLocalKey: string | null
   /** Keeps checkpoints of the audit beside the database. */
   readonly witness?: CheckpointWitness
+  /** Keeps heads of the audit outside. */
+  readonly anchor?: CheckpointWitness | null
   readonly clock?: Clock
   /** Tests hash cheaper. */
   readonly hashing?: Hashing
@@ -97,7 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       file: config.leakedPasswordsFile,
       onFault: (fault) => server.log.error({ err: fault }, 'the list of leaked passwords cannot be read'),
     })
-    const surroundingsOf = surroundings(config, { places, newLeakList }, clock, rootKey, options)
+    const surroundingsOf = surroundings(config, { places, newLeakList, database }, clock, rootKey, options)
     const prepared = await prepareInstallation({
       database,
       rootKey,
@@ -107,16 +111,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       keptLocalKey: options.keptLocalKey,
     })
     const directory = directoryOf(database, surroundingsOf(prepared.application))
-    const console = directoryOf(database, surroundingsOf(prepared.consoleApplication))
-    const { witness = null } = options
-    const workers = startWorkers(
-      database,
-      directory,
-      console,
-      server.log,
-      mailersOf(config, directory.outgoing),
-      witness,
-    )
+    // One set of rules says from where anybody signs in, those who run Rollcall too.
+    const { networkGate } = directory
+    const console = directoryOf(database, { ...surroundingsOf(prepared.consoleApplication), networkGate })
+    const workers = startWorkers(database, directory, console, server.log, mailersOf(config, directory.outgoing))
     // Nobody sets a mail server of their own for those who run Rollcall.
     const consoleWorkers = startWorkers(
       database,
@@ -124,7 +122,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       console,
       server.log,
       config.smtpUrl === null ? null : mailersOf(config, console.outgoing),
-      witness,
     )
     let isStopping = false
     await mountFaces(server, directory, console, config, workers.wakeJobs, {
@@ -156,11 +153,13 @@ function mailersOf({ smtpUrl, mailFrom }: Config, outgoing: Directory['outgoing'
 
 interface BroughtFiles extends Pick<Surroundings, 'places'> {
   readonly newLeakList: () => Surroundings['leakedPasswords']
+  readonly database: Database
 }
 
 function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey: Buffer, options: AppOptions) {
-  const { hashing, witness = null } = options
+  const { hashing, witness = null, anchor = null } = options
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
+  const { places } = files
   return (application: Application): Surroundings => {
     const sealer = createSealer(rootKey, application.number)
     // Each application's pages lie below an address of its own; by it their cookies and links differ.
@@ -168,6 +167,7 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
     const peppers = pepperRing(sealer)
     return {
       witness,
+      anchor,
       application,
       clock,
       publicUrl,
@@ -180,7 +180,12 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
       sendsMail: config.smtpUrl !== null,
       outgoing,
       isDatabaseEmbedded: config.databaseUrl === null,
-      places: files.places,
+      places,
+      networkGate: new NetworkGate({
+        networkRules: postgresNetworkRules(files.database, application.number),
+        clock,
+        places,
+      }),
       leakedPasswords: files.newLeakList(),
     }
   }

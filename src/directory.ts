@@ -53,6 +53,8 @@ import type { MergeStore } from './merging/merge-store.ts'
 import type { MailSettingsStore } from './messages/mail-settings.ts'
 import type { MessageStore } from './messages/message-store.ts'
 import type { SuppressedAddressStore } from './messages/suppressed-address.ts'
+import type { NetworkGate } from './network-rules/network-gate.ts'
+import type { NetworkRuleStore } from './network-rules/network-rule.ts'
 import type { NoteStore } from './notes/note.ts'
 import type { OffboardingStore } from './offboarding/offboarding.ts'
 import type { OneTimeCodeStore } from './one-time-secrets/one-time-code.ts'
@@ -164,6 +166,7 @@ export interface Stores {
   readonly attempts: AttemptStore
   readonly sessions: SessionStore
   readonly ipRules: IpRuleStore
+  readonly networkRules: NetworkRuleStore
   readonly logoutNotices: LogoutNoticeStore
   readonly tokenFamilies: TokenFamilyStore
   readonly revocations: RevocationStore
@@ -213,9 +216,13 @@ export interface Surroundings {
   /** Rollcall's own, which no other process uses; else it is whoever's DATABASE_URL names. */
   readonly isDatabaseEmbedded: boolean
   readonly places: Places
+  /** From where people may sign in. */
+  readonly networkGate: NetworkGate
   readonly leakedPasswords: LeakedPasswords
   /** Where checkpoints of the audit are kept beside the database. */
   readonly witness: CheckpointWitness | null
+  /** Where heads of the audit are added to a file outside. */
+  readonly anchor: CheckpointWitness | null
 }
 
 export interface Directory extends Surroundings {

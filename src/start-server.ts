@@ -7,7 +7,7 @@ import type { Config } from './config/config.ts'
 import type { Environment } from './config/env.ts'
 import { readRootKey } from './config/secrets.ts'
 import { readTls } from './config/tls.ts'
-import { checkpointFile } from './storage/checkpoint-file.ts'
+import { anchorFile, checkpointFile } from './storage/checkpoint-file.ts'
 import { connectDatabase } from './storage/connect.ts'
 
 export interface RunningServer {
@@ -31,6 +31,7 @@ export async function startServer(config: Config, environment: Environment): Pro
       logger: loggerOf(config),
       keptLocalKey: readLocalKey(dataDir),
       witness: checkpointFile(join(dataDir, 'audit-checkpoints')),
+      anchor: config.auditAnchorFile === null ? null : await anchorFile(config.auditAnchorFile),
     })
     await app.server.listen({ port: config.port, host: config.host })
     const url = addressOf(app, config)

@@ -30,7 +30,6 @@ import { forgetPresence } from './presence/forget-presence.ts'
 import { expireRecoveries } from './recovery/expire-recoveries.ts'
 import { forgetRecoveries } from './recovery/forget-recoveries.ts'
 import { sendDueLinks } from './recovery/send-due-links.ts'
-import type { CheckpointWitness } from './seals/checkpoint-witness.ts'
 import { startSealing } from './seals/run-sealing.ts'
 import { startWalking } from './seals/run-walking.ts'
 import { startDeliveringLogouts } from './sessions/deliver-logout.ts'
@@ -64,7 +63,6 @@ export function startWorkers(
   console: Directory,
   log: FastifyBaseLogger,
   mailers: Mailers | null,
-  witness: CheckpointWitness | null,
 ): Workers {
   const { operators, users: operatorUsers } = console.stores
   const bulk = bulkHandler({
@@ -81,13 +79,13 @@ export function startWorkers(
   const outbox = startOutbox(database, directory, log)
   const sealing = startSealing({
     ...directory,
-    witness,
     onFault: (fault) => log.error({ err: fault }, 'events of the audit could not be sealed'),
     onRolledBack: (sentence) => log.error(sentence),
   })
   const onMailFault = (fault: unknown) => log.error({ err: fault }, 'a message could not be handed over')
-  const onWalkFault = (fault: unknown) => log.warn({ err: fault }, 'the audit could not be verified on its round')
-  const walking = startWalking({ ...directory, witness, onFault: onWalkFault })
+  const onWalkFault = (fault: unknown) =>
+    log.warn({ err: fault }, 'the audit could not be verified on its round, or its head not be anchored')
+  const walking = startWalking({ ...directory, onFault: onWalkFault })
   const sending = mailers === null ? null : startSending({ ...directory, mailers, onFault: onMailFault })
   const onLogoutFault = (fault: unknown) => log.error({ err: fault }, 'a client could not be told of an ended session')
   const logouts = startDeliveringLogouts({ ...directory, onFault: onLogoutFault })

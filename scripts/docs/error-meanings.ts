@@ -61,6 +61,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   signing_key_not_found: 'No such signing key.',
   operator_not_found: 'No such operator.',
   webhook_not_found: 'No such webhook.',
+  network_rule_not_found: 'No such network rule.',
   view_not_found: 'There is no such saved view, or it is kept by somebody else for themselves.',
   webhook_delivery_not_found:
     'The webhook has no such delivery; those that arrived are kept for 7 days, dead ones for 30.',
@@ -89,6 +90,9 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   owner_exists: 'The installation has an owner; the set-up link has done its work.',
   webhook_disabled: 'The webhook is switched off. Switch it on first.',
   client_secret_limit_reached: 'The client has as many secrets as may work at a time. End one that is not needed.',
+  own_network: 'You come from there yourself: the rule would keep you out.',
+  network_rule_exists: 'This network rule is there already. Remove it first to change it.',
+  network_rule_limit_reached: 'There are as many network rules as there may be. Remove some, or write larger networks.',
   webhook_limit_reached: 'There are as many webhooks as there may be. Delete one that is not needed.',
   last_owner: 'Somebody must stay owner. Make another operator owner first.',
   last_administrator:

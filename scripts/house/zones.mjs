@@ -17,6 +17,7 @@ export const nouns = [
   'idempotency',
   'sessions',
   'ip-rules',
+  'network-rules',
   'token-families',
   'access-tokens',
   'id-tokens',

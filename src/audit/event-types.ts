@@ -170,6 +170,8 @@ export const auditEventTypes = [
   'signing_key.revoked',
   'ip_rule.granted',
   'ip_rule.revoked',
+  'network_rule.added',
+  'network_rule.removed',
   'recovery_request.link_sent',
   'recovery_request.link_unsent',
   'recovery_request.assigned',

@@ -8,6 +8,7 @@ export type Query = Readonly<Record<string, string | undefined>>
 export interface Api {
   get<Body>(path: string, query?: Query): Promise<Body>
   post<Body>(path: string, body?: object): Promise<Body>
+  delete(path: string): Promise<void>
   /** Sends bytes as they come. */
   upload<Body>(path: string, query: Query, type: string, bytes: AsyncIterable<Uint8Array>): Promise<Body>
   /** Hands bytes on as they come. */
@@ -32,6 +33,9 @@ export function connect({ url, key }: ServerAddress): Api {
     post: async (path, body = {}) => {
       const headers = { 'content-type': 'application/json' }
       return json(url, await call('POST', path, {}, { body: JSON.stringify(body), headers, signal: short() }))
+    },
+    delete: async (path) => {
+      await call('DELETE', path, {}, { signal: short() })
     },
     upload: async (path, query, type, bytes) =>
       json(url, await call('POST', path, query, { body: bytes, headers: { 'content-type': type }, duplex: 'half' })),

@@ -5,6 +5,7 @@ import { clientsCreate } from './clients-create.ts'
 import type { Command } from './command.ts'
 import { keysCreate } from './keys-create.ts'
 import { keysRotate } from './keys-rotate.ts'
+import { networkRulesClear } from './network-rules-clear.ts'
 import { ownerCreate } from './owner-create.ts'
 import { seed } from './seed.ts'
 import { usersActivate } from './users-activate.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   usersActivate,
   usersImport,
   usersExport,
+  networkRulesClear,
   auditExport,
   auditVerify,
   seed,

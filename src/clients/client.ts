@@ -21,10 +21,17 @@ export interface Client {
   readonly secrets: readonly ClientSecret[]
   /** Whoever has one of these roles, and nobody else, gets in; null: everybody. Some may be gone. */
   readonly accessRoleIds: readonly string[] | null
+  /** The ways to prove oneself that it takes, of those the settings allow; null: all of them. Not of other providers. */
+  readonly signInMethods: readonly SignInMethod[] | null
+  /** Whether it asks everybody for a second factor. */
+  readonly requiresMfa: boolean
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date
 }
+
+export const signInMethods = ['password', 'passkey', 'email-code'] as const
+export type SignInMethod = (typeof signInMethods)[number]
 
 export interface ClientSecret {
   readonly id: string

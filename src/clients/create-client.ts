@@ -50,6 +50,8 @@ export async function createClient(
     resourceServerIdentifier: input.resourceServerIdentifier ?? null,
     secrets: [newClientSecret({ sealer, clientId: id, by: actor, now })],
     accessRoleIds: null,
+    signInMethods: null,
+    requiresMfa: false,
     settings: sealAddons(sealer, id, input.settings ?? {}, {}),
     createdAt: now,
   }

@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import { type Client, refuseBadName } from './client.ts'
+import { type Client, refuseBadName, refuseSystem } from './client.ts'
 import { sealAddons } from './client-addons.ts'
 import { currentSecret, isClientSecret, newClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
@@ -14,7 +14,10 @@ import { refuseBadUrls } from './redirect-urls.ts'
 
 /** What is left out stays as it is. */
 export type UpdateClientInput = Partial<
-  Pick<Client, 'name' | 'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod'>
+  Pick<
+    Client,
+    'name' | 'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod' | 'signInMethods' | 'requiresMfa'
+  >
 > & {
   /** In place of those it has. */
   readonly secret?: string
@@ -38,6 +41,9 @@ export async function updateClient(
 ): Promise<Client> {
   if (input.name !== undefined) refuseBadName(input.name)
   const current = await clientForChange(clients, id)
+  if (input.signInMethods !== undefined || input.requiresMfa !== undefined) {
+    refuseSystem(current, 'how people sign in to it stays as it is')
+  }
   const now = clock.now()
   const held = currentSecret(current, now)
   const changesSecret = secret !== undefined && !isClientSecret(sealer, current, held, secret)

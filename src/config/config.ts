@@ -14,6 +14,8 @@ export interface Config {
   readonly placesFiles: readonly string[]
   /** Null: passwords are held against no leaks. */
   readonly leakedPasswordsFile: string | null
+  /** Null: heads of the audit are kept in no file outside. */
+  readonly auditAnchorFile: string | null
   /** Null: as it stands, and shared at the first start. */
   readonly poolMode: 'shared' | 'isolated' | null
   /** Null in production. */
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment): Config {
     outgoingAllow: readOutgoingAllow(environment.OUTGOING_ALLOW, fault),
     placesFiles: readList(environment.PLACES_FILES).map((path) => resolve(path)),
     leakedPasswordsFile: environment.LEAKED_PASSWORDS_FILE === null ? null : resolve(environment.LEAKED_PASSWORDS_FILE),
+    auditAnchorFile: environment.AUDIT_ANCHOR_FILE === null ? null : resolve(environment.AUDIT_ANCHOR_FILE),
     poolMode: environment.POOL_MODE === null ? null : oneOf(environment.POOL_MODE, 'POOL_MODE', poolModes, fault),
     environmentName: readEnvironmentName(environment.ENVIRONMENT, fault),
     logLevel: oneOf(environment.LOG_LEVEL, 'LOG_LEVEL', logLevels, fault),

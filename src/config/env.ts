@@ -51,6 +51,13 @@ export const settings = [
       'A text file of leaked passwords: the SHA-1 hash of each in upper-case hex on a line of its own, `HASH:COUNT`, in ascending order, such as the list of Pwned Passwords ordered by hash. It is searched where it lies, and nothing is asked of anybody else. New passwords that are on it are refused, and whoever signs in with one chooses another, or is only marked, as the settings say. A file that cannot be read, or is no such list, refuses the start. Without it no password is held against leaks.',
   },
   {
+    name: 'AUDIT_ANCHOR_FILE',
+    group: 'Server',
+    default: null,
+    description:
+      'A file to which the head of each audit log (its position, its hash, its name and the time, signed) is added after every round by which the server verifies it, once an hour. Rollcall only adds to it and never rewrites it, so it may lie where neither the database nor this machine can take anything away: on a mount of another machine, or with the append-only attribute (`chattr +a`). A log that does not match it is broken. A file that cannot be added to refuses the start. Without it the anchors are those of `audit-checkpoints` in `DATA_DIR`.',
+  },
+  {
     name: 'POOL_MODE',
     group: 'Server',
     default: null,

@@ -2,6 +2,7 @@
 // that is none decides (security.md 5.5).
 import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIP, isIPv6 } from 'node:net'
+import { readAddress } from '../ip-rules/ip-rule.ts'
 
 export function clientAddress(request: IncomingMessage, trustedProxies: BlockList | null): string | null {
   const peer = plainAddress(request.socket.remoteAddress ?? '')
@@ -19,6 +20,7 @@ function isTrusted(proxies: BlockList, address: string): boolean {
   return isIP(address) !== 0 && proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
+/** IPv4 that comes as IPv6, in either spelling, is IPv4. What is no address stays as it came, and is believed by nobody. */
 function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address
+  return readAddress(address) ?? address
 }

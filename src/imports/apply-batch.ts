@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { mergedMetadata, refuseBadMetadata } from '../users/metadata.ts'
 import { notePoolMembers } from '../users/note-pool-members.ts'
+import { withChosenChanges } from './chosen-changes.ts'
 import { decide } from './decide.ts'
 import { faultFromRefusal, type ImportFault, type RefusedRecord } from './import-fault.ts'
 import type { RunOptions } from './import-file.ts'
@@ -102,7 +103,8 @@ async function applyRound(deps: ApplyDeps, order: ImportOrder, round: readonly O
   for (const offer of round) {
     const decision = decide(offer, matches.get(offer.position) ?? noMatches, isUpsert)
     if (decision.kind === 'insert') newcomers.push(offer)
-    else if (decision.kind === 'update') known.push({ offer, userId: decision.userId })
+    else if (decision.kind === 'update')
+      known.push({ offer: withChosenChanges(offer, options?.updateFields), userId: decision.userId })
     else if (options?.onConflict === 'skip' && decision.fault.code === 'DUPLICATED_USER') skipped += 1
     else refused.push(refusal(offer, decision.fault))
   }

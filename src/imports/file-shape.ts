@@ -1,7 +1,7 @@
 // Files as they come from elsewhere: which formats there are, what their columns become, and how their passwords are
 // written. How one record of a format is read stands in `formats/`.
 import type { JsonObject } from '../kernel/json.ts'
-import { mappableFields } from './mappable-fields.ts'
+import { isMetadataKey, mappableFields } from './mappable-fields.ts'
 
 export const fileFormats = ['csv', 'ndjson', 'json', 'auth0', 'keycloak', 'clerk'] as const
 export type FileFormat = (typeof fileFormats)[number]
@@ -44,7 +44,7 @@ export interface FileShape {
 export type Mapped = Readonly<Record<string, unknown>>
 
 export function isMappable(field: string): boolean {
-  return (mappableFields as readonly string[]).includes(field) || /^(user|app)_metadata\.[^.]{1,100}$/.test(field)
+  return (mappableFields as readonly string[]).includes(field) || isMetadataKey(field)
 }
 
 /** The shape as a job remembers it. */

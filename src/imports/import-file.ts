@@ -27,6 +27,8 @@ export type OnConflict = (typeof onConflicts)[number]
 
 export interface RunOptions {
   readonly onConflict: OnConflict
+  /** Of an update: the fields somebody gets who is here already. Left out: all that the file has. */
+  readonly updateFields?: readonly string[]
   /** What every address counts as; null: what the file says. */
   readonly emailVerified: boolean | null
   /** Mails a link that sets a password to whoever is new and has none. */

@@ -28,6 +28,11 @@ export const mappableFields = [
   'app_metadata',
 ] as const
 
+/** A key of the metadata, such as `user_metadata.plan`. */
+export function isMetadataKey(field: string): boolean {
+  return /^(user|app)_metadata\.[^.]{1,100}$/.test(field)
+}
+
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   email: ['mail', 'emailaddress', 'primaryemail', 'primaryemailaddress'],
   email_verified: ['verified', 'isverified', 'emailconfirmed', 'ismailverified'],

@@ -3,6 +3,7 @@ import type { Connection } from '../connections/connection.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { refuseWrongChoice } from './chosen-changes.ts'
 import { namesConnections } from './file-shape.ts'
 import { waitingFile } from './find-file.ts'
 import type { RunOptions } from './import-file.ts'
@@ -17,6 +18,7 @@ export interface StartRunDeps extends StartImportDeps {
 
 /** Queues a file that was checked, as it was checked. Call it in a transaction. */
 export async function startRun(deps: StartRunDeps, actor: Actor, fileId: string, options: RunOptions): Promise<Job> {
+  refuseWrongChoice(options)
   const file = await waitingFile(deps, fileId)
   const check = file.checkId === null ? null : await deps.jobs.find(file.checkId)
   if (file.shape === null || file.connection === null || check?.status !== 'completed') {

@@ -1,5 +1,5 @@
-// Where an address roughly is. It is a guess of somebody's table: good for a person who asks "was that me?", never for a
-// decision.
+// Where an address roughly is. It is a guess of somebody's table: good for a person who asks "was that me?", and for a
+// decision only where an operator makes a rule of it.
 
 export interface Place {
   /** ISO 3166-1, two letters. */

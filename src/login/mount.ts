@@ -31,6 +31,7 @@ import {
   takeResetRequest,
 } from './steps/request-reset.ts'
 import { startAccountSignIn, startPath } from './steps/start-account.ts'
+import { turnAway } from './turn-away.ts'
 import { openVisit, queryText, type Visit } from './visit.ts'
 
 type Handler = (visit: Visit) => Promise<FastifyReply>
@@ -45,6 +46,13 @@ export function mountLogin(server: FastifyInstance, directory: Directory, consol
     server.get(path, async (request, reply) => handler(await openVisit(hosts, request, reply)))
   const post = (path: string, handler: Handler) =>
     server.post(path, async (request, reply) => handler(await openVisit(hosts, request, reply)))
+  // A step of a sign-in asks by itself; whatever else leads in or back asks here.
+  const behindGate =
+    (handler: Handler): Handler =>
+    async (visit) =>
+      (await turnAway(visit)) ?? handler(visit)
+  const getIn = (path: string, handler: Handler) => get(path, behindGate(handler))
+  const postIn = (path: string, handler: Handler) => post(path, behindGate(handler))
 
   for (const page of stepPages) {
     get(page.path, (visit) =>
@@ -58,28 +66,28 @@ export function mountLogin(server: FastifyInstance, directory: Directory, consol
   post('/u/login/restart', (visit) => beginAgain(visit, false))
   get(startPath, startAccountSignIn)
   get(helpPath, showHelp)
-  for (const [path, show] of Object.entries(recoveryPages)) get(path, show)
-  for (const [path, take] of Object.entries(recoveryForms)) post(path, take)
+  for (const [path, show] of Object.entries(recoveryPages)) getIn(path, show)
+  for (const [path, take] of Object.entries(recoveryForms)) postIn(path, take)
   // Operators have no devices.
   const [devices, words] = directory.application.kind === 'console' ? [{}, {}] : [devicePages, deviceForms]
-  for (const [path, show] of Object.entries(devices)) get(path, show)
-  for (const [path, take] of Object.entries(words)) post(path, take)
-  get(linkingPath, showLinking)
-  post(linkingForms.first, takeProof('first'))
-  post(linkingForms.other, takeProof('other'))
-  post(linkingForms.join, takeJoin)
-  post(downloadCodesPath, downloadCodes)
-  get(requestResetPath, showResetRequest)
-  post(requestResetPath, takeResetRequest)
-  get(resetSentPath, showResetSent)
+  for (const [path, show] of Object.entries(devices)) getIn(path, show)
+  for (const [path, take] of Object.entries(words)) postIn(path, take)
+  getIn(linkingPath, showLinking)
+  postIn(linkingForms.first, takeProof('first'))
+  postIn(linkingForms.other, takeProof('other'))
+  postIn(linkingForms.join, takeJoin)
+  postIn(downloadCodesPath, downloadCodes)
+  getIn(requestResetPath, showResetRequest)
+  postIn(requestResetPath, takeResetRequest)
+  getIn(resetSentPath, showResetSent)
   // Nobody acts as an operator.
-  if (directory.application.kind !== 'console') post(impersonatePath, takeImpersonation)
-  for (const page of accountPages) get(page.path, (visit) => showAccount(visit, page))
-  for (const form of accountForms) post(form.path, (visit) => takeAccount(visit, form))
+  if (directory.application.kind !== 'console') postIn(impersonatePath, takeImpersonation)
+  for (const page of accountPages) getIn(page.path, (visit) => showAccount(visit, page))
+  for (const form of accountForms) postIn(form.path, (visit) => takeAccount(visit, form))
   for (const link of links) {
-    get(link.path, (visit) => openLink(visit, link))
-    post(link.path, (visit) => spendLink(visit, link))
-    if (link.renew !== undefined) post(`${link.path}/renew`, (visit) => renewLink(visit, link))
+    getIn(link.path, (visit) => openLink(visit, link))
+    postIn(link.path, (visit) => spendLink(visit, link))
+    if (link.renew !== undefined) postIn(`${link.path}/renew`, (visit) => renewLink(visit, link))
   }
   for (const path of donePaths) get(path, (visit) => showDone(visit, path))
 

@@ -28,7 +28,7 @@ export async function showStep(opened: Visit, page: StepPage): Promise<FastifyRe
     const signIn = await openSignIn(opened, state, page.path)
     if (signIn === null) return opened.reply
     const visit = await inLookOf(opened, signIn)
-    const standing = await stepOf(visit.directory, signIn)
+    const standing = await stepOf(visit.directory, signIn, visit.caller)
     const { step, facts } = standing
     if (step.kind === 'done') return finish(visit, standing)
     if (!page.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step, facts))
@@ -56,7 +56,7 @@ export async function takeStep(opened: Visit, form: StepForm): Promise<FastifyRe
   const signIn = await openSignIn(opened, state, form.path)
   if (signIn === null) return opened.reply
   const visit = await inLookOf(opened, signIn)
-  const { step, facts } = await stepOf(visit.directory, signIn)
+  const { step, facts } = await stepOf(visit.directory, signIn, visit.caller)
   if (!form.serves.includes(step.kind)) return sendTo(visit, addressOfStep(step, facts))
   const scene = sceneOf(visit, { path: form.page, signIn, clientName: facts.client?.name ?? null })
   const flow: Flow = { ...visit, signIn, step, facts, scene, faults: [], flash: { failures: [], typed: {} } }
@@ -88,7 +88,7 @@ async function noted({ directory, request }: Visit, signIn: SignIn, words: strin
 
 /** To the step that is due, or, when it was the last one, to what all this was for. */
 async function goOn(visit: Visit, signIn: SignIn): Promise<FastifyReply> {
-  const standing = await stepOf(visit.directory, signIn)
+  const standing = await stepOf(visit.directory, signIn, visit.caller)
   const { step, facts } = standing
   return step.kind === 'done' ? finish(visit, standing) : sendTo(visit, addressOfStep(step, facts))
 }

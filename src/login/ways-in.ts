@@ -3,6 +3,7 @@ import { allowsPasswords, allowsSignUp, servesOneOrSome } from '../connections/c
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import type { Directory } from '../directory.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
+import { takesMethod } from '../sign-ins/client-methods.ts'
 import { connectionsInto } from '../sign-ins/connections-into.ts'
 import { databaseOf, isOf } from '../sign-ins/database-of.ts'
 import { invitationOf } from '../sign-ins/invited.ts'
@@ -14,6 +15,8 @@ import type { Provider } from './pages/other-ways.ts'
 export interface WaysIn {
   readonly database: Connection | null
   readonly allowsPassword: boolean
+  readonly allowsEmailCode: boolean
+  readonly allowsPasskeys: boolean
   readonly isSignUpOpen: boolean
   /** The address of the invitation that led here, under which anybody may sign up. */
   readonly invitedAs: string | null
@@ -27,10 +30,13 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
   const database = await databaseOf(stores, signIn)
   const settings = await stores.settings.read()
   const invitation = await invitationOf(directory, signIn)
-  const allowsPassword = database !== null && allowsPasswords(database)
+  const client = signIn.clientId === null ? null : await stores.clients.find(signIn.clientId)
+  const allowsPassword = database !== null && allowsPasswords(database) && takesMethod(client, 'password')
   return {
     database,
     allowsPassword,
+    allowsEmailCode: settings.allowsEmailCode && takesMethod(client, 'email-code'),
+    allowsPasskeys: settings.allowsPasskeys && takesMethod(client, 'passkey'),
     isSignUpOpen:
       allowsPassword &&
       mayMakeAccount(signIn) &&

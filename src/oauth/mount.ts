@@ -18,6 +18,7 @@ import { mountVendorLogout } from './logout/vendor-logout.ts'
 import { mfaPaths, mountMfa } from './mfa/mount-mfa.ts'
 import { sendPageError } from './pages.ts'
 import { mountPasswordless, passwordlessStartPath } from './passwordless/start.ts'
+import { refuseNetworks } from './refuse-network.ts'
 import { mountRevocation, revocationPath } from './revocation.ts'
 import { mountRevocationFeed } from './revocation-feed.ts'
 import { mountTokenEndpoint, tokenEndpointPath } from './token/token-endpoint.ts'
@@ -56,6 +57,7 @@ export async function mountOAuth(server: FastifyInstance, options: OAuthOptions)
     scope.setErrorHandler(sendOAuthError)
     limitRate(scope, rateLimiter)
     allowEveryOrigin(scope, [deviceCodePath, passwordlessStartPath, ...mfaPaths])
+    refuseNetworks(scope, directory)
     mountDeviceCode(scope, directory)
     mountPasswordless(scope, directory)
     mountMfa(scope, directory)
@@ -63,6 +65,7 @@ export async function mountOAuth(server: FastifyInstance, options: OAuthOptions)
   await server.register(async (scope) => {
     limitRate(scope, rateLimiter)
     allowEveryOrigin(scope, dbconnectionPaths)
+    refuseNetworks(scope, directory)
     mountDbconnections(scope, directory)
   })
   await server.register(async (scope) => {

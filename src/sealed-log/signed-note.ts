@@ -8,6 +8,11 @@ export interface Checkpoint {
   readonly root: Buffer
 }
 
+export interface KeptCheckpoint extends Checkpoint {
+  /** As the line before it says, which nobody signed. */
+  readonly keptAt: Date | null
+}
+
 export interface NoteKey {
   readonly name: string
   readonly hash: Buffer
@@ -48,7 +53,8 @@ export function signedNote(text: string, name: string, hash: Buffer, signature: 
   return `${text}\n\u2014 ${name} ${Buffer.concat([hash, signature]).toString('base64')}\n`
 }
 
-const notePattern = /([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:\u2014 [^\n]+\n?)+)/g
+/** Before a note may stand a line that says when it was kept. */
+const notePattern = /(?:^# ([^\n]+)\n)?^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:\u2014 [^\n]+\n?)+)/gm
 
 /** Whether there is a checkpoint in a text, of whichever log. */
 export function holdsCheckpoint(text: string): boolean {
@@ -58,7 +64,7 @@ export function holdsCheckpoint(text: string): boolean {
 /** Every checkpoint of this key's log in a text, such as a file that many were written to; others are passed over. */
 export function readCheckpoints(text: string, key: NoteKey): (Checkpoint & { readonly isSigned: boolean })[] {
   return [...text.matchAll(notePattern)]
-    .map(([, origin = '', size = '', root = '', signatures = '']) => {
+    .map(([, , origin = '', size = '', root = '', signatures = '']) => {
       const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64') }
       return { ...checkpoint, isSigned: isSignedBy(key, checkpointText(checkpoint), signatures) }
     })
@@ -66,15 +72,21 @@ export function readCheckpoints(text: string, key: NoteKey): (Checkpoint & { rea
 }
 
 /** Of all signed checkpoints of this key's log the one of the most events; of the others no signature is looked at. */
-export function longestCheckpoint(text: string, key: NoteKey): Checkpoint | null {
+export function longestCheckpoint(text: string, key: NoteKey): KeptCheckpoint | null {
   const found = [...text.matchAll(notePattern)]
-    .map(([, origin = '', size = '', root = '', signatures = '']) => {
-      return { checkpoint: { origin, size: Number(size), root: Buffer.from(root, 'base64') }, signatures }
+    .map(([, keptAt, origin = '', size = '', root = '', signatures = '']) => {
+      const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64'), keptAt: timeOf(keptAt) }
+      return { checkpoint, signatures }
     })
     .filter(({ checkpoint }) => checkpoint.origin === key.name)
     .sort((one, other) => other.checkpoint.size - one.checkpoint.size)
   const longest = found.find(({ checkpoint, signatures }) => isSignedBy(key, checkpointText(checkpoint), signatures))
   return longest?.checkpoint ?? null
+}
+
+function timeOf(text: string | undefined): Date | null {
+  const time = new Date(text ?? '')
+  return Number.isNaN(time.getTime()) ? null : time
 }
 
 function isSignedBy({ name, hash, publicKey }: NoteKey, text: string, signatures: string): boolean {

@@ -1,8 +1,9 @@
 // How the log stands, in a moment: what is newest is verified event by event, the rest by the root, and all of it against a
-// checkpoint that was kept beside the database. Whether every old event still is what was sealed says verifyLogRange.
+// checkpoint that was kept beside the database and one outside. Whether every old event still is what was sealed says
+// verifyLogRange.
 import { readCheckpoints } from '../sealed-log/signed-note.ts'
-import type { CheckpointWitness } from './checkpoint-witness.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
+import { type AnchorStanding, anchorFinding, type KeptCheckpoints } from './outside-anchor.ts'
 import { longestKept, rolledBackBefore } from './rolled-back.ts'
 import type { SealedEvent, SealStore, StoredCheckpoint } from './seal-store.ts'
 import {
@@ -15,9 +16,7 @@ import {
 } from './sealed-event-faults.ts'
 import { storedRoot } from './stored-hashes.ts'
 
-export interface LogIntegrityDeps extends LogKeyDeps {
-  readonly witness: CheckpointWitness | null
-}
+export interface LogIntegrityDeps extends LogKeyDeps, KeptCheckpoints {}
 
 /**
  * `incomplete`: events wait for their number for too long, or the newest are gone that a checkpoint stands for.
@@ -42,6 +41,8 @@ export interface LogIntegrity {
   readonly brokenAt: BrokenEvent | null
   /** How many events the longest checkpoint stands for that is kept beside the database. */
   readonly keptSize: number | null
+  /** Null where no file outside is named. */
+  readonly anchor: AnchorStanding | null
 }
 
 /** What the directory says of an event that does not fit; of one that is gone there is the number alone. */
@@ -54,11 +55,12 @@ export interface BrokenEvent {
 const verifiedAtMost = 500
 
 export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity> {
-  const { seals, witness } = deps
+  const { seals, witness, anchor } = deps
   const key = await openLogKey(deps)
   // In this order: what comes meanwhile makes nothing look broken.
   const keptCheckpoint = await longestKept(witness, key)
   const kept = await rolledBackBefore(seals, keptCheckpoint)
+  const anchored = await anchorFinding(seals, anchor, key)
   const checkpoint = await seals.checkpoint()
   const last = await seals.size()
   const { count: unsealed, late } = await seals.waiting()
@@ -67,7 +69,9 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
   const verifiedFrom = isThere ? Math.max(1, last - verifiedAtMost + 1) : null
   const newest = verifiedFrom === null ? nothing : await newestFaults(seals, key, verifiedFrom, last)
   const found = [
-    ...(kept === null ? [] : [ofLog(kept)]),
+    ...[...new Set([kept, anchored?.fault ?? null])].flatMap((sentence) =>
+      sentence === null ? [] : [ofLog(sentence)],
+    ),
     ...(isThere && cutOff === 0 ? await checkpointFaults(seals, key, checkpoint) : []),
     ...newest.faults,
   ]
@@ -101,6 +105,7 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
     faults,
     brokenAt,
     keptSize: keptCheckpoint?.size ?? null,
+    anchor: anchored?.standing ?? null,
   }
 }
 

@@ -1,12 +1,12 @@
 // Whether the log is still the one that a checkpoint was made of which was kept beside the database.
-import { keyText, longestCheckpoint, readKey } from '../sealed-log/signed-note.ts'
+import { type KeptCheckpoint, keyText, longestCheckpoint, readKey } from '../sealed-log/signed-note.ts'
 import type { CheckpointWitness } from './checkpoint-witness.ts'
 import type { LogKey } from './log-key.ts'
 import type { SealStore } from './seal-store.ts'
 import { storedRoot } from './stored-hashes.ts'
 
-type OpenedKey = Pick<LogKey, 'origin' | 'publicKey'>
-type Kept = ReturnType<typeof longestCheckpoint>
+export type OpenedKey = Pick<LogKey, 'origin' | 'publicKey'>
+type Kept = KeptCheckpoint | null
 
 /** A sentence where it is not. */
 export async function rolledBack(

@@ -4,11 +4,10 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { pause } from '../kernel/pause.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import type { CheckpointWitness } from './checkpoint-witness.ts'
 import { checkpointWhenDue } from './keep-checkpoint.ts'
 import { type LogKey, openLogKey } from './log-key.ts'
+import { type KeptCheckpoints, otherThanKept } from './outside-anchor.ts'
 import { retainLog } from './retain-log.ts'
-import { rolledBack } from './rolled-back.ts'
 import { sealEvents, sealedAtOnce } from './seal-events.ts'
 import type { SealStore, StoredCheckpoint } from './seal-store.ts'
 
@@ -20,13 +19,11 @@ interface Changing {
   readonly clock: Clock
 }
 
-export interface SealingOptions {
+export interface SealingOptions extends KeptCheckpoints {
   readonly stores: { readonly seals: SealStore }
   readonly sealer: Sealer
   readonly clock: Clock
   readonly change: <Result>(work: (deps: Changing) => Promise<Result>) => Promise<Result>
-  /** Where checkpoints are kept beside the database. */
-  readonly witness: CheckpointWitness | null
   readonly onFault: (fault: unknown) => void
   /** The log is not the one that a kept checkpoint was made of. */
   readonly onRolledBack: (sentence: string) => void
@@ -95,11 +92,11 @@ async function sealOnce({ change, witness, onFault }: SealingOptions, key: LogKe
 
 /** What cannot be read is told of, and stops nothing. */
 async function compareWithWitness(
-  { stores, witness, onFault, onRolledBack }: SealingOptions,
+  { stores, onFault, onRolledBack, ...kept }: SealingOptions,
   key: LogKey,
 ): Promise<void> {
   try {
-    const fault = await rolledBack(stores.seals, witness, key)
+    const fault = await otherThanKept(stores.seals, kept, key)
     if (fault !== null) onRolledBack(fault)
   } catch (fault) {
     onFault(fault)

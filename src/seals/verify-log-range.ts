@@ -11,7 +11,7 @@ import {
   type LogState,
 } from './log-integrity.ts'
 import { openLogKey } from './log-key.ts'
-import { rolledBack } from './rolled-back.ts'
+import { otherThanKept } from './outside-anchor.ts'
 import {
   type Covering,
   type Loss,
@@ -64,10 +64,10 @@ export async function verifyLogRange(
   onProgress: Progress,
   stop: AbortSignal,
 ): Promise<RangeReport> {
-  const { seals, witness } = deps
+  const { seals } = deps
   const key = await openLogKey(deps)
   const noteKey = noteKeyOf(key)
-  const kept = await rolledBack(seals, witness, key)
+  const kept = await otherThanKept(seals, deps, key)
   const checkpoint = await seals.checkpoint()
   const size = await seals.size()
   const checkpointSize = checkpoint?.size ?? 0

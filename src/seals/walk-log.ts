@@ -1,8 +1,10 @@
 // The log verified without anybody asking: some of it every hour, so that all of it is within a day, and from the start
-// again. What is found broken is recorded and alerts; that all is well is noted and no event.
+// again. What is found broken is recorded and alerts; that all is well is noted and no event, and the head goes
+// to the anchor outside.
 import type { Clock } from '../kernel/clock.ts'
 import { pause } from '../kernel/pause.ts'
 import type { LogIntegrityDeps } from './log-integrity.ts'
+import { anchorHead } from './outside-anchor.ts'
 import { type RecordVerificationDeps, recordFinding } from './record-verification.ts'
 import type { SealStore } from './seal-store.ts'
 import { verifyLogRange } from './verify-log-range.ts'
@@ -44,4 +46,5 @@ export async function walkLog(deps: WalkLogDeps, stop: AbortSignal): Promise<voi
     }
     await changing.seals.noteWalk({ until: to, at, wholeAt: isAtEnd ? at : before.wholeAt })
   })
+  if (report.state === 'intact' && inserted.length === 0) await anchorHead(deps)
 }

@@ -20,7 +20,7 @@ export async function chooseNewPassword(
   caller: Caller,
 ): Promise<SignIn> {
   const { clock, change, peppers } = deps
-  const { step, facts } = await stepOf(deps, signIn)
+  const { step, facts } = await stepOf(deps, signIn, caller)
   const { account } = facts
   if (step.kind !== 'new-password' || account === null || account.password === null) {
     throw new StaleSignIn('no new password is asked for here')

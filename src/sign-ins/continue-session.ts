@@ -1,5 +1,6 @@
 import type { Session } from '../sessions/session.ts'
 import type { SignIn } from './sign-in.ts'
+import type { RefusalReason, Step } from './sign-in-facts.ts'
 
 /**
  * The sign-in as it stands when this browser is signed in already; unchanged where the client wants the person to prove
@@ -15,6 +16,17 @@ export function continueSession(signIn: SignIn, session: Session, now: Date): Si
     proofs: [{ factor: 'session', id: session.id, at: session.authenticatedAt.toISOString() }],
   }
 }
+
+/**
+ * Whether the session carries a sign-in that has come to this step. Whom the client is not for is no more signed in there
+ * than a stranger: they may come by another account (AUT-17), or by a way that is asked for.
+ */
+export function carries(step: Step): boolean {
+  return step.kind !== 'refused' || !anotherWay.has(step.reason)
+}
+
+/** What another sign-in mends. */
+const anotherWay: ReadonlySet<RefusalReason> = new Set(['not-served', 'single-sign-on', 'method'])
 
 function asksAgain({ goal }: SignIn, { authenticatedAt }: Session, now: Date): boolean {
   if (goal.kind !== 'authorize') return false

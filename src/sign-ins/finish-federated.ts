@@ -3,6 +3,7 @@ import { finishUpstream, type UpstreamReturn } from '../upstreams/finish-upstrea
 import { UpstreamFailure } from '../upstreams/upstream.ts'
 import type { FederatedDeps } from './federated-access.ts'
 import { readSignIn, StaleSignIn } from './keep-sign-in.ts'
+import { stepOf } from './load-facts.ts'
 import { proveUpstream } from './prove-upstream.ts'
 import { refuseUpstream } from './refuse-upstream.ts'
 import { browserHash } from './sign-in.ts'
@@ -27,6 +28,9 @@ export async function finishFederated(
   }
   const signIn = await readSignIn(deps, signInId, browserSecret)
   if (signIn === null) throw new StaleSignIn('the sign-in is gone')
+  // Before an account is made of what the provider said; the sign-in's page says why.
+  const { step } = await stepOf(deps, signIn, caller)
+  if (step.kind === 'refused' && step.reason === 'network_blocked') return signInId
   try {
     await proveUpstream(deps, signIn, result.identity, caller)
   } catch (fault) {

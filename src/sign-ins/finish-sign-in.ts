@@ -51,7 +51,7 @@ export async function finishSignIn(
   /** Where this very state of the sign-in was looked at a moment ago, how it stood. */
   known: Standing | null = null,
 ): Promise<FinishedSignIn> {
-  const { step, facts } = known?.facts.signIn === signIn ? known : await stepOf(deps, signIn)
+  const { step, facts } = known?.facts.signIn === signIn ? known : await stepOf(deps, signIn, caller)
   const { account } = facts
   if (step.kind !== 'done' || account === null) throw new StaleSignIn('a step is missing')
   const now = deps.clock.now()

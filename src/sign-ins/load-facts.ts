@@ -1,5 +1,6 @@
 import { serves } from '../connections/client-access.ts'
 import { type Connection, connectionKind, passwordPolicy } from '../connections/connection.ts'
+import type { Caller } from '../kernel/actor.ts'
 import type { Organization } from '../organizations/organization.ts'
 import { passwordEnd } from '../passwords/password-policy.ts'
 import type { Account } from './account.ts'
@@ -14,7 +15,7 @@ import { requiredConnections } from './single-sign-on.ts'
 /** As many as a person picks from on one page. */
 const organizationsAtMost = 50
 
-type FactDeps = Pick<SignInDeps, 'clock' | 'application'> & { readonly stores: FactStores }
+type FactDeps = Pick<SignInDeps, 'clock' | 'application' | 'networkGate'> & { readonly stores: FactStores }
 type FactStores = Pick<
   SignInStores,
   | 'accounts'
@@ -37,13 +38,25 @@ export interface Standing {
   readonly facts: SignInFacts
 }
 
-/** What comes next in this sign-in, by the facts as they are at this moment. */
-export async function stepOf(deps: FactDeps, signIn: SignIn): Promise<Standing> {
-  const facts = await loadFacts(deps, signIn)
+/**
+ * What comes next in this sign-in, by the facts as they are at this moment. Every door says from where it is asked: a
+ * sign-in goes on only where it might begin. Null is for what a door let in, and for nobody in particular: no network
+ * rule is held against it.
+ */
+export async function stepOf(
+  deps: FactDeps,
+  signIn: SignIn,
+  from: Pick<Caller, 'ip'> | null = null,
+): Promise<Standing> {
+  const facts = await loadFacts(deps, signIn, from)
   return { step: nextStep(facts), facts }
 }
 
-async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignIn): Promise<SignInFacts> {
+async function loadFacts(
+  { stores, clock, application, networkGate }: FactDeps,
+  signIn: SignIn,
+  from: Pick<Caller, 'ip'> | null,
+): Promise<SignInFacts> {
   const { userId, clientId, connectionId, organizationId, sessionId, goal } = signIn
   const now = clock.now()
   const audience = goal.kind === 'authorize' ? (goal.request.audience ?? '') : null
@@ -64,12 +77,15 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
   const { poolMode } = application
   const home = account === null ? null : await stores.connections.find(account.connectionId)
   const facts = { signIn, poolMode, settings, client, account, session, connection, organization, consent, now }
-  const [letIn, memberships, served, singleSignOn] = await Promise.all([
+  // Whoever acts as somebody sits elsewhere than the organization's people.
+  const ruledBy = session?.impersonator === undefined ? organizationId : null
+  const [letIn, memberships, served, singleSignOn, network] = await Promise.all([
     userId === null || client === null ? null : accessRoles(stores, client, { userId, organizationId, at: now }),
     loadMemberships(stores, facts),
     account === null || client === null || isServed(stores, account, home, client.id),
     // Who proves an account that is to be joined comes into no organization by it.
     goal.kind === 'link' ? null : requiredConnections(stores, organization),
+    from === null ? ({ isAllowed: true } as const) : networkGate.judge(from.ip, ruledBy),
   ])
   return {
     ...facts,
@@ -83,6 +99,7 @@ async function loadFacts({ stores, clock, application }: FactDeps, signIn: SignI
     passwordEndsAt: endOfPassword(account, home),
     isServed: served,
     singleSignOn,
+    network,
   }
 }
 

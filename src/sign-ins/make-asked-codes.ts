@@ -8,7 +8,7 @@ import { personFrom, type SignInDeps } from './sign-in-deps.ts'
 /** New recovery codes where they are due, made when the person is there to see them, and once. */
 export async function makeAskedCodes(deps: SignInDeps, signIn: SignIn, caller: Caller): Promise<readonly string[]> {
   const { clock, change } = deps
-  const { step, facts } = await stepOf(deps, signIn)
+  const { step, facts } = await stepOf(deps, signIn, caller)
   const { account } = facts
   if (step.kind !== 'new-codes' || account === null) throw new StaleSignIn('no new recovery codes are asked for here')
   return change(async (stores) => {

@@ -8,18 +8,21 @@ import type { SignInFacts } from './sign-in-facts.ts'
 
 /** Who asks for a second factor, whether or not there is one. */
 export interface MfaRule {
-  readonly by: 'application' | 'organization' | 'role'
-  /** What the organization or the role is called. */
+  readonly by: 'application' | 'client' | 'organization' | 'role'
+  /** What the client, the organization or the role is called. */
   readonly name: string | null
   /** Until when setting one up may be put off; null as the settings have it. */
   readonly graceUntil: Date | null
 }
 
 /** All that ask for one in this sign-in: of any of them it is enough. */
-export function mfaRules(facts: Pick<SignInFacts, 'settings' | 'organization' | 'demandingRole'>): readonly MfaRule[] {
-  const { settings, organization, demandingRole } = facts
+export function mfaRules(
+  facts: Pick<SignInFacts, 'settings' | 'client' | 'organization' | 'demandingRole'>,
+): readonly MfaRule[] {
+  const { settings, client, organization, demandingRole } = facts
   return [
     ...(settings.mfaPolicy === 'required' ? [{ by: 'application', name: null, graceUntil: null } as const] : []),
+    ...(client?.requiresMfa === true ? [{ by: 'client', name: client.name, graceUntil: null } as const] : []),
     ...(organization?.requiresMfa === true
       ? [{ by: 'organization', name: calledName(organization), graceUntil: organization.mfaGraceUntil } as const]
       : []),

@@ -29,7 +29,10 @@ const request = {
   invitation: null,
 } as const
 
-const client = { id: 'client', isFirstParty: true, settings: {} } as unknown as Client
+const client = {
+  ...{ id: 'client', name: 'Shop', isFirstParty: true, settings: {} },
+  ...{ signInMethods: null, requiresMfa: false },
+} as unknown as Client
 
 const alice: Account = {
   userId: 'auth0|alice',
@@ -76,6 +79,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     poolMode: 'shared',
     accessRoles: null,
     singleSignOn: null,
+    network: { isAllowed: true },
     consent: null,
     now,
     ...changes,

@@ -2,6 +2,7 @@
 // answer tells support why somebody cannot sign in.
 import { connectionKind } from '../connections/connection.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
+import { methodStep } from './client-methods.ts'
 import { organizationRule } from './organization-rule.ts'
 import { passkeyOfferStep } from './passkey-offer.ts'
 import { requiredStep } from './required-step.ts'
@@ -14,6 +15,7 @@ export function nextStep(facts: SignInFacts): Step {
   return (
     refusal(facts) ??
     singleSignOnStep(facts) ??
+    methodStep(facts) ??
     firstFactorStep(facts) ??
     secondFactorStep(facts) ??
     requiredStep(facts) ??
@@ -28,9 +30,11 @@ export function nextStep(facts: SignInFacts): Step {
 const secondFactorTriesAtMost = 5
 
 /** What ends a sign-in. Nothing of the account is said before it was proven (console.md 4.2). */
-function refusal({ signIn, client, account, session, isServed, now }: SignInFacts): Step | null {
+function refusal({ signIn, client, account, session, isServed, network, now }: SignInFacts): Step | null {
   const refused = (reason: RefusalReason): Step => ({ kind: 'refused', reason })
   if (signIn.clientId !== null && client === null) return refused('client-gone')
+  // Before anybody is asked who they are: it says nothing of an account.
+  if (!network.isAllowed) return refused('network_blocked')
   if (hasSpentItsTries(signIn)) return refused('too-many-tries')
   if (signIn.userId === null) return null
   if (account === null) return refused('account-gone')

@@ -2,7 +2,8 @@ import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Standing } from './load-facts.ts'
-import { personFrom, type SignInStores } from './sign-in-deps.ts'
+import { networkDetails } from './note-network-refusal.ts'
+import { personFrom, type SignInStores, strangerFrom } from './sign-in-deps.ts'
 import type { RefusalReason } from './sign-in-facts.ts'
 import { placeOfSignIn } from './sign-in-place.ts'
 
@@ -11,7 +12,7 @@ export interface NoteRefusalDeps {
   readonly clock: Clock
 }
 
-/** Of somebody who proved who they are: whom the client or the organization is not for. */
+/** Of somebody who proved who they are: whom the client or the organization is not for. And of whoever may not come from there. */
 const told: ReadonlySet<RefusalReason> = new Set([
   'not-served',
   'not-a-member',
@@ -19,6 +20,8 @@ const told: ReadonlySet<RefusalReason> = new Set([
   'organization-suspended',
   'role-missing',
   'single-sign-on',
+  'network_blocked',
+  'method',
 ])
 
 /** Says it in the audit once a sign-in, however often its page is shown; of what is no such refusal, nothing. */
@@ -28,19 +31,19 @@ export async function noteRefusal(
   caller: Caller,
 ): Promise<void> {
   const { step, facts } = standing
-  const { signIn, account } = facts
-  if (step.kind !== 'refused' || account === null || !told.has(step.reason)) return
+  const { signIn, account, network } = facts
+  if (step.kind !== 'refused' || !told.has(step.reason)) return
   const { reason } = step
+  // Where they come from is held against them before they say who they are.
+  if (account === null && reason !== 'network_blocked') return
   if (signIn.lastFailure === reason) return
   await change(async ({ audit, signIns }) => {
     // One that a session carried here is not kept: there is nothing to show it on again.
     await signIns.save({ ...signIn, lastFailure: reason }, clock.now())
-    const details = { reason, reference: signIn.reference, ...placeOfSignIn(signIn) }
-    await audit.record(
-      personFrom(account, caller),
-      'user.sign_in_failed',
-      { kind: 'user', id: account.userId },
-      details,
-    )
+    const why = reason === 'network_blocked' && !network.isAllowed ? networkDetails(network) : { reason }
+    const details = { ...why, reference: signIn.reference, ...placeOfSignIn(signIn) }
+    const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
+    const actor = account === null ? strangerFrom(caller) : personFrom(account, caller)
+    await audit.record(actor, 'user.sign_in_failed', subject, details)
   })
 }

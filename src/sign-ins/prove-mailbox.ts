@@ -9,6 +9,7 @@ import { type CodePurpose, consumeCode, issueCode } from '../one-time-secrets/on
 import { isEmail } from '../users/identifiers.ts'
 import type { Account } from './account.ts'
 import { canonicalIdentifier } from './check-credentials.ts'
+import { refuseMethod } from './client-methods.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { originName } from './origin-name.ts'
@@ -33,6 +34,7 @@ async function mailIfThere(deps: SignInDeps, signIn: SignIn, caller: Caller): Pr
   if (!(await stores.settings.read()).allowsEmailCode) {
     throw new RollcallError('not_permitted', 'Codes by e-mail are turned off here. Use your password.')
   }
+  await refuseMethod(stores, signIn, 'email-code')
   refuseHaste(signIn, clock.now())
   const identifier = canonicalIdentifier(signIn.identifier)
   const account = await accountOf(deps, signIn)
@@ -71,7 +73,9 @@ async function queueSignInCode(
 
 /** Throws `invalid_credentials` for a wrong, old or foreign code, and for one that was never sent. */
 export async function proveEmailCode(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
-  const purpose: CodePurpose = signIn.choices.signedUp === true ? 'sign-up-email' : 'sign-in-email'
+  const hasSignedUp = signIn.choices.signedUp === true
+  await refuseMethod(deps.stores, signIn, hasSignedUp ? 'password' : 'email-code')
+  const purpose: CodePurpose = hasSignedUp ? 'sign-up-email' : 'sign-in-email'
   return proveCode(deps, signIn, { purpose, factor: 'email-code', code }, caller)
 }
 

@@ -5,6 +5,7 @@ import { guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { refuseMethod } from './client-methods.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { didNotWork } from './prove-password.ts'
 import { countSecondFactorTry, failSecondFactor, requireOffer } from './prove-second-factor.ts'
@@ -22,6 +23,7 @@ export async function passkeyOptions(
   if (signIn.userId === null && !allowsPasskeys) {
     throw new RollcallError('not_permitted', 'Passkeys are turned off here. Use another way.')
   }
+  if (signIn.userId === null) await refuseMethod(stores, signIn, 'passkey')
   const options = await assertionOptions(
     { ...stores, publicUrl: deps.publicUrl },
     signIn.userId,
@@ -45,6 +47,7 @@ export async function provePasskey(
 
 async function proveFirst(deps: SignInDeps, signIn: SignIn, response: unknown, caller: Caller): Promise<SignIn> {
   const { stores, clock } = deps
+  await refuseMethod(stores, signIn, 'passkey')
   const attempt = { act: 'passkey', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)

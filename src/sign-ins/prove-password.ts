@@ -3,6 +3,7 @@ import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import { judgeCredentials } from './check-credentials.ts'
+import { refuseMethod } from './client-methods.ts'
 import { databaseOf } from './database-of.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import type { SignIn } from './sign-in.ts'
@@ -28,6 +29,7 @@ export async function provePassword(
 ): Promise<SignIn> {
   const { stores, clock } = deps
   if (signIn.identifier === null || signIn.userId !== null) throw new StaleSignIn('no password is asked for here')
+  await refuseMethod(stores, signIn, 'password')
   const connection = await databaseOf(stores, signIn)
   const { password, knownBrowserSecret } = input
   const { account, isLocked } = await judgeCredentials(deps, caller, {

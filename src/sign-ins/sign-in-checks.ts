@@ -7,7 +7,9 @@ import type { SuppressedAddress } from '../messages/suppressed-address.ts'
 import { calledName } from '../organizations/organization.ts'
 import type { User } from '../users/user.ts'
 import { mailCheck } from './mail-check.ts'
+import { methodCheck } from './method-check.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
+import { type NetworkFacts, networkCheck } from './network-check.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
 import { type ProviderFact, providersJson } from './provider-facts.ts'
 import type { SignIn } from './sign-in.ts'
@@ -44,7 +46,7 @@ export interface SignInCheck {
   readonly facts: JsonObject
 }
 
-export interface CheckedFacts {
+export interface CheckedFacts extends NetworkFacts {
   readonly step: Step
   readonly facts: SignInFacts
   readonly user: User
@@ -52,8 +54,6 @@ export interface CheckedFacts {
   readonly locks: readonly Lock[]
   /** Until when no more mails are asked for in their name. */
   readonly mailLimitUntil: Date | null
-  /** Whether the network of the newest attempt is refused for everybody. */
-  readonly isNetworkLocked: boolean
   /** Whether they belong to the organization that was asked about; null where none was. */
   readonly isMemberThere: boolean | null
   readonly access: JsonObject
@@ -104,12 +104,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
   'mail-limit': ({ mailLimitUntil }) =>
     mailLimitUntil === null ? pass() : warn({ until: mailLimitUntil.toISOString() }),
   password: passwordCheck,
-  method: (all) => {
-    const { facts, waysIn, recentSignIns } = all
-    if (recentSignIns.length === 0) return unknown({ waysIn: [...waysIn] })
-    const triesPassword = newestFailure(all) === 'wrong_password' && facts.account?.password == null
-    return triesPassword ? fail({ waysIn: [...waysIn] }) : pass({ waysIn: [...waysIn] })
-  },
+  method: (all) => methodCheck(all, newestFailure(all)),
   mail: mailCheck,
   'mfa-enrolment': ({ step, facts }) => (step.kind === 'enrol' ? warn(askedBy(facts)) : pass(sparedUntil(facts))),
   mfa: (all) => {
@@ -140,16 +135,14 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
   app: (all) => {
     const reason = refusedFor(all)
-    const told = { client: all.facts.client?.name ?? null, clientId: all.facts.signIn.clientId, ...all.access }
+    const { client, signIn } = all.facts
+    const asksMfa: JsonObject = client?.requiresMfa === true ? { requiresMfa: true } : {}
+    const told = { client: client?.name ?? null, clientId: signIn.clientId, ...all.access, ...asksMfa }
     if (reason !== null && refusedForClient.has(reason)) return fail({ ...told, reason })
     if (told.clientId === null) return unknown(told)
     return all.step.kind === 'consent' ? warn({ ...told, asksConsent: true }) : pass(told)
   },
-  network: ({ isNetworkLocked, recentSignIns: [newest] }) => {
-    const ip = newest?.origin.ip ?? null
-    if (ip === null) return unknown()
-    return isNetworkLocked ? fail({ ip }) : pass()
-  },
+  network: networkCheck,
   provider: (all) => {
     const failure = newestFailure(all)
     const told = { providers: providersJson(all.providers) }

@@ -20,6 +20,7 @@ import type { MemberRoleStore } from '../memberships/member-role-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import type { MailSettingsStore } from '../messages/mail-settings.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
+import type { NetworkGate } from '../network-rules/network-gate.ts'
 import type { OneTimeCodeStore } from '../one-time-secrets/one-time-code.ts'
 import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import type { DiscoveryDomainStore } from '../organizations/discovery-domain.ts'
@@ -78,6 +79,7 @@ export interface SignInDeps {
   readonly hashPassword: HashPassword
   readonly publicUrl: string
   readonly places: Places
+  readonly networkGate: Pick<NetworkGate, 'judge'>
 }
 
 /** Somebody who has not proven anything yet: the audit names no one but the address. */

@@ -6,6 +6,7 @@ import type { Client } from '../clients/client.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Consent } from '../consents/consent.ts'
 import type { RoleHeldSomewhere } from '../memberships/member-role-store.ts'
+import type { NetworkVerdict } from '../network-rules/network-verdict.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { MfaDemandOfRole } from '../roles/role-assignment.ts'
 import type { Session } from '../sessions/session.ts'
@@ -46,6 +47,8 @@ export interface SignInFacts {
   readonly accessRoles: readonly RoleHeldSomewhere[] | null
   /** The connections of which the organization asks for one, by their ids; null where any proof counts. */
   readonly singleSignOn: readonly string[] | null
+  /** What the network rules say of where the request comes from. */
+  readonly network: NetworkVerdict
   readonly consent: Consent | null
   readonly now: Date
 }
@@ -64,7 +67,9 @@ export type RefusalReason =
   | 'organization-suspended'
   | 'role-missing'
   | 'single-sign-on'
+  | 'method'
   | 'too-many-tries'
+  | 'network_blocked'
   | 'denied'
 
 export type Step =

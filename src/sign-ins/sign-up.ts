@@ -20,6 +20,7 @@ import {
   type SignUpInput,
   signUpFaults,
 } from './asked-at-sign-up.ts'
+import { refuseMethod } from './client-methods.ts'
 import { createOrSpend, type Newcomer } from './create-or-spend.ts'
 import { databaseOf } from './database-of.ts'
 import { withoutTakenNumber } from './free-number.ts'
@@ -38,6 +39,8 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const { stores, clock } = deps
   if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
   const settings = await stores.settings.read()
+  // An account that is made here has a password.
+  await refuseMethod(stores, signIn, 'password')
   const { connection, isInvited } = await openDatabase(deps, signIn, settings, input.email)
   // Before anybody is looked up, so that a refusal says nothing about who is there.
   refuseSignUpFaults(signUpFaults(settings, connection, input, isInvited))

@@ -10,6 +10,7 @@ import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
 import { accessFacts } from './app-access.ts'
+import { takesMethod } from './client-methods.ts'
 import { stepOf } from './load-facts.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'
@@ -37,6 +38,7 @@ export interface SignInDiagnosis {
   readonly faults: readonly unknown[]
 }
 
+const anywhere = { isAllowed: true } as const
 const recentAtMost = 10
 const messagesAtMost = 10
 
@@ -73,13 +75,19 @@ export async function diagnoseSignIn(
     clock.now(),
   )
   const found = await stores.users.find(userId)
-  const proofs = [await supposedProof(deps, presentUser(found), organizationId)]
+  const proofs = [await supposedProof(deps, presentUser(found), { clientId, organizationId })]
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  const [{ step, facts }, connection, ...separate] = await Promise.all([
+  const attempts = await asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), [])
+  const user = presentUser(found)
+  // Where they are now nobody knows: from where they came last is the best there is.
+  const ip = attempts.value[0]?.origin.ip ?? user.lastIp
+  const [{ step, facts }, network, connection, ...separate] = await Promise.all([
+    // By itself: what else is in the way is told too.
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
+    ip === null ? anywhere : deps.networkGate.judge(ip, organizationId),
     stores.connections.find(account.connectionId),
     asked('locks', listLocks({ ...stores, clock }, userId), []),
-    asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), []),
+    attempts,
     asked('messages', stores.messages.listOf(userId, page), { items: [], next: null, total: null }),
     asked('mailLimit', mailLimitOf({ ...stores, clock }, userId), null),
     asked('membership', membership(deps, userId, organizationId), null),
@@ -87,13 +95,12 @@ export async function diagnoseSignIn(
   ])
   const [locks, recent, messages, mailLimit, isMemberThere, suppressed] = separate
   const recentSignIns = recent.value
-  const user = presentUser(found)
   const { identities } = user
   const { factors, settings } = facts
   const offered = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
+  const taken = offered.filter((way) => way === 'provider' || takesMethod(facts.client, way))
   // A code that is held back is no way in.
-  const waysIn = suppressed.value === null ? offered : offered.filter((way) => way !== 'email-code')
-  const ip = recentSignIns[0]?.origin.ip ?? null
+  const waysIn = suppressed.value === null ? taken : taken.filter((way) => way !== 'email-code')
   const [networkLock, providers, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
     asked('providers', providerFacts(stores, identities), []),
@@ -102,7 +109,7 @@ export async function diagnoseSignIn(
   const failed = [...separate, networkLock, providers].flatMap(({ failure }) => failure ?? [])
   const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
-    ...{ step, facts, user, waysIn, recentSignIns },
+    ...{ step, facts, user, waysIn, recentSignIns, ip, network },
     access: accessFacts(facts.accessRoles, [...needed.values()].sort()),
     providers: providers.value,
     locks: locks.value,
@@ -115,7 +122,9 @@ export async function diagnoseSignIn(
   }
   // Without a client no sign-in asks for an organization, so the step does not know of it.
   const isOutside = isMemberThere.value === false && step.kind !== 'refused'
-  const next: Step = isOutside ? { kind: 'refused', reason: 'not-a-member' } : step
+  const without: Step = isOutside ? { kind: 'refused', reason: 'not-a-member' } : step
+  const isBlocked = !network.isAllowed && without.kind !== 'refused'
+  const next: Step = isBlocked ? { kind: 'refused', reason: 'network_blocked' } : without
   // Whoever only has a step before them can take it.
   const isKeptOut = next.kind === 'refused' || locks.value.length > 0 || waysIn.length === 0
   return {
@@ -131,20 +140,28 @@ export async function diagnoseSignIn(
   }
 }
 
-/** A right one: by the organization's own provider where it asks for that and knows them, else a password. */
+/**
+ * A right one: by the organization's own provider where it asks for that and knows them, else a password, or what the
+ * client takes in its place. A passkey last: it would stand for the second factor too.
+ */
 async function supposedProof(
   { stores, clock }: DiagnoseDeps,
   { identities }: User,
-  organizationId: string | null,
+  { clientId, organizationId }: DiagnosedSignIn,
 ): Promise<Proof> {
-  const organization = organizationId === null ? null : await stores.organizations.find(organizationId)
+  const [client, organization] = await Promise.all([
+    clientId === null ? null : stores.clients.find(clientId),
+    organizationId === null ? null : stores.organizations.find(organizationId),
+  ])
   const required = await requiredConnections(stores, organization)
   const own = identities.find(({ connectionId }) => required?.includes(connectionId) === true)
   const at = clock.now().toISOString()
   return own === undefined
-    ? { factor: 'password', id: 'supposed', at }
+    ? { factor: firstFactors.find((factor) => takesMethod(client, factor)) ?? 'password', id: 'supposed', at }
     : { factor: 'federated', id: own.connectionId, at }
 }
+
+const firstFactors = ['password', 'email-code', 'passkey'] as const
 
 /** Without them nobody is said to come in. */
 const deciding: readonly SeparateFact[] = ['locks', 'membership']

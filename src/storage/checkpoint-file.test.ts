@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { checkpointFile } from './checkpoint-file.ts'
+import { anchorFile, checkpointFile } from './checkpoint-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-checkpoints-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -34,4 +34,21 @@ test('no more is read than holds the newest note of a log, and no file is nothin
   expect((await witness.read('busy')).length).toBeLessThan(70_000)
   expect(await witness.read('busy')).toContain('busy\n1500\n')
   expect(await witness.read('quiet')).toContain('quiet\n1\n')
+})
+
+test('an anchor is only added to, says when, and a file that is gone or cannot be added to is a fault', async () => {
+  const file = join(folder, 'anchor')
+  let now = new Date('2026-11-20T00:00:00Z').getTime()
+  const anchor = await anchorFile(file, () => new Date(now))
+  expect(await anchor.read('busy')).toBe('')
+  for (let size = 1; size <= 60; size += 1) {
+    now += 3_600_000
+    await anchor.keep(noteOf('busy', size))
+  }
+  const text = readFileSync(file, 'utf8')
+  expect(text.match(/^busy$/gm)).toHaveLength(60)
+  expect(text.startsWith(`# 2026-11-20T01:00:00.000Z\n${noteOf('busy', 1)}\n`)).toBe(true)
+  rmSync(file)
+  await expect(anchor.read('busy')).rejects.toThrow('ENOENT')
+  await expect(anchorFile(folder)).rejects.toThrow(`AUDIT_ANCHOR_FILE names ${folder}, which cannot be added to`)
 })

@@ -19,22 +19,40 @@ export function checkpointFile(file: string, now: () => Date = () => new Date())
   return {
     keep: (note) =>
       inTurn(async () => {
-        await appendFile(file, `# ${now().toISOString()}\n${note}\n`, { mode: 0o600 })
+        await appendFile(file, entryOf(note, now()), { mode: 0o600 })
         if (now().getTime() < thinnedAt + hourMs) return
         thinnedAt = now().getTime()
         await thin(file, new Date(thinnedAt - dayMs))
       }),
-    read: (origin) => readBack(file, origin),
+    // Before the first checkpoint there is no file.
+    read: (origin) => readBack(file, origin).catch(nothingWhereMissing),
   }
+}
+
+/** A file that is only ever added to. Throws an Error that names the setting where that cannot be done. */
+export async function anchorFile(file: string, now: () => Date = () => new Date()): Promise<CheckpointWitness> {
+  const add = (text: string) => appendFile(file, text, { mode: 0o600 })
+  try {
+    await add('')
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault)
+    throw new Error(`AUDIT_ANCHOR_FILE names ${file}, which cannot be added to: ${why}`, { cause: fault })
+  }
+  return { keep: (note) => add(entryOf(note, now())), read: (origin) => readBack(file, origin) }
+}
+
+function nothingWhereMissing(fault: NodeJS.ErrnoException): string {
+  if (fault.code === 'ENOENT') return ''
+  throw fault
+}
+
+function entryOf(note: string, at: Date): string {
+  return `# ${at.toISOString()}\n${note}\n`
 }
 
 /** From the end, only as far as the newest notes of that log reach. */
 async function readBack(file: string, origin: string): Promise<string> {
-  const handle = await open(file, 'r').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return null
-    throw fault
-  })
-  if (handle === null) return ''
+  const handle = await open(file, 'r')
   try {
     const { size } = await handle.stat()
     for (let bytes = tailBytes; ; bytes *= 4) {

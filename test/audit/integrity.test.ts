@@ -1,12 +1,10 @@
-import { sign } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
-import { checkpointText, keyHash, signedNote } from '../../src/sealed-log/signed-note.ts'
 import { logIntegrity } from '../../src/seals/log-integrity.ts'
-import { openLogKey } from '../../src/seals/log-key.ts'
 import { verifyLogRange } from '../../src/seals/verify-log-range.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { otherCheckpoint } from './signed-checkpoint.ts'
 
 let app: TestApp
 let client: pg.Client
@@ -79,20 +77,10 @@ test('AUD-03 content that is gone though its time was not over, and a leaf that 
 
 test('AUD-05 a log that was rolled back and grew again does not fit a checkpoint that was kept elsewhere', async () => {
   const { directory } = app.app
-  const key = await openLogKey({ ...directory.stores, sealer: directory.sealer })
-  const noteOf = (size: number) => {
-    const text = checkpointText({ origin: key.origin, size, root: Buffer.alloc(32, 7) })
-    return signedNote(
-      text,
-      key.origin,
-      keyHash(key.origin, key.publicKey),
-      sign(null, Buffer.from(text), key.privateKey),
-    )
-  }
   const withNote = (size: number) => ({
     ...directory.stores,
     ...directory,
-    witness: { keep: async () => {}, read: async () => noteOf(size) },
+    witness: { keep: async () => {}, read: () => otherCheckpoint(directory, size) },
   })
   const against = (size: number) => logIntegrity(withNote(size))
   expect(await against(5)).toMatchObject({ state: 'broken', faults: [expect.stringContaining('written anew')] })

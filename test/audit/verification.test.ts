@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { logIntegrity } from '../../src/seals/log-integrity.ts'
 import { walkLog } from '../../src/seals/walk-log.ts'
+import { anchorFile } from '../../src/storage/checkpoint-file.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { otherCheckpoint } from './signed-checkpoint.ts'
 
 let app: TestApp
 let client: pg.Client
@@ -135,6 +141,43 @@ test('an alert that somebody acknowledged calls nobody and stays; what is found 
   await mendOne()
   expect((await verify()).result.state).toBe('intact')
   expect(await alertNow()).toEqual({ found: [], isCalling: false, acknowledged: null })
+})
+
+test('after a round the head goes to the file outside, and a log that does not match it is broken', async () => {
+  const { directory } = app.app
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))
+  const file = join(folder, 'anchor')
+  const anchor = await anchorFile(file, () => directory.clock.now())
+  const deps = { ...directory, ...directory.stores, anchor }
+  const walk = () => walkLog(deps, new AbortController().signal)
+  const standing = async () => (await logIntegrity(deps)).anchor
+  await directory.stores.seals.noteWalk({ until: 0, at: null, wholeAt: null })
+  expect(await standing()).toEqual({ state: 'empty', size: null, at: null })
+  await walk()
+  const size = (await standing())?.size ?? 0
+  expect(size).toBeGreaterThan(0)
+  expect(await standing()).toMatchObject({ state: 'fits', at: expect.any(Date) })
+  await walk()
+  const notes = readFileSync(file, 'utf8').split(/^# /m).slice(1)
+  expect(new Set(notes.map((note) => note.split('\n')[2])).size).toBe(notes.length)
+
+  const whole = readFileSync(file, 'utf8')
+  const mend = await tamperWith(40)
+  await directory.stores.seals.noteWalk({ until: 0, at: null, wholeAt: null })
+  await walk()
+  expect(readFileSync(file, 'utf8')).toBe(whole)
+  await mend()
+  writeFileSync(file, await otherCheckpoint(directory, size + 100_000))
+  expect(await standing()).toMatchObject({ state: 'differs', size: size + 100_000, at: null })
+  expect(await logIntegrity(deps)).toMatchObject({ state: 'broken', faults: [expect.stringContaining('rolled back')] })
+  await walk()
+  expect(readFileSync(file, 'utf8')).toBe(await otherCheckpoint(directory, size + 100_000))
+  rmSync(folder, { recursive: true })
+  expect(await standing()).toEqual({ state: 'unreadable', size: null, at: null })
+  expect((await logIntegrity(deps)).state).toBe('intact')
+  expect((await verify()).result.state).toBe('intact')
+  expect((await app.v1('GET', '/audit/integrity')).body.anchor).toBeNull()
+  await directory.stores.seals.noteWalk({ until: 0, at: null, wholeAt: null })
 })
 
 test('the log is verified without anybody asking: what is found is told once, and nothing found is taken away', async () => {

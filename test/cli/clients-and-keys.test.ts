@@ -113,3 +113,17 @@ test('keys rotate makes another key sign, and the tokens of the old one stay goo
 function keyIdOf(token: string): string {
   return JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).kid
 }
+
+test('network-rules clear lets everybody in again, and leaves what an organization asks for', async () => {
+  const made = await app.api('POST', '/organizations', { body: { name: 'initech' } })
+  const add = (given: object) =>
+    app.v1('POST', '/network-rules', { body: { effect: 'block', reason: 'Guessing passwords', ...given } })
+  await add({ network: '203.0.113.7' })
+  await add({ network: '198.51.100.0/24' })
+  await add({ network: '192.0.2.0/24', organizationId: made.body.id })
+  const outcome = await cli('network-rules', 'clear', '--json')
+  expect(theObject(outcome)).toEqual({ removed: ['198.51.100.0/24', '203.0.113.7/32'] })
+  const { data } = (await app.v1('GET', '/network-rules')).body
+  expect(data).toMatchObject([{ network: '192.0.2.0/24' }])
+  expect((await cli('network-rules', 'clear')).stdout).toBe('There are no network rules for everybody.\n')
+})

@@ -88,6 +88,17 @@ describeJourneys('applications', () => {
         ({ name }: { name: string }) => name === 'partners',
       )
     await expect.poll(async () => (await enabled()).isEnabled).toBe(true)
+    const ways = page.getByRole('region', { name: 'Ways to sign in' })
+    await ways.getByRole('checkbox', { name: /^Code by e-mail/ }).uncheck()
+    await expect.poll(async () => (await stored(id)).signInMethods).toEqual(['password', 'passkey'])
+    await ways.getByRole('checkbox', { name: /^Require a second factor/ }).check()
+    await expect.poll(async () => (await stored(id)).requiresMfa).toBe(true)
+    // More ways again turns protection down, and is confirmed.
+    await ways.getByRole('checkbox', { name: /^Code by e-mail/ }).click()
+    const lowering = page.getByRole('alertdialog', { name: 'Turn protection down' })
+    await lowering.getByText('The app takes more ways to sign in.').waitFor()
+    await lowering.getByRole('button', { name: 'Cancel' }).click()
+    await ways.getByRole('checkbox', { name: /^Code by e-mail/, checked: false }).waitFor()
     expect(await axeFindings(page)).toEqual([])
 
     await page.getByRole('link', { name: 'Access', exact: true }).click()

@@ -78,6 +78,9 @@ describeJourneys('the dashboard', () => {
     await card(page, 'Active sessions')
       .getByText(/^From which countries is not known/)
       .waitFor()
+    const leadsTo = (name: RegExp) => card(page, 'Active sessions').getByRole('link', { name }).getAttribute('href')
+    expect(await leadsTo(/^1$/)).toMatch(/\/users\?session=active$/)
+    expect(await leadsTo(/^Unknown country/)).toMatch(/\/users\?session=active&country=ZZ$/)
     expect(await axeFindings(page)).toEqual([])
 
     await presses.click(card(page, 'Failures by reason').getByRole('link', { name: /^wrong password/ }))

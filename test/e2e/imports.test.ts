@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
+import { addPerson } from './people.ts'
 import { countPresses } from './presses.ts'
 
 /** 10,000 by the book (console.md 7.2); fewer where many tests run beside each other. */
@@ -97,6 +98,31 @@ describeJourneys('users from a file', () => {
     await page.getByRole('link', { name: 'Shown One' }).waitFor()
     await page.getByRole('link', { name: 'Shown Two' }).waitFor()
     await page.getByRole('button', { name: 'Made by an import' }).waitFor()
+  }, 60_000)
+
+  test('whoever is here already gets of a file what is chosen alone', async () => {
+    const { id } = await addPerson(console.app, 'Here Already')
+    const file = await fileOf('chosen.csv', 'email,name,Plan\nhere.already@example.com,Another Name,gold\n')
+    const page = await console.openPageAsRole('admin', '/imports/new')
+    await page.getByLabel('File', { exact: true }).setInputFiles(file)
+    await page.getByRole('combobox', { name: 'What Plan becomes' }).selectOption('user_metadata.Plan')
+    await page.getByRole('button', { name: 'Check 1 record' }).click()
+    await page.getByRole('button', { name: 'Choose options' }).click({ timeout: 20_000 })
+    await page.getByRole('radio', { name: /^Update/ }).check()
+    await page.getByRole('button', { name: 'Import 1 user', exact: true }).waitFor()
+    const fields = page.getByRole('group', { name: 'What they get from the file' })
+    await fields.getByRole('checkbox', { name: 'Full name' }).uncheck()
+    await page.getByRole('button', { name: 'Import 1 user at most' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 800 })
+    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await fields.getByRole('checkbox', { name: 'User metadata: Plan' }).uncheck()
+    await page.getByRole('button', { name: 'Import 1 user at most', disabled: true }).waitFor()
+    await fields.getByRole('checkbox', { name: 'User metadata: Plan' }).check()
+    await page.getByRole('button', { name: 'Import 1 user at most' }).click()
+    await page.getByRole('heading', { name: 'The import is done' }).waitFor({ timeout: 20_000 })
+    const { body } = await console.app.v1('GET', `/users/${encodeURIComponent(id)}`)
+    expect(body).toMatchObject({ name: 'Here Already', userMetadata: { Plan: 'gold' } })
   }, 60_000)
 
   test('J22 by keyboard alone: a file is mapped, checked and imported, found again, and undone', async () => {

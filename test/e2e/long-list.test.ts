@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { newMethod } from '../../src/authentication-methods/authentication-method.ts'
+import { readCsv } from '../api/authaz-v1/users/strict-csv.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import { keysAlone } from './keyboard.ts'
 import { addPerson } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -13,15 +16,18 @@ describeJourneys('the users as one long list', () => {
   let console: ConsoleUnderTest
   beforeAll(async () => {
     console = await startConsole()
-    const numbered = Array.from({ length: people }, (_, index) => `Member ${String(index + 1).padStart(3, '0')}`)
-    // In the order of their names whoever came first.
-    for (let from = 0; from < people; from += 20) {
-      await Promise.all(numbered.slice(from, from + 20).map((name) => addPerson(console.app, name)))
-    }
+    await addNumbered(1, people)
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
+  /** In the order of their names whoever came first. */
+  const addNumbered = async (first: number, last: number) => {
+    for (let from = first; from <= last; from += 20) {
+      const numbers = Array.from({ length: Math.min(20, last - from + 1) }, (_, index) => from + index)
+      await Promise.all(numbers.map((one) => addPerson(console.app, `Member ${String(one).padStart(3, '0')}`)))
+    }
+  }
   const mounted = (page: Page) => page.locator('tbody tr:not([aria-hidden])').count()
   const inSight = (page: Page, words: RegExp) =>
     page.getByRole('region', { name: 'Place in the list' }).getByText(words)
@@ -186,6 +192,57 @@ describeJourneys('the users as one long list', () => {
     expect(box?.width).toBeGreaterThan(250)
     const isCut = `(() => [...document.querySelectorAll('tbody tr:first-of-type th *')].some((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0))()`
     expect(await page.evaluate(isCut)).toBe(false)
+  })
+
+  describe('of whom 310 have no second factor and one has', () => {
+    beforeAll(async () => {
+      const { app } = console
+      await addNumbered(people + 1, 309)
+      await addPerson(app, 'Formula', { name: '=HYPERLINK("https://evil.example")', email: 'formula@example.com' })
+      const { id } = await addPerson(app, 'Alice Adams')
+      const at = new Date()
+      await app.app.directory.stores.authenticationMethods.insert(newMethod(id, 'passkey', at, { confirmedAt: at }))
+    })
+
+    test('J17 a CSV of everybody without MFA takes four presses, and no cell of it begins a formula', async () => {
+      const page = await console.openPageAsRole('security', '/')
+      const presses = countPresses(page)
+      const menu = page.getByRole('navigation', { name: 'Main' })
+      await presses.click(menu.getByRole('link', { name: 'Users', exact: true }))
+      await page.getByText('311 users', { exact: true }).waitFor()
+      await presses.click(page.getByRole('link', { name: 'No MFA' }))
+      await page.getByText('310 users match').waitFor()
+      await presses.click(page.getByRole('button', { name: 'Export', exact: true }))
+      const downloading = page.waitForEvent('download')
+      await presses.click(page.getByRole('link', { name: 'Export 310 users' }))
+      const file = await downloading
+      expect(presses.count).toBeLessThanOrEqual(4)
+      expect(file.suggestedFilename()).toBe('users.csv')
+      const chunks: Buffer[] = []
+      for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
+      const [titles, ...rows] = readCsv(Buffer.concat(chunks).toString())
+      expect(titles).toEqual(['name', 'email', 'status', 'mfa', 'roles', 'organizations', 'lastSignIn', 'created'])
+      expect(rows).toHaveLength(310)
+      expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([])
+      expect(rows.map(([name]) => name)).toContain('\'=HYPERLINK("https://evil.example")')
+      expect(rows.every(([, , , mfa]) => mfa === '')).toBe(true)
+    })
+
+    test('J17 by keyboard alone', async () => {
+      const page = await console.openPageAsRole('auditor', '/')
+      const keys = await keysAlone(page)
+      const menu = page.getByRole('navigation', { name: 'Main' })
+      await keys.click(menu.getByRole('link', { name: 'Users', exact: true }))
+      await keys.click(page.getByRole('link', { name: 'No MFA' }))
+      await page.getByText('310 users match').waitFor()
+      await keys.click(page.getByRole('button', { name: 'Export', exact: true }))
+      const file = page.getByRole('link', { name: 'Export 310 users' })
+      expect(await file.getAttribute('href')).not.toContain('timezone')
+      const downloading = page.waitForEvent('download')
+      await keys.click(file)
+      expect((await downloading).suggestedFilename()).toBe('users.csv')
+      expect(keys.count).toBeLessThanOrEqual(4)
+    })
   })
 })
 

@@ -10,6 +10,8 @@ import { addPerson, addRole, type Person } from './people.ts'
 import { countPresses, type Presses, searchAnything } from './presses.ts'
 import { statusOf } from './status-of.ts'
 
+const readPreferences = "fetch('/api/v1/me/preferences').then((answer) => answer.json())"
+
 describeJourneys('organizations', () => {
   let console: ConsoleUnderTest
   let acme: Organization
@@ -57,6 +59,14 @@ describeJourneys('organizations', () => {
     await expect.poll(asked).toBe('?sort=-name&size=50')
     await page.goBack()
     await expect.poll(asked).toBe('?sort=-name')
+    const kept = async () => (await page.evaluate<{ pageSize: number }>(readPreferences)).pageSize
+    await expect.poll(kept).toBe(50)
+    await page.goto(console.at('/organizations?sort=-name'))
+    await page.getByRole('button', { name: '50 per page' }).waitFor()
+    const header = page.getByRole('button', { name: 'Members', exact: true, disabled: true })
+    expect(await header.getAttribute('title')).toMatch(/^Worked out anew for each page/)
+    await header.click({ force: true })
+    expect(asked()).toBe('?sort=-name')
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
     expect((await saved).suggestedFilename()).toBe('organizations.csv')
@@ -70,6 +80,10 @@ describeJourneys('organizations', () => {
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('link', { name: 'Overview' }).click()
     await page.getByText('Nobody administers this organization.').waitFor()
+    const health = page.getByRole('region', { name: 'Health' })
+    await health.getByRole('link', { name: '0', exact: true }).first().click()
+    await page.getByRole('heading', { name: 'Acme' }).waitFor()
+    await expect.poll(() => page.url()).toBe(console.at(`${members(acme)}?role=admin`))
   })
 
   test('J21 S000-64 people are added by their addresses, others invited, and who is a member already is told so', async () => {

@@ -242,6 +242,30 @@ describeJourneys("why can't they log in?", () => {
     await banner.waitFor({ state: 'detached' })
   })
 
+  test('where guesses come from is blocked from the check of the lock, and the check of the network opens the rule', async () => {
+    await guess()
+    const origin = { ip: '203.0.113.7', userAgent: null }
+    const goal = { kind: 'account', path: '/account' } as const
+    const signIn = newSignIn({ goal, identifier: `alice.${people}@example.com`, origin }, directory().clock.now())
+    await directory().stores.signIns.insert({ ...signIn, lastFailure: 'wrong_password' }, Buffer.alloc(32, people))
+    const { page, panel } = await openPanel()
+    await panel.getByRole('button', { name: 'Block IP 203.0.113.7' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Block a network' })
+    expect(await dialog.getByLabel('Address or network').inputValue()).toBe('203.0.113.7')
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Suspected compromise' }).click()
+    await dialog.getByRole('button', { name: 'Block', exact: true }).click()
+    await page.getByText('203.0.113.7 is blocked.').waitFor()
+    await panel.getByText('203.0.113.7 is blocked by the rule about 203.0.113.7 since').first().waitFor()
+    await panel.getByRole('link', { name: 'Open the rule' }).click()
+    const rules = page.getByRole('region', { name: 'Network rules' })
+    await rules.getByText('Suspected compromise').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await rules.getByRole('button', { name: 'Remove 203.0.113.7' }).click()
+    await page.getByRole('dialog', { name: 'Remove network rule' }).getByRole('button', { name: 'Remove' }).click()
+    await rules.getByText('No rules. People sign in from everywhere.').waitFor()
+  })
+
   test('S000-2 of somebody who is suspended and fails to sign in, the page says so and shows the attempts', async () => {
     await console.app.v1('POST', `${path()}/suspend`, { body: { reason: 'Suspected compromise' } })
     const browser = newBrowserless(console.app.url)

@@ -370,7 +370,7 @@ describe('headers and addresses', () => {
 
 describe('languages', () => {
   test('a page speaks the language that was asked for, chosen, or preferred', async () => {
-    const { page, browser } = await begin(app, { locale: 'sv de' })
+    const { page, browser } = await begin(app, { locale: 'nl de' })
     expect(page.html).toContain('<html lang="de" dir="ltr">')
     expect(page.heading).toBe('Bei Rollcall anmelden')
     const english = await browser.submit(page, '/u/language', { locale: 'en' })

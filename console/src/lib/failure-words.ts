@@ -21,4 +21,6 @@ const known: Readonly<Record<string, string>> = {
   'not-served': t('not for this connection'),
   'role-missing': t('role missing'),
   'single-sign-on': t('not by single sign-on'),
+  network_blocked: t('kept out by a network rule'),
+  method: t('not in a way that the app takes'),
 }

@@ -11,3 +11,10 @@ export function roundedCount(count: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1)
   return Math.round(count / step) * step
 }
+
+const shownAtMost = 999
+
+/** "12", and "999+" where more would tell nobody more. */
+export function cappedCount(count: number): string {
+  return count > shownAtMost ? `${shownAtMost}+` : exactCount(count)
+}

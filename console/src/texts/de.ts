@@ -24,6 +24,7 @@ import { lists } from './de/lists.ts'
 import { longLists } from './de/long-lists.ts'
 import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
+import { networkRules } from './de/network-rules.ts'
 import { nextSignIn } from './de/next-sign-in.ts'
 import { notes } from './de/notes.ts'
 import { offboarding } from './de/offboarding.ts'
@@ -105,6 +106,7 @@ export const german: Catalogue = {
   ...integrity,
   ...callerVerification,
   ...notes,
+  ...networkRules,
   ...nextSignIn,
   ...impersonation,
   ...signInChecks,

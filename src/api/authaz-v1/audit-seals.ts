@@ -10,6 +10,7 @@ import { proveConsistency, proveInclusion } from '../../seals/audit-proofs.ts'
 import { beginExport, exportLog } from '../../seals/export-log.ts'
 import { logIntegrity } from '../../seals/log-integrity.ts'
 import { openLogKey } from '../../seals/log-key.ts'
+import { anchorStates } from '../../seals/outside-anchor.ts'
 import type { StoredCheckpoint } from '../../seals/seal-store.ts'
 import { walkEveryMinutes } from '../../seals/walk-log.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
@@ -67,6 +68,8 @@ const integrity = closed(
     retainedUntil: count,
     // How many events the longest checkpoint beside the database stands for.
     keptSize: orNull(count),
+    // The longest head in the file outside, where AUDIT_ANCHOR_FILE names one.
+    anchor: orNull(closed({ state: Type.Enum([...anchorStates]), size: orNull(count), at: timestampOrNull })),
   },
   'AuditIntegrity',
 )

@@ -10,6 +10,7 @@ import type { UpdateClientBody } from './client-schemas.ts'
 
 export function clientRecordOf(client: Client, now: Date) {
   const { id, name, appType, isFirstParty, isSystem, grantTypes, settings, createdAt } = client
+  const { signInMethods, requiresMfa } = client
   const { redirectUrls, logoutUrls, webOrigins, isPublic, idTokenSeconds } = clientProtocol(client)
   const { rotates, absoluteSeconds, idleSeconds } = familyRules(client)
   const loginUrl = settings.initiate_login_uri
@@ -27,6 +28,8 @@ export function clientRecordOf(client: Client, now: Date) {
     loginUrl: typeof loginUrl === 'string' && loginUrl !== '' ? loginUrl : null,
     // What was set; where pools are isolated one is required whatever it says.
     organizationUsage: organizationRule(client, 'shared').usage,
+    signInMethods,
+    requiresMfa,
     idTokenSeconds,
     ...(isPublic ? noSecret : secretFields(client, now)),
     refreshToken: { rotates, lifetimeSeconds: absoluteSeconds, idleSeconds },

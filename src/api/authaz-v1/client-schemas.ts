@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { signInMethods } from '../../clients/client.ts'
 import { closed, count, flag, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 
 export const clientTypes = ['spa', 'regular_web', 'native', 'non_interactive'] as const
@@ -33,6 +34,8 @@ export type CreateClientBody = Static<typeof createClientBody>
 const lifeSeconds = Type.Union([Type.Integer({ minimum: 60, maximum: 157_788_000 }), Type.Null()], {
   description: 'Seconds from 60 to 157788000, or null for no end.',
 })
+const methods = Type.Array(Type.Enum([...signInMethods]), { minItems: 1, uniqueItems: true })
+
 const usages = ['deny', 'allow', 'require'] as const
 const usage = Type.Enum([...usages], { description: 'deny, allow or require.' })
 
@@ -46,6 +49,12 @@ export const updateClientBody = Type.Object(
       }),
     ),
     organizationUsage: Type.Optional(usage),
+    signInMethods: Type.Optional(
+      Type.Union([methods, Type.Null()], {
+        description: `The ways to sign in that it takes, of ${signInMethods.join(', ')}; null for whatever the settings allow.`,
+      }),
+    ),
+    requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether it asks everybody for a second factor.' })),
     idTokenSeconds: Type.Optional(
       Type.Integer({ minimum: 60, maximum: 2_592_000, description: 'Seconds from 60 to 2592000.' }),
     ),
@@ -120,6 +129,9 @@ export const clientRecord = closed(
     webOrigins: Type.Array(text),
     loginUrl: textOrNull,
     organizationUsage: Type.Enum([...usages]),
+    // Null: whatever the settings allow.
+    signInMethods: orNull(Type.Array(Type.Enum([...signInMethods]))),
+    requiresMfa: flag,
     idTokenSeconds: count,
     // Since when the current one is there, when the last of them ends, and how that stands. Null where it keeps none.
     secretSince: timestampOrNull,

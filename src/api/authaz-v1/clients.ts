@@ -19,6 +19,7 @@ import {
   type UpdateClientBody,
   updateClientBody,
 } from './client-schemas.ts'
+import { namesWhere, weakening } from './demand-step-up.ts'
 import { grantedScopes } from './granted-scopes.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
@@ -67,6 +68,7 @@ export const clientRoutes: readonly Route[] = [
     path: one,
     access: ['update:clients'],
     body: updateClientBody,
+    stepUp: loweringGuard,
     summary: 'Change a client',
     answers: { 200: clientRecord },
     handle: update,
@@ -120,6 +122,8 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
   refuseWithoutEffect(directory.application.poolMode, body)
   const input = {
     ...(body.name === undefined ? {} : { name: body.name }),
+    ...(body.signInMethods === undefined ? {} : { signInMethods: body.signInMethods }),
+    ...(body.requiresMfa === undefined ? {} : { requiresMfa: body.requiresMfa }),
     settings: (current: Parameters<typeof changedSettings>[0]) => changedSettings(current, body),
   }
   const saved = await directory
@@ -135,6 +139,18 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
     })
     .catch(inOwnWords)
   return ok(clientRecordOf(saved, directory.clock.now()))
+}
+
+/** Whether people would get in with less than now. */
+async function loweringGuard({ params, body, directory }: Call<unknown, UpdateClientBody>) {
+  const { requiresMfa, signInMethods: taken } = presentClient(await directory.stores.clients.find(params.id as string))
+  const { signInMethods: wanted = taken } = body
+  return weakening(
+    namesWhere({
+      requiresMfa: requiresMfa && body.requiresMfa === false,
+      signInMethods: taken !== null && (wanted === null || wanted.some((method) => !taken.includes(method))),
+    }),
+  )
 }
 
 /** Where pools are isolated, every sign-in names an organization. */

@@ -4,7 +4,7 @@ import { importUndoUntil } from '../../bulk/undo-import.ts'
 import type { Directory } from '../../directory.ts'
 import { fileFormats } from '../../imports/file-shape.ts'
 import type { FileAndJob } from '../../imports/find-file.ts'
-import { type CheckCounts, onConflicts } from '../../imports/import-file.ts'
+import { type CheckCounts, onConflicts, type RunOptions } from '../../imports/import-file.ts'
 import { guessedField } from '../../imports/mappable-fields.ts'
 import { type PreviewRow, previewOf } from '../../imports/preview-file.ts'
 import type { Job } from '../../jobs/job.ts'
@@ -29,6 +29,7 @@ const runRecord = closed(
   {
     job: jobRecord,
     onConflict: Type.Enum([...onConflicts]),
+    updateFields: orNull(Type.Array(text)),
     emailVerified: orNull(flag),
     sendInvitations: flag,
     organizationId: textOrNull,
@@ -99,11 +100,13 @@ function checkJson(directory: Directory, job: Job, { reasons, ...counts }: Check
 }
 
 function runJson(directory: Directory, { file, job }: FileAndJob) {
-  const { onConflict, emailVerified, sendsInvitations, organizationId, roleId } = file.options ?? nothingAsked
+  const { onConflict, updateFields, emailVerified, sendsInvitations, organizationId, roleId } =
+    file.options ?? nothingAsked
   const undoUntil = job.progress.inserted === 0 || file.undoneBy !== null ? null : importUndoUntil(job)
   return {
     job: jobJson(directory, job),
     onConflict,
+    updateFields: updateFields ?? null,
     emailVerified,
     sendInvitations: sendsInvitations,
     organizationId,
@@ -119,10 +122,10 @@ function runJson(directory: Directory, { file, job }: FileAndJob) {
   }
 }
 
-const nothingAsked = {
+const nothingAsked: RunOptions = {
   onConflict: 'fail',
   emailVerified: null,
   sendsInvitations: false,
   organizationId: null,
   roleId: null,
-} as const
+}

@@ -57,6 +57,15 @@ export const runBody = Type.Object(
     onConflict: Type.Enum([...onConflicts], {
       description: 'What becomes of a record whose user is there already: skip, update or fail.',
     }),
+    updateFields: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 120 }), {
+        minItems: 1,
+        maxItems: 200,
+        uniqueItems: true,
+        description:
+          'With update: the only fields that users who are there get, such as name or user_metadata.plan; if left out all that the file has.',
+      }),
+    ),
     emailVerified: Type.Optional(
       Type.Union([Type.Boolean(), Type.Null()], {
         description: 'true or false for every address; null or left out: what the file says.',

@@ -175,6 +175,7 @@ async function readOptions({ actor, body, directory }: Call<unknown, Static<type
   }
   return {
     onConflict: body.onConflict as RunOptions['onConflict'],
+    ...(body.updateFields !== undefined && { updateFields: body.updateFields }),
     emailVerified: body.emailVerified ?? null,
     sendsInvitations: body.sendInvitations === true,
     organizationId,

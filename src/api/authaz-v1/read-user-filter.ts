@@ -17,12 +17,12 @@ import { lockedUntilFilter, statusFilter } from './read-lock-filter.ts'
 import { madeFilter, seenFilter } from './read-time-filter.ts'
 import {
   clientField,
+  codesField,
   connectionField,
   deletionField,
   emailDomainField,
   emailVerifiedField,
   factorsField,
-  fewCodesField,
   importedByField,
   invitedByField,
   invitedField,
@@ -78,7 +78,7 @@ export async function readUserFilter(
     query.country === undefined ? null : equals(lastCountryField, query.country.split(',')),
     query.app === undefined ? null : await usersOf(directory, query.app),
     query.password === undefined ? null : equals(passwordField, query.password.split(',')),
-    query.codes === undefined ? null : equals(fewCodesField, [true]),
+    query.codes === undefined ? null : equals(codesField, [query.codes]),
     query.session === undefined ? null : equals(signedInField, [true]),
     query.recovery === undefined ? null : equals(recoveringField, [true]),
     query.metadata === undefined ? null : metadataFilter(actor, query.metadata),

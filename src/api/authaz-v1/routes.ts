@@ -50,6 +50,7 @@ import { methodRoutes } from './methods.ts'
 import { mfaRoutes } from './mfa.ts'
 import { mfaExemptionRoutes } from './mfa-exemptions.ts'
 import { needsYouRoutes } from './needs-you.ts'
+import { networkRuleRoutes } from './network-rules.ts'
 import { noteRoutes } from './notes.ts'
 import { operatorRoutes } from './operators.ts'
 import { organizationActivityRoutes } from './organization-activity.ts'
@@ -188,6 +189,7 @@ export const routes: readonly Route[] = [
   ...organizationActivityRoutes,
   ...invitationRoutes,
   ...ipRuleRoutes,
+  ...networkRuleRoutes,
   ...recoveryReviewRoutes,
   ...recoveryAssignmentRoutes,
   ...recoveryChainRoutes,

@@ -42,7 +42,7 @@ export const clientField: FilterField = { name: 'clients', type: 'text', ...exac
 export const signedInField: FilterField = { name: 'signedIn', type: 'boolean', ...exact }
 /** A recovery request of theirs is not settled. */
 export const recoveringField: FilterField = { name: 'recovering', type: 'boolean', ...exact }
-/** Of their recovery codes two or fewer are left. */
-export const fewCodesField: FilterField = { name: 'fewCodes', type: 'boolean', ...exact }
+/** How their recovery codes stand: `few` or `left`. */
+export const codesField: FilterField = { name: 'codes', type: 'text', ...exact }
 /** How their password stands: `none`, `must-change`, `reset-open` or `leaked`. */
 export const passwordField: FilterField = { name: 'password', type: 'text', ...exact }

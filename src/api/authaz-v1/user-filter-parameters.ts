@@ -12,6 +12,7 @@ const statuses = [...accountStatuses, 'locked'] as const
 /** `weak`: nothing but codes by mail or phone. */
 export const factorReadings = ['none', 'any', 'weak', 'passkey', 'security-key', 'totp', 'email', 'phone'] as const
 
+const codeReadings = ['few', 'left'] as const
 const passwordReadings = ['none', 'must-change', 'reset-open', 'leaked'] as const
 
 export const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
@@ -101,7 +102,11 @@ export const userFilterParameters = {
         'none: they have no password. must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it. leaked: theirs is known to have leaked.',
     }),
   ),
-  codes: Type.Optional(Type.Enum(['few'], { description: 'few: two recovery codes or fewer are left.' })),
+  codes: Type.Optional(
+    Type.Enum([...codeReadings], {
+      description: 'Recovery codes. few: they have some, and two or fewer are left. left: at least one is.',
+    }),
+  ),
   session: Type.Optional(Type.Enum(['active'], { description: 'active: they are signed in somewhere.' })),
   recovery: Type.Optional(
     Type.Enum(['waiting'], { description: 'waiting: a recovery request of theirs is not settled.' }),
@@ -170,7 +175,7 @@ export const filterOffers: readonly FilterOffer[] = [
   offer('invitation', 'account', 'choice', { values: ['open', 'none'] }),
   offer('invitedBy', 'account', 'inviter', { isList: true, isNegatable: true }),
   offer('mfa', 'security', 'choice', { values: factorReadings, isList: true, isNegatable: true }),
-  offer('codes', 'security', 'choice', { values: ['few'] }),
+  offer('codes', 'security', 'choice', { values: codeReadings }),
   offer('password', 'security', 'choice', { values: passwordReadings, isList: true }),
   offer('recovery', 'security', 'choice', { values: ['waiting'] }),
   offer('organization', 'access', 'organization', { isList: true, isNegatable: true }),

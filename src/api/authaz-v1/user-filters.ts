@@ -1,24 +1,39 @@
 // What a users list can be narrowed by, and which of somebody's filters leaves nobody.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Maker } from '../../invitations/invitation.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Total } from '../../kernel/page.ts'
-import { closed, count, flag, text, wholeOf } from './answers.ts'
+import { closed, count, flag, orNull, text, wholeOf } from './answers.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { actorSight } from './sight.ts'
 import {
   filterOfferRecord,
+  filterOffers,
   filtersOfferedTo,
   type UserFilterName,
   type UserFilterQuery,
+  userFilterParameters,
   userFilterQuery,
 } from './user-filter-parameters.ts'
 import { includable, sortNames } from './user-schemas.ts'
 
 const total = closed({ count, isEstimate: flag })
+
+/** Those whose values are few and known, so that each can be counted. */
+const countable = filterOffers.filter(({ kind }) => kind === 'choice' || kind === 'flag')
+const countsQuery = Type.Object(
+  {
+    ...userFilterParameters,
+    of: Type.Enum(
+      countable.map(({ name }) => name),
+      { description: 'The filter whose values are counted; what it is set to itself does not narrow them.' },
+    ),
+  },
+  { additionalProperties: false },
+)
 
 export const userFilterRoutes: readonly Route[] = [
   {
@@ -30,6 +45,15 @@ export const userFilterRoutes: readonly Route[] = [
       200: closed({ data: Type.Array(filterOfferRecord), sorts: Type.Array(text), includes: Type.Array(text) }),
     },
     handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/users/filters/counts',
+    access: ['read:users'],
+    query: countsQuery,
+    summary: 'Count whom each value of a filter would leave',
+    answers: { 200: closed({ data: Type.Array(closed({ value: text, total: orNull(total) })) }) },
+    handle: counts,
   },
   {
     method: 'GET',
@@ -53,6 +77,21 @@ export const userFilterRoutes: readonly Route[] = [
 async function list({ actor, directory }: Call): Promise<Answer> {
   const data = filtersOfferedTo(actorSight(actor), await directory.stores.userFacts.knownCountries())
   return ok({ data, sorts: Object.keys(sortNames), includes: includable })
+}
+
+/** Beside the other filters. From the first value on that takes too long the rest is not counted: null. */
+async function counts({ actor, query, directory }: Call<Static<typeof countsQuery>>): Promise<Answer> {
+  const { of, ...search } = query
+  const isFlag = countable.some(({ name, kind }) => name === of && kind === 'flag')
+  const values = isFlag ? ['true', 'false'] : (countable.find(({ name }) => name === of)?.values ?? [])
+  const data: { value: string; total: Total | null }[] = []
+  // One after the other: whoever opens a picker does not ask for everything at once.
+  for (const value of values) {
+    const isInTime = data.every((counted) => counted.total !== null)
+    const asked = { ...search, [of]: isFlag ? value === 'true' : value }
+    data.push({ value, total: isInTime ? await countInTime(directory, actor, asked) : null })
+  }
+  return ok({ data })
 }
 
 /** More of them than that nobody chooses from; whoever is not among them is still filtered by. */
@@ -96,7 +135,12 @@ async function countWithout(
   delete rest[ignore]
   if (Object.keys(rest).length === 0) return null
   const asked = rest.role === undefined || roleIn === undefined ? rest : { ...rest, roleIn }
-  const { filter } = await readUserFilter(directory, actor, asked)
+  return countInTime(directory, actor, asked)
+}
+
+/** Null where it takes too long. */
+async function countInTime(directory: Directory, actor: Actor, query: UserFilterQuery): Promise<Total | null> {
+  const { filter } = await readUserFilter(directory, actor, query)
   try {
     const page = await directory.stores.users.list({
       filter,

@@ -9,18 +9,21 @@ export interface PasswordProps {
   /** False where the people of the database have passkeys and codes alone. */
   readonly allowsPassword: boolean
   readonly allowsEmailCode: boolean
+  /** Where nothing else is, the page before offers them. */
+  readonly allowsPasskeys: boolean
   /** False where what is proven opens no session. */
   readonly opensSession: boolean
 }
 
 /** The same for an account that is there and one that is not (AUT-01). */
 export function passwordPage(scene: Scene, props: PasswordProps): Html {
-  const { faults, identifier, allowsPassword, allowsEmailCode, opensSession } = props
+  const { faults, identifier, allowsPassword, allowsEmailCode, allowsPasskeys, opensSession } = props
   const { texts, appName } = scene
   const { password, signIn } = texts
   const lead = texts.frame.continuing(appName)
   if (!allowsPassword) {
-    const mayGoOn = allowsEmailCode && emailCodeForm(scene, 'button primary')
+    const onlyPasskey = allowsPasskeys && html`<p>${password.onlyPasskey}</p>`
+    const mayGoOn = allowsEmailCode ? emailCodeForm(scene, 'button primary') : onlyPasskey
     return page(scene, {
       title: signIn.title(appName),
       faults,

@@ -85,7 +85,7 @@ async function waitingDevice(visit: Visit, state: string | null): Promise<Waitin
   const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), now)
   if (session === null || session.id !== signIn.sessionId || session.userId !== signIn.userId) return null
   const request = await stores.deviceRequests.findForBrowser(signIn.goal.requestId, browserHash(browserSecret), now)
-  const { step, facts } = await stepOf(directory, signIn)
+  const { step, facts } = await stepOf(directory, signIn, visit.caller)
   return request === null || step.kind !== 'done' ? null : { signIn, facts, session, request }
 }
 

@@ -5,8 +5,9 @@ import { claimDeviceRequest } from '../../device-requests/claim-device-request.t
 import type { DeviceRequest } from '../../device-requests/device-request.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { sessionHash } from '../../sessions/session.ts'
-import { continueSession } from '../../sign-ins/continue-session.ts'
+import { carries, continueSession } from '../../sign-ins/continue-session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
+import { stepOf } from '../../sign-ins/load-facts.ts'
 import { browserHash, newSignIn } from '../../sign-ins/sign-in.ts'
 import { keepFlash, takeFlash } from '../flash.ts'
 import { readFormBody } from '../form-body.ts'
@@ -54,7 +55,8 @@ export async function beginFor(
   const fresh = newSignIn({ goal, clientId, origin: caller }, now)
   const secret = continues ? readCookie(request.headers.cookie, 'session', publicUrl) : null
   const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), now)
-  const signIn = session === null ? fresh : continueSession(fresh, session, now)
+  const continued = session === null ? fresh : continueSession(fresh, session, now)
+  const signIn = carries((await stepOf(directory, continued)).step) ? continued : fresh
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressWithin(signIn, '/u/login'))
 }

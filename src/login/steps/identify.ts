@@ -47,7 +47,7 @@ async function take(flow: Flow, form: FormBody): Promise<SignIn | string> {
   if (!settings.asksPasswordAtOnce) return identified
   const [wantsCode, hasPassword] = [form.text('do') === 'code', form.text('password') !== '']
   if (!wantsCode && !hasPassword) return identified
-  if ((await stepOf(directory, identified)).step.kind !== 'first-factor') return identified
+  if ((await stepOf(directory, identified, caller)).step.kind !== 'first-factor') return identified
   if (!wantsCode) return takePassword(flow, identified, form)
   await mailSignInCode(directory, identified, caller).catch(tellHaste)
   return addressWithin(identified, '/u/login/code')
@@ -55,18 +55,19 @@ async function take(flow: Flow, form: FormBody): Promise<SignIn | string> {
 
 async function show(flow: Flow) {
   const { directory, signIn, scene, faults, flash, settings } = flow
-  const { database, allowsPassword, isSignUpOpen, providers } = await waysInto(directory, signIn)
+  const { database, allowsPassword, allowsEmailCode, allowsPasskeys, isSignUpOpen, providers } = await waysInto(
+    directory,
+    signIn,
+  )
   const asksPassword = settings.asksPasswordAtOnce && allowsPassword
-  const offersPasskeys = settings.allowsPasskeys && database !== null
+  const offersPasskeys = allowsPasskeys && database !== null
   return identifyPage(scene, {
     faults: faults.length > 0 ? faults : upstreamFaults(flow),
     identifier: flash.typed.identifier ?? signIn.identifier,
     isSignUpOpen,
     hasDatabase: database !== null,
     providers,
-    password: asksPassword
-      ? { allowsEmailCode: settings.allowsEmailCode, opensSession: signIn.goal.kind !== 'link' }
-      : null,
+    password: asksPassword ? { allowsEmailCode, opensSession: signIn.goal.kind !== 'link' } : null,
     passkeyOptions: offersPasskeys ? await askPasskey(flow, signIn) : null,
   })
 }

@@ -12,14 +12,15 @@ const path = '/u/login/password'
 export const passwordStep: StepPage = {
   path,
   serves: ['first-factor'],
-  show: async ({ directory, signIn, scene, faults, settings }) => {
-    const { database, allowsPassword } = await waysInto(directory, signIn)
+  show: async ({ directory, signIn, scene, faults }) => {
+    const { database, allowsPassword, allowsEmailCode, allowsPasskeys } = await waysInto(directory, signIn)
     return passwordPage(scene, {
       faults,
       identifier: signIn.identifier ?? '',
       // Without a database nothing can be right, and the page is the one that everybody knows.
       allowsPassword: allowsPassword || database === null,
-      allowsEmailCode: settings.allowsEmailCode,
+      allowsEmailCode,
+      allowsPasskeys,
       opensSession: signIn.goal.kind !== 'link',
     })
   },

@@ -1,4 +1,5 @@
 import { html } from '../../http/html.ts'
+import type { NetworkVerdict } from '../../network-rules/network-verdict.ts'
 import { calledName } from '../../organizations/organization.ts'
 import { invitationOf, isForJoining } from '../../sign-ins/invited.ts'
 import { noteRefusal } from '../../sign-ins/note-refusal.ts'
@@ -7,9 +8,10 @@ import type { Flow, StepPage } from '../flow.ts'
 import { form } from '../page.ts'
 import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
 import { addressAfter, addressWithin } from '../step-paths.ts'
+import type { Texts } from '../texts/en.ts'
 import { joinPath } from './join.ts'
 
-/** Shown only after somebody proved who they are, or where the client is gone (console.md 4.2). */
+/** Shown only after somebody proved who they are, or where nothing of them is said by it (console.md 4.2). */
 export const refusedStep: StepPage = {
   path: '/u/refused',
   serves: ['refused'],
@@ -47,10 +49,22 @@ function reasonOf(step: Flow['step']): RefusalReason {
 /** What a second try mends; the rest needs another account. */
 const onceMore: ReadonlySet<RefusalReason> = new Set([
   'account-changed',
+  'network_blocked',
   'session-ended',
   'single-sign-on',
+  'method',
   'too-many-tries',
 ])
+
+/** That it is the network, and nothing of which rule it was. */
+function networkWords(
+  { network, networkOutside, networkUnknown }: Texts['refused'],
+  verdict: NetworkVerdict,
+  organizationName: string | null,
+): string {
+  if (verdict.isAllowed || verdict.why === 'blocked') return network
+  return (verdict.why === 'outside' ? networkOutside : networkUnknown)(organizationName ?? '')
+}
 
 function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticeProps, 'title' | 'text'> {
   const { refused } = scene.texts
@@ -80,8 +94,12 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
       return { title: refused.roleTitle, text: refused.role(scene.appName) }
     case 'single-sign-on':
       return { title: refused.companyTitle, text: refused.company(organizationName ?? '') }
+    case 'method':
+      return { title: refused.methodTitle, text: refused.method(scene.appName) }
     case 'too-many-tries':
       return { title: refused.triesTitle, text: refused.tries }
+    case 'network_blocked':
+      return { title: refused.networkTitle, text: networkWords(refused, facts.network, organizationName) }
     case 'no-organization':
       return { title: refused.noOrganizationTitle, text: refused.noOrganization(scene.appName) }
   }

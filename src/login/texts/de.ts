@@ -54,6 +54,7 @@ export const de: Texts = {
     staySignedIn: 'Angemeldet bleiben',
     submit: 'Anmelden',
     emailCode: 'Stattdessen einen Code per E-Mail schicken',
+    onlyPasskey: 'Diese App verlangt einen Passkey. Gehen Sie zurück und melden Sie sich mit Ihrem an.',
     forgot: 'Passwort vergessen?',
   },
 

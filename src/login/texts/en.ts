@@ -55,6 +55,7 @@ export const en = {
     staySignedIn: 'Keep me signed in',
     submit: 'Sign in',
     emailCode: 'Email me a code instead',
+    onlyPasskey: 'This app takes passkeys. Go back and sign in with yours.',
     forgot: 'Forgot password?',
   },
 

@@ -54,6 +54,7 @@ export const es: Texts = {
     staySignedIn: 'Mantener la sesión iniciada',
     submit: 'Iniciar sesión',
     emailCode: 'Recibir un código por correo',
+    onlyPasskey: 'Esta aplicación pide una llave de acceso. Vuelva atrás e inicie sesión con la suya.',
     forgot: '¿Olvidó su contraseña?',
   },
 

@@ -55,6 +55,7 @@ export const fr: Texts = {
     staySignedIn: 'Rester connecté',
     submit: 'Se connecter',
     emailCode: 'Recevoir plutôt un code par e-mail',
+    onlyPasskey: 'Cette application demande une clé d’accès. Revenez en arrière et connectez-vous avec la vôtre.',
     forgot: 'Mot de passe oublié ?',
   },
 

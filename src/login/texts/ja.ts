@@ -53,6 +53,7 @@ export const ja: Texts = {
     staySignedIn: 'サインインしたままにする',
     submit: 'サインイン',
     emailCode: '代わりにコードをメールで受け取る',
+    onlyPasskey: 'このアプリではパスキーが必要です。戻って、パスキーでサインインしてください。',
     forgot: 'パスワードをお忘れですか?',
   },
 
@@ -125,7 +126,7 @@ export const ja: Texts = {
     account: (name) => `${name} としてサインインしています`,
     publisher: (name) => `提供元: ${name}`,
     another: '別のアカウントを使う',
-    who: '本人の確認',
+    who: 'あなたが誰かの確認',
     read: '読み取り',
     change: '変更',
     stays: '接続の維持',

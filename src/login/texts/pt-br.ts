@@ -54,6 +54,7 @@ export const ptBr: Texts = {
     staySignedIn: 'Continuar conectado',
     submit: 'Entrar',
     emailCode: 'Receber um código por e-mail',
+    onlyPasskey: 'Este app pede uma chave de acesso. Volte e entre com a sua.',
     forgot: 'Esqueceu a senha?',
   },
 

@@ -7,13 +7,13 @@ import { callerOf } from '../../http/request-caller.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { isBeyondLimit } from '../../organizations/session-limit.ts'
-import { continueSession } from '../../sign-ins/continue-session.ts'
+import { carries, continueSession } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { noteRefusal } from '../../sign-ins/note-refusal.ts'
 import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
-import type { RefusalReason } from '../../sign-ins/sign-in-facts.ts'
+import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
 import { forRequest } from '../for-request.ts'
@@ -84,13 +84,19 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
   )
   const expected = await expectedSession(asking, await browserSession(directory, request))
   const { signIn, step, facts, found } = await begun(directory, started, expected)
-  const silent = checked.prompt.includes('none') ? silentRefusal(step) : null
+  const isSilent = checked.prompt.includes('none')
+  if (isBlocked(step)) {
+    // Where somebody may see it, a page of ours says so, with the reference that support asks for.
+    if (!isSilent) return { kind: 'sign-in', signIn }
+    await noteRefusal(directory, { step, facts }, origin)
+  }
+  const silent = isSilent ? silentRefusal(step) : null
   if (silent !== null) throw silent
   if (found !== null && step.kind === 'done') {
     const granting = { request: checked, client, session: found.session, finished: null, organizationId, origin }
     const values = await grantAnswer(directory, granting)
     if (values !== null) return { kind: 'answer', values }
-    if (checked.prompt.includes('none')) throw new Refusal('login_required', 'Login required')
+    if (isSilent) throw new Refusal('login_required', 'Login required')
     return { kind: 'sign-in', signIn: started }
   }
   // Who was invited joins on the sign-in pages.
@@ -102,22 +108,19 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
   return { kind: 'sign-in', signIn }
 }
 
-/**
- * The sign-in as far as the session carries it. Whom the client is not for is no more signed in here than a stranger: they
- * may come by another account (AUT-17), or by the provider that the organization asks for.
- */
+/** The sign-in as far as the session carries it. */
 async function begun(directory: Directory, started: SignIn, expected: BrowserSession | null) {
   if (expected !== null && (await isFreshEnough(directory, started, expected.session))) {
     const signIn = continueSession(started, expected.session, directory.clock.now())
-    const standing = await stepOf(directory, signIn)
-    const { step } = standing
-    if (step.kind !== 'refused' || !anotherWay.has(step.reason)) return { signIn, ...standing, found: expected }
+    const standing = await stepOf(directory, signIn, started.origin)
+    if (carries(standing.step)) return { signIn, ...standing, found: expected }
   }
-  return { signIn: started, ...(await stepOf(directory, started)), found: null }
+  return { signIn: started, ...(await stepOf(directory, started, started.origin)), found: null }
 }
 
-/** What another sign-in mends. */
-const anotherWay: ReadonlySet<RefusalReason> = new Set(['not-served', 'single-sign-on'])
+function isBlocked(step: Step): boolean {
+  return step.kind === 'refused' && step.reason === 'network_blocked'
+}
 
 /** An organization may ask for a sign-in that is younger than the session. */
 async function isFreshEnough(

@@ -20,6 +20,10 @@ export function refusalOf({ reason }: Refused): Refusal {
       return new Refusal('access_denied', 'the client is limited to roles that the user does not have')
     case 'single-sign-on':
       return new Refusal('access_denied', 'the organization requires single sign-on by its own connection')
+    case 'network_blocked':
+      return new Refusal('access_denied', 'nobody may sign in from this network')
+    case 'method':
+      return new Refusal('access_denied', 'the client takes other ways to sign in')
     case 'account-gone':
     case 'account-changed':
     case 'session-ended':

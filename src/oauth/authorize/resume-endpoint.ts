@@ -24,7 +24,7 @@ export function mountResume(server: FastifyInstance, whole: Directory): void {
   server.get('/authorize/resume', async (request, reply) => {
     const directory = forRequest(whole)
     const { signIn, goal } = await resumable(directory, request)
-    const { step, facts } = await stepOf(directory, signIn)
+    const { step, facts } = await stepOf(directory, signIn, callerOf(request))
     const { client } = facts
     if (client === null || !isStillRegistered(client, goal)) throw goneFromClient()
     if (step.kind === 'refused') {

@@ -24,7 +24,7 @@ export async function associate({ directory, signIn, parameters, origin }: MfaCa
       'authenticator_types must be ["otp"]. Other factors are enrolled on the sign-in pages',
     )
   }
-  const { step } = await stepOf(directory, signIn)
+  const { step } = await stepOf(directory, signIn, origin)
   if (step.kind !== 'enrol') throw new OAuthError(403, 'access_denied', 'User is already enrolled.')
   const given = await giveRecoveryCodes(directory, signIn, origin)
   const { totp } = await startTotpEnrolment(directory, given.signIn)

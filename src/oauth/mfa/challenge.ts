@@ -11,7 +11,7 @@ export type ChallengeAnswer =
 
 /** Which factor is to be shown now; mails a code where that is what it takes. */
 export async function challenge({ directory, signIn, parameters, origin }: MfaCaller): Promise<ChallengeAnswer> {
-  const { step } = await stepOf(directory, signIn)
+  const { step } = await stepOf(directory, signIn, origin)
   if (step.kind === 'enrol') {
     throw new OAuthError(403, 'association_required', 'No authenticator is enrolled. Enrol one at /mfa/associate')
   }

@@ -15,8 +15,8 @@ export function mountMfa(server: FastifyInstance, directory: Directory): void {
     reply.header('cache-control', 'no-store')
   })
   server.get('/mfa/authenticators', async (request) => {
-    const { signIn } = await callerByHeader(directory, request)
-    const { step } = await stepOf(directory, signIn)
+    const { signIn, origin } = await callerByHeader(directory, request)
+    const { step } = await stepOf(directory, signIn, origin)
     return authenticatorsOf(directory.stores.authenticationMethods, signIn, step)
   })
   server.post('/mfa/associate', async (request) => associate(await callerByHeader(directory, request)))

@@ -14,7 +14,7 @@ import { askingClient } from '../authorize/asking.ts'
 import { checkRequest } from '../authorize/check-request.ts'
 import { Refusal } from '../authorize/refusal.ts'
 import { authenticatedClient } from '../client-authentication.ts'
-import { refuseOtherGrants, refuseOthersPrograms } from '../client-grant-types.ts'
+import { refuseOtherGrants, refuseOtherMethods, refuseOthersPrograms } from '../client-grant-types.ts'
 import { OAuthError } from '../errors.ts'
 import { PageError } from '../pages.ts'
 import { bodyParameters, Parameters } from '../parameters.ts'
@@ -30,6 +30,7 @@ export function mountPasswordless(server: FastifyInstance, directory: Directory)
     const { client } = await authenticatedClient(directory, { authorization, parameters, origin })
     refuseOtherGrants(client, passwordlessGrant)
     refuseOthersPrograms(client)
+    refuseOtherMethods(client, 'email-code')
     const connection = await passwordlessConnection(directory, client, parameters.required('connection', 200))
     const email = typedEmail(parameters, 'email')
     const asking = { connection, email, clientId: client.id }

@@ -1,11 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isAllowed } from '../../consents/is-allowed.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
+import type { JudgeNetwork } from '../../network-rules/network-gate.ts'
+import { noteNetworkRefusal } from '../../sign-ins/note-network-refusal.ts'
 import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import { type OpenedFamily, openFamily } from '../../token-families/open-family.ts'
 import { findSpentCode, type RedeemedCode, spendAuthorizationCode } from '../authorization-code.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
+import { refusalOfGrant } from './network-of-grant.ts'
 import { personTokens } from './person-tokens.ts'
 import { familyKey, type TokenAnswer, type TokenCall } from './token-call.ts'
 
@@ -15,7 +18,8 @@ export async function authorizationCode(call: TokenCall): Promise<TokenAnswer> {
   const code = parameters.required('code', 512)
   // One transaction spends the code and opens the family, so that of any number of attempts one gets tokens (OID-05). A
   // misfit spends the code too: whoever sends it has a code that is not theirs.
-  const opened = await directory.change((deps) => redeem(deps, call, code))
+  const judge = await directory.networkGate.judging()
+  const opened = await directory.change((deps) => redeem(deps, call, code, judge))
   if (opened === null) throw new OAuthError(400, 'invalid_grant', 'Invalid authorization code')
   if (opened === 'misfit') throw new OAuthError(400, 'invalid_grant', 'Failed to verify the authorization code')
   return personTokens(directory, {
@@ -31,7 +35,12 @@ export async function authorizationCode(call: TokenCall): Promise<TokenAnswer> {
 
 type Deps = Stores & Surroundings
 
-async function redeem(deps: Deps, call: TokenCall, code: string): Promise<OpenedFamily | 'misfit' | null> {
+async function redeem(
+  deps: Deps,
+  call: TokenCall,
+  code: string,
+  judge: JudgeNetwork,
+): Promise<OpenedFamily | 'misfit' | null> {
   const content = await spendAuthorizationCode(deps, code)
   if (content === null) {
     await endReplayed(deps, call, code)
@@ -54,6 +63,12 @@ async function redeem(deps: Deps, call: TokenCall, code: string): Promise<Opened
   // Nor is a place in an organization worth anything once it is lost, or leave that was taken back.
   if (organizationId !== null && !(await deps.memberships.letsIn(organizationId, userId, deps.clock.now()))) return null
   if (!(await mayGoOn(deps, organizationId, content.signIn))) return null
+  // Whoever acts as somebody sits elsewhere than the organization's people.
+  const refusal = refusalOfGrant(judge, call, impersonator === undefined ? organizationId : null)
+  if (refusal !== null) {
+    await noteNetworkRefusal(deps.audit, origin, { userId, clientId: client.id, organizationId }, refusal)
+    return null
+  }
   if (!(await isAllowed(deps.consents, client, content))) return null
   const opened = await openFamily(deps, {
     id: content.familyId,

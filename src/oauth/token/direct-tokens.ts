@@ -30,7 +30,7 @@ export async function tokensAfterFirstFactor(
 ): Promise<TokenAnswer> {
   const { directory, client, origin } = call
   const signIn = directSignIn({ ...asked, clientId: client.id }, proof, origin, directory.clock.now())
-  const { step, facts } = await stepOf(directory, signIn)
+  const { step, facts } = await stepOf(directory, signIn, origin)
   if (step.kind === 'second-factor' || step.kind === 'enrol') {
     const subject = { kind: 'user', id: proof.account.userId } as const
     const token = await directory.change(async (deps) => {
@@ -44,7 +44,7 @@ export async function tokensAfterFirstFactor(
 
 /** After a second one. The token is spent only when nothing is missing any more. */
 export async function tokensAfterSecondFactor(call: TokenCall, signIn: SignIn, mfaToken: string): Promise<TokenAnswer> {
-  const { step, facts } = await stepOf(call.directory, signIn)
+  const { step, facts } = await stepOf(call.directory, signIn, call.origin)
   if (step.kind === 'second-factor' || step.kind === 'enrol') throw mfaRequired(step, mfaToken)
   return tokensOnceDone(call, signIn, { step, facts }, mfaToken)
 }

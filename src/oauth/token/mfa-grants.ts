@@ -19,7 +19,7 @@ export async function mfaOtp(call: TokenCall): Promise<TokenAnswer> {
   const { directory, origin, parameters } = call
   const otp = parameters.required('otp', codeMaxLength)
   return withSecondFactor(call, 'Invalid otp_code.', async (signIn) => {
-    const { step } = await stepOf(directory, signIn)
+    const { step } = await stepOf(directory, signIn, call.origin)
     if (step.kind !== 'enrol') return proveTotp(directory, signIn, otp, origin)
     return (await finishTotpEnrolment(directory, signIn, otp, origin)).signIn
   })
@@ -55,7 +55,7 @@ async function withSecondFactor(
   const token = parameters.required('mfa_token', 512)
   const signIn = await openedMfaToken(directory, token, client.id)
   // What ended the sign-in meanwhile is said before anything is tried.
-  const { step } = await stepOf(directory, signIn)
+  const { step } = await stepOf(directory, signIn, call.origin)
   if (step.kind === 'refused' || step.kind === 'done') return tokensAfterSecondFactor(call, signIn, token)
   return tokensAfterSecondFactor(call, await proven(wrong, () => prove(signIn)), token)
 }

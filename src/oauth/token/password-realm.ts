@@ -4,7 +4,7 @@ import type { Connection } from '../../connections/connection.ts'
 import { checkCredentials } from '../../sign-ins/check-credentials.ts'
 import { databaseOf } from '../../sign-ins/database-of.ts'
 import { askedAccess, askedOrganization } from '../asked-access.ts'
-import { refuseOthersPrograms } from '../client-grant-types.ts'
+import { refuseOtherMethods, refuseOthersPrograms } from '../client-grant-types.ts'
 import { OAuthError } from '../errors.ts'
 import { tokensAfterFirstFactor } from './direct-tokens.ts'
 import { proven } from './failed-proof.ts'
@@ -37,6 +37,7 @@ export async function passwordRealm(call: TokenCall): Promise<TokenAnswer> {
 async function withPassword(call: TokenCall, connection: Connection | null): Promise<TokenAnswer> {
   const { directory, client, parameters, origin } = call
   refuseOthersPrograms(client)
+  refuseOtherMethods(client, 'password')
   const identifier = parameters.required('username', identifierMaxLength)
   const typed = parameters.required('password', passwordMaxLength)
   const asking = { directory, client, parameters }

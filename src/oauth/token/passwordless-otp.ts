@@ -1,7 +1,7 @@
 import { isOf } from '../../sign-ins/database-of.ts'
 import { provePasswordlessCode } from '../../sign-ins/prove-passwordless.ts'
 import { askedAccess, askedOrganization } from '../asked-access.ts'
-import { refuseOthersPrograms } from '../client-grant-types.ts'
+import { refuseOtherMethods, refuseOthersPrograms } from '../client-grant-types.ts'
 import { OAuthError } from '../errors.ts'
 import { passwordlessConnection, typedEmail } from '../passwordless/passwordless-connection.ts'
 import { tokensAfterFirstFactor } from './direct-tokens.ts'
@@ -14,6 +14,7 @@ export const passwordlessGrant = 'http://auth0.com/oauth/grant-type/passwordless
 export async function passwordlessOtp(call: TokenCall): Promise<TokenAnswer> {
   const { directory, client, parameters, origin } = call
   refuseOthersPrograms(client)
+  refuseOtherMethods(client, 'email-code')
   const connection = await passwordlessConnection(directory, client, parameters.required('realm', 200))
   const [email, otp] = [typedEmail(parameters, 'username'), parameters.required('otp', 100)]
   const asking = { directory, client, parameters }

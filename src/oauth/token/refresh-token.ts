@@ -5,6 +5,8 @@ import { isAnswered, spendRefreshToken } from '../../token-families/spend-refres
 import type { TokenFamily } from '../../token-families/token-family.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
+import { networkRefused } from '../refuse-network.ts'
+import { refusalOfGrant } from './network-of-grant.ts'
 import { openApi, personTokens } from './person-tokens.ts'
 import type { TokenAnswer, TokenCall } from './token-call.ts'
 
@@ -26,6 +28,7 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
     if (!(await mayGoOn(directory.stores, answered.organizationId, answered.signIn))) {
       throw new OAuthError(400, 'invalid_grant', 'The organization requires single sign-on by its own connection.')
     }
+    await refuseFrom(call, answered)
   }
   const spent = await spendRefreshToken(directory, token, { clientId: client.id, keyThumbprint, origin })
   if (spent === null || !isForApi(spent.family, audience)) throw notTaken()
@@ -46,6 +49,13 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
   const subject = { kind: 'user', id: family.userId } as const
   await directory.stores.audit.record(clientActor(client, origin), 'user.tokens_issued', subject, details)
   return answer
+}
+
+async function refuseFrom(call: TokenCall, { userId, organizationId }: TokenFamily): Promise<void> {
+  const { directory, client, origin } = call
+  const refusal = refusalOfGrant(await directory.networkGate.judging(), call, organizationId)
+  if (refusal === null) return
+  throw await networkRefused(directory, origin, { userId, clientId: client.id, organizationId }, refusal)
 }
 
 /**

@@ -1,13 +1,12 @@
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
+import { OnceAMinute } from '../once-a-minute.ts'
 import type { TokenCall } from './token-call.ts'
 
 /** What asks for patience or for a second factor refuses nothing yet. */
 const notYet: ReadonlySet<string> = new Set(['authorization_pending', 'slow_down', 'mfa_required'])
 
-const recordedEveryMs = 60_000
-const remembered = new Map<string, number>()
-const rememberedAtMost = 10_000
+const noted = new OnceAMinute()
 
 /** Passes the fault on, and notes that a client that is known got no tokens: one line a minute for each way (DOS-08). */
 export async function refusing(
@@ -17,10 +16,7 @@ export async function refusing(
 ): Promise<never> {
   if (!(fault instanceof OAuthError) || notYet.has(fault.code)) throw fault
   const key = `${client.id} ${origin.ip} ${grant}`
-  const now = directory.clock.now().getTime()
-  if (now - (remembered.get(key) ?? Number.NEGATIVE_INFINITY) < recordedEveryMs) throw fault
-  if (remembered.size >= rememberedAtMost) remembered.clear()
-  remembered.set(key, now)
+  if (!noted.isFirst(key, directory.clock.now())) throw fault
   const subject = { kind: 'client', id: client.id } as const
   const details = { grant, error: fault.code }
   await directory.stores.audit.record(clientActor(client, origin), 'client.tokens_refused', subject, details)

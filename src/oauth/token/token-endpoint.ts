@@ -9,6 +9,7 @@ import { provenKey } from '../dpop.ts'
 import { OAuthError } from '../errors.ts'
 import { forRequest } from '../for-request.ts'
 import { bodyParameters } from '../parameters.ts'
+import { refuseNetwork } from '../refuse-network.ts'
 import { authorizationCode } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
 import { deviceCode, deviceCodeGrant } from './device-code.ts'
@@ -17,12 +18,14 @@ import { password, passwordRealm } from './password-realm.ts'
 import { passwordlessGrant, passwordlessOtp } from './passwordless-otp.ts'
 import { refreshToken } from './refresh-token.ts'
 import { refusing } from './refused-grant.ts'
-import type { Grant } from './token-call.ts'
+import type { Grant, TokenAnswer, TokenCall } from './token-call.ts'
 
 export const tokenEndpointPath = 'oauth/token'
 
+const machineGrant = 'client_credentials'
+
 const grants: ReadonlyMap<string, Grant> = new Map([
-  ['client_credentials', clientCredentials],
+  [machineGrant, clientCredentials],
   ['authorization_code', authorizationCode],
   ['refresh_token', refreshToken],
   [deviceCodeGrant, deviceCode],
@@ -53,8 +56,14 @@ export function mountTokenEndpoint(server: FastifyInstance, whole: Directory): v
     }
     reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
     const call = { directory, client, isProven, parameters, origin: callerOf(request), keyThumbprint }
-    return await grant(call).catch((fault: unknown) => refusing(call, grantType, fault))
+    return await granted(call, grant, grantType).catch((fault: unknown) => refusing(call, grantType, fault))
   })
+}
+
+/** Only a machine stands for nobody, who might be kept out where it is. */
+async function granted(call: TokenCall, grant: Grant, grantType: string): Promise<TokenAnswer> {
+  if (grantType !== machineGrant) await refuseNetwork(call.directory, call.origin, call.client.id)
+  return grant(call)
 }
 
 async function clientOf(
@@ -75,5 +84,3 @@ async function clientOf(
     throw isVendorCase ? new OAuthError(fault.status, 'access_denied', fault.message) : fault
   }
 }
-
-const machineGrant = 'client_credentials'

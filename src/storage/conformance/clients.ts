@@ -31,6 +31,8 @@ export function sampleClient(id: string, given: Partial<Client> = {}): Client {
     resourceServerIdentifier: null,
     secrets: [sampleSecret(`sec_${id}`)],
     accessRoleIds: null,
+    signInMethods: null,
+    requiresMfa: false,
     settings: { description: 'A client', callbacks: ['https://app.example.com/callback'] },
     createdAt: madeAt(0),
     ...given,
@@ -111,6 +113,8 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
         grantTypes: [],
         tokenEndpointAuthMethod: null,
         accessRoleIds: ['rol_one', 'rol_two'],
+        signInMethods: ['passkey', 'email-code'],
+        requiresMfa: true,
         settings: {},
       })
       await subject.clients.save(changed)

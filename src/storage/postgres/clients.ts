@@ -1,4 +1,4 @@
-import type { Client } from '../../clients/client.ts'
+import type { Client, SignInMethod } from '../../clients/client.ts'
 import type { ClientQuery, ClientStore } from '../../clients/client-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
@@ -29,10 +29,12 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
     insert: async (client) => {
       await executor
         .change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
-          grant_types, token_endpoint_auth_method, resource_server_identifier, access_role_ids, settings, created_at)
+          grant_types, token_endpoint_auth_method, resource_server_identifier, access_role_ids, sign_in_methods,
+          requires_mfa, settings, created_at)
         VALUES (${applicationId}, ${client.id}, ${client.name}, ${client.appType}, ${client.isFirstParty},
           ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.resourceServerIdentifier},
-          ${listed(client.accessRoleIds)}, ${client.settings}, ${client.createdAt})`)
+          ${listed(client.accessRoleIds)}, ${listed(client.signInMethods)}, ${client.requiresMfa}, ${client.settings},
+          ${client.createdAt})`)
         .catch(refuseMissingServer)
       await secrets.setSecrets(client.id, client.secrets)
     },
@@ -40,7 +42,8 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
       await executor.change(sql`UPDATE clients SET name = ${client.name}, app_type = ${client.appType},
           is_first_party = ${client.isFirstParty}, grant_types = ${[...client.grantTypes]},
           token_endpoint_auth_method = ${client.tokenEndpointAuthMethod},
-          access_role_ids = ${listed(client.accessRoleIds)}, settings = ${client.settings}
+          access_role_ids = ${listed(client.accessRoleIds)}, sign_in_methods = ${listed(client.signInMethods)},
+          requires_mfa = ${client.requiresMfa}, settings = ${client.settings}
         WHERE application_id = ${applicationId} AND id = ${client.id}`)
     },
     remove: async (id) =>
@@ -77,7 +80,7 @@ function granted(applicationId: number, where: ClientQuery['grantedIn']): Sql {
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
-  resource_server_identifier, access_role_ids, settings, created_at, ${secretsOfClient}`)
+  resource_server_identifier, access_role_ids, sign_in_methods, requires_mfa, settings, created_at, ${secretsOfClient}`)
 
 interface ClientRow {
   readonly id: string
@@ -89,6 +92,8 @@ interface ClientRow {
   readonly token_endpoint_auth_method: string | null
   readonly resource_server_identifier: string | null
   readonly access_role_ids: readonly string[] | null
+  readonly sign_in_methods: readonly SignInMethod[] | null
+  readonly requires_mfa: boolean
   readonly secrets: readonly SecretRow[] | null
   readonly settings: JsonObject
   readonly created_at: Date
@@ -106,12 +111,14 @@ function clientFromRow(row: ClientRow): Client {
     resourceServerIdentifier: row.resource_server_identifier,
     secrets: (row.secrets ?? []).map(secretFromRow),
     accessRoleIds: row.access_role_ids,
+    signInMethods: row.sign_in_methods,
+    requiresMfa: row.requires_mfa,
     settings: row.settings,
     createdAt: row.created_at,
   }
 }
 
-function listed(ids: Client['accessRoleIds']): string[] | null {
+function listed(ids: readonly string[] | null): string[] | null {
   return ids === null ? null : [...ids]
 }
 

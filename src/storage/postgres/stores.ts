@@ -49,6 +49,7 @@ import { postgresMerges } from './merges.ts'
 import { type MessageSurroundings, postgresMessages } from './messages.ts'
 import { postgresMfaExemptions } from './mfa-exemptions.ts'
 import { postgresNamedThings } from './named-things.ts'
+import { postgresNetworkRules } from './network-rules.ts'
 import { postgresNotes } from './notes.ts'
 import { postgresOffboardings } from './offboardings.ts'
 import { postgresOneTimeCodes } from './one-time-codes.ts'
@@ -163,6 +164,7 @@ export function postgresStores(
     attempts: postgresAttempts(executor, applicationId),
     sessions: postgresSessions(executor, applicationId),
     ipRules: postgresIpRules(executor, applicationId),
+    networkRules: postgresNetworkRules(executor, applicationId),
     logoutNotices: postgresLogoutNotices(executor, applicationId),
     tokenFamilies: postgresTokenFamilies(executor, applicationId),
     revocations: postgresRevocations(executor, applicationId),

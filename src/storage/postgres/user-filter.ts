@@ -6,9 +6,9 @@ import type { KeyType } from './cursor.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import {
   clientsSql,
+  codesSql,
   deletingSql,
   factorsSql,
-  fewCodesSql,
   type Held,
   importedSql,
   invitedBySql,
@@ -151,7 +151,7 @@ const holdings: Readonly<Record<string, Holding>> = {
   clients: (field, ids, asked) => clientsSql(heldAt(field, asked), ids),
   signedIn: (field, _, asked) => signedInSql(momentOf(field, asked)),
   recovering: (_, __, { applicationId }) => recoveringSql(applicationId),
-  fewCodes: (_, __, { applicationId }) => fewCodesSql(applicationId),
+  codes: (_, [reading], { applicationId }) => codesSql(applicationId, reading === 'few'),
   password: (field, readings, asked) => passwordSql(asked.applicationId, momentOf(field, asked), readings),
 }
 

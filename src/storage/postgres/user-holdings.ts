@@ -157,10 +157,11 @@ export function recoveringSql(applicationId: number): Sql {
     AND r.status IN ('pending', 'approved') AND r.user_id IS NOT NULL)`
 }
 
-/** Whoever has recovery codes, and few left (migration 0077). */
-export function fewCodesSql(applicationId: number): Sql {
+/** Whoever has recovery codes, and few left, or any (migrations 0077 and 0122). */
+export function codesSql(applicationId: number, isFew: boolean): Sql {
   return sql`u.id IN (SELECT m.user_id FROM authentication_methods m WHERE m.application_id = ${applicationId}
-    AND m.type = 'recovery-code' AND m.codes_left <= 2 AND m.confirmed_at IS NOT NULL)`
+    AND m.type = 'recovery-code' AND ${isFew ? sql`m.codes_left <= 2` : sql`m.codes_left > 0`}
+    AND m.confirmed_at IS NOT NULL)`
 }
 
 /**

@@ -30,6 +30,8 @@ test('201 a client of a type has the grants that its kind of program can use saf
     webOrigins: [],
     loginUrl: null,
     organizationUsage: 'deny',
+    signInMethods: null,
+    requiresMfa: false,
     idTokenSeconds: 36_000,
     secretSince: expect.any(String),
     secretEndsAt: null,

@@ -146,6 +146,26 @@ describe('an operator', () => {
     expect(await detailsOf('organization.deleted', id)).toMatchObject({ reason: 'Contract ended' })
   })
 
+  test('says why an app asks for no second factor any more, or takes more ways to sign in', async () => {
+    const { client_id: id } = (await app.v1('POST', '/clients', { body: { name: 'Shop' } })).body
+    const path = `/clients/${id}`
+    const unasked = { 'x-step-up': '' }
+    const strict = { requiresMfa: true, signInMethods: ['passkey'] }
+    expect((await owner.call('PATCH', path, { body: strict, headers: unasked })).status).toBe(200)
+    const body = { requiresMfa: false, signInMethods: null }
+    const told = await owner.call('PATCH', path, { body, headers: unasked })
+    expect(told).toMatchObject({ status: 403, body: { asksReason: true, weakens: ['requiresMfa', 'signInMethods'] } })
+    const more = { signInMethods: ['passkey', 'password'] }
+    expect((await owner.call('PATCH', path, { body: more, headers: unasked })).body).toMatchObject({
+      weakens: ['signInMethods'],
+    })
+    expect((await owner.call('PATCH', path, { body: { name: 'Store' }, headers: unasked })).status).toBe(200)
+    expect((await owner.call('PATCH', path, { body, headers: unexplained })).status).toBe(400)
+    expect((await owner.call('PATCH', path, { body, ...saying('Testing') })).status).toBe(200)
+    const { data } = (await app.v1('GET', '/audit/events?type=client.updated')).body
+    expect(data[0].changes).toMatchObject({ reason: 'Testing' })
+  })
+
   test('says why people are deleted together', async () => {
     const body = { action: 'delete', selection: { ids: [await person()] } }
     expect((await owner.call('POST', '/jobs', { body })).status).toBe(400)

@@ -10,6 +10,9 @@ async function reachable({ v1, person, made }: World): Promise<string> {
   return userId
 }
 
+const addRule = (v1: World['v1'], network: string) =>
+  v1('POST', '/network-rules', { body: { effect: 'block', network, reason: 'Guessing passwords' } })
+
 export const controlOfV1: Table = {
   'POST /api/v1/organizations/:id/suspend': one('organization.suspended', async ({ v1, organization }) =>
     v1('POST', at('organizations', await organization(), 'suspend'), { body: { reason: 'Unpaid' } }),
@@ -106,6 +109,11 @@ export const controlOfV1: Table = {
     const userId = await person()
     await made(v1('POST', at('users', userId, 'mfa-exemption'), { body: exemption() }))
     return v1('DELETE', at('users', userId, 'mfa-exemption'))
+  }),
+  'POST /api/v1/network-rules': one('network_rule.added', async ({ v1 }) => addRule(v1, '203.0.113.1')),
+  'DELETE /api/v1/network-rules/:id': one('network_rule.removed', async ({ v1, made }) => {
+    const { id } = await made(addRule(v1, '203.0.113.2'))
+    return v1('DELETE', at('network-rules', id))
   }),
   'POST /api/v1/users/:id/notes': one('user.note_added', async ({ v1, person }) =>
     v1('POST', at('users', await person(), 'notes'), { body: { text: 'Prefers e-mail' } }),

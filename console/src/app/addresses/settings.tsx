@@ -6,6 +6,11 @@ import { isFormSection } from '../../features/settings/api/form-section.ts'
 import { readDeliverySearch } from '../../features/webhooks/api/delivery-search.ts'
 import { signedIn } from './roots.tsx'
 
+/** `block`: an address for which the rule is begun. */
+function readSectionSearch({ block }: Record<string, unknown>): { readonly block?: string } {
+  return typeof block === 'string' && block !== '' ? { block } : {}
+}
+
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -15,6 +20,7 @@ const overview = createRoute({
 const section = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/$section',
+  validateSearch: readSectionSearch,
   beforeLoad: ({ params }) => {
     if (!isFormSection(params.section)) throw redirect({ to: '/settings', replace: true })
   },

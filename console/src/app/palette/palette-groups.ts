@@ -74,6 +74,10 @@ function exactItems({ ip }: Meaning, found: FoundHere, here: Surroundings): Pale
       const run = () => here.open('/users', { q })
       items.push({ id: 'ip-users', icon: 'users', label: t('Users last seen from {ip}', { ip }), run })
     }
+    if (here.permissions.has('update:security_settings')) {
+      const run = () => here.open('/settings/lockout', { block: ip })
+      items.push({ id: 'ip-block', icon: 'stop', label: t('Block {ip}…', { ip }), run })
+    }
     if (here.permissions.has('read:audit') && hasScreen(here.router, '/audit')) {
       const run = () => here.open('/audit', { ip, range: '30d' })
       items.push({ id: 'ip-events', icon: 'list', label: t('Sign-ins and other events from {ip}', { ip }), run })

@@ -32,6 +32,7 @@ const eventTypes: Readonly<Record<string, readonly string[]>> = {
   method: failed,
   mfa: failed,
   passkey: failed,
+  network: failed,
   provider: failed,
   mail: ['message.failed', 'user.password_reset_requested', 'user.verification_requested'],
   'mfa-enrolment': ['user.mfa_required', 'user.mfa_exempted', 'user.mfa_reset', 'user.factor_removed'],

@@ -4,6 +4,7 @@ import { ConsoleLink } from '../../components/ui/console-link.tsx'
 import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
+import { BlockNetworkButton } from '../../features/network-rules/components/block-network-button.tsx'
 import { suppressionOf } from '../../features/sign-ins/api/check-words.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
 import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
@@ -23,7 +24,7 @@ interface CheckFixProps {
   readonly onOpen: (dialog: FixDialog) => void
 }
 
-/** A mail, a button, a dialog, or the page where it is mended. A suspension and a lock have their button above. */
+/** A mail, a button, a dialog, or the page where it is mended. A suspension has its button above, and so has the end of a lock. */
 export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   const maySend = useMay('suspend:users')
   const mayReset = useMay('reset:mfa')
@@ -85,6 +86,7 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
     )
   }
   if (id === 'provider') return <ProviderFix userId={userId} check={check} />
+  if (id === 'network' || id === 'lock') return <NetworkFix facts={facts} />
   if (id === 'account') return facts.isOffboarded === true ? <CancelOffboardingButton userId={userId} /> : null
   const tab = tabs[id]
   if (tab === undefined) return null
@@ -92,6 +94,24 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
     <Link to={`/users/$userId/${tab}`} params={{ userId }} className={smallLinkClasses}>
       {tabLabels[tab]}
     </Link>
+  )
+}
+
+/** The rule that keeps them out, or a new one against where the guesses come from. */
+function NetworkFix({ facts }: Pick<SignInCheck, 'facts'>) {
+  const mayReadSettings = useMay('read:settings')
+  const { rule, organizationId } = facts
+  if (typeof rule !== 'string') {
+    const from = facts.network ?? facts.ip
+    return typeof from === 'string' && from !== 'unknown' ? <BlockNetworkButton network={from} /> : null
+  }
+  if (!mayReadSettings) return null
+  const isOfAll = typeof organizationId !== 'string'
+  const path = isOfAll ? '/settings/lockout' : `/organizations/${encodeURIComponent(organizationId)}/security`
+  return (
+    <ConsoleLink to={{ path }} className={smallLinkClasses}>
+      {t('Open the rule')}
+    </ConsoleLink>
   )
 }
 

@@ -4,6 +4,7 @@ import { Outlet, useNavigate, useParams, useRouteContext, useSearch } from '@tan
 import type { ReactNode } from 'react'
 import { NoAccess } from '../../components/ui/no-access.tsx'
 import { OrganizationEvents } from '../../features/audit/components/organization-events.tsx'
+import { NetworkRulesCard } from '../../features/network-rules/components/network-rules-card.tsx'
 import { InvitationsTab } from '../../features/organization-users/components/invitations-tab.tsx'
 import { MembersPanel } from '../../features/organization-users/components/members-panel.tsx'
 import { organizationLabel, type StoredOrganization } from '../../features/organizations/api/organization.ts'
@@ -81,6 +82,7 @@ export function SecurityRoute() {
   const queryClient = useQueryClient()
   const mayChange = useMay('update:security_settings')
   const mayReadNetworks = useMay('read:ip_rules')
+  const mayReadSettings = useMay('read:settings')
   return (
     <WithOrganization>
       {(organization) => (
@@ -90,6 +92,7 @@ export function SecurityRoute() {
           isMember={false}
           mayReadNetworks={mayReadNetworks}
           affected={<WithoutFactor organizationId={organization.id} />}
+          networkRules={mayReadSettings && <NetworkRulesCard organizationId={organization.id} />}
           onChanged={() => queryClient.invalidateQueries({ queryKey: organizationsKey })}
         />
       )}

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { ListDensityContext } from '../../components/data-table/list-density.ts'
+import { ListSizeContext } from '../../components/data-table/list-size.ts'
 import { SkipLink } from '../../components/ui/skip-link.tsx'
 import { ChangesBar } from '../../features/changes/components/changes-bar.tsx'
 import { sessionQuery } from '../../features/session/api/session.ts'
-import { useKeptDensity } from '../../features/users/components/use-preferences.ts'
+import { useKeptDensity, useKeptPageSize } from '../../features/users/components/use-preferences.ts'
 import { PermissionsContext } from '../../lib/permissions.ts'
 import { RaisedGradesContext } from '../../lib/raised-grades.ts'
 import { useSessionHasEnded } from '../../lib/session-end.ts'
@@ -46,7 +47,9 @@ export function Shell() {
               <PageShortcuts />
               <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
                 <ListDensityContext value={useKeptDensity}>
-                  <Screen />
+                  <ListSizeContext value={useKeptPageSize}>
+                    <Screen />
+                  </ListSizeContext>
                 </ListDensityContext>
               </main>
             </div>

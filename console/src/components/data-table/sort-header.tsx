@@ -25,24 +25,28 @@ export function SortHeader({ label, sort, order, place }: SortHeaderProps) {
         title={blockedReason ?? undefined}
         onClick={() => blockedReason === null && order.onSort(nextSort(sort, order))}
         className={classNames(
-          'group relative inline-flex min-h-9 max-w-full items-center rounded-control leading-4 hover:text-fg',
+          'group relative inline-flex min-h-9 max-w-full items-center rounded-control leading-4',
           isText ? 'text-start' : 'text-end',
           direction ? 'font-semibold text-fg' : 'text-muted',
+          blockedReason === null ? 'hover:text-fg' : 'cursor-not-allowed',
         )}
       >
         {label}
-        <Icon
-          name={direction === 'ascending' || (direction === undefined && isText) ? 'arrowUp' : 'arrowDown'}
-          className={classNames(
-            // Beside the label, in the room between columns: the label has the whole width of its own.
-            'absolute size-3.5',
-            isText ? 'start-full ms-0.5' : 'end-full me-0.5',
-            direction ? '' : 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
-          )}
-        />
+        {blockedReason === null && (
+          <Icon
+            name={direction === 'ascending' || (direction === undefined && isText) ? 'arrowUp' : 'arrowDown'}
+            className={classNames(
+              // Beside the label, in the room between columns: the label has the whole width of its own.
+              'absolute size-3.5',
+              isText ? 'start-full ms-0.5' : 'end-full me-0.5',
+              direction ? '' : 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+            )}
+          />
+        )}
       </button>
       {blockedReason !== null && (
-        <span id={reasonId} className="sr-only">
+        // Hidden, or it would be read as part of the header with every cell.
+        <span id={reasonId} hidden>
           {blockedReason}
         </span>
       )}

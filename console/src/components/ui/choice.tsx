@@ -18,7 +18,7 @@ export function Choice({ type, label, description, className, ...rest }: ChoiceP
       )}
     >
       <input type={type} {...rest} className="mt-0.5 size-4 shrink-0 accent-accent" />
-      <span className="min-w-0 [overflow-wrap:anywhere]">
+      <span className="min-w-0 grow [overflow-wrap:anywhere]">
         <span className="block text-table">{label}</span>
         {description && <span className="block text-meta text-muted">{description}</span>}
       </span>

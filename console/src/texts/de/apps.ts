@@ -87,6 +87,20 @@ export const apps: Catalogue = {
   "Couldn't load the connections.": 'Die Verbindungen konnten nicht geladen werden.',
   '{strategy} · serves every app, because it names none': '{strategy} · gilt für jede App, weil sie keine nennt',
   'Not used': 'Nicht benutzt',
+  'Ways to sign in': 'Wege der Anmeldung',
+  'It belongs to Rollcall itself, so this stays as it is.':
+    'Sie gehört zu Rollcall selbst, deshalb bleibt das, wie es ist.',
+  'What the settings turn off stays off here. Whoever is signed in by a way that the app does not take is asked to sign in again.':
+    'Was die Einstellungen ausschalten, bleibt auch hier aus. Wer auf einem Weg angemeldet ist, den die App nicht annimmt, meldet sich neu an.',
+  'The app asks for no second factor of its own any more.': 'Die App verlangt selbst keinen zweiten Faktor mehr.',
+  'The app takes more ways to sign in.': 'Die App nimmt mehr Wege der Anmeldung an.',
+  'One way has to stay.': 'Ein Weg muss bleiben.',
+  'Require a second factor': 'Einen zweiten Faktor verlangen',
+  'Of everybody, whatever the settings say. Who has none sets one up; an open session is asked for it too.':
+    'Von allen, was auch immer die Einstellungen sagen. Wer keinen hat, richtet einen ein; auch in einer offenen Sitzung wird danach gefragt.',
+  'Signing up needs it too.': 'Auch die Registrierung braucht es.',
+  'As the only factor.': 'Als einziger Faktor.',
+  'In place of the password.': 'Anstelle des Passworts.',
   'People sign in for themselves.': 'Die Benutzer melden sich für sich selbst an.',
   Possible: 'Möglich',
   'People sign in for themselves, or as members of an organization.':

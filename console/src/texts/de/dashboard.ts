@@ -75,6 +75,9 @@ export const dashboard: Catalogue = {
   ],
   'Active sessions, as a table': 'Aktive Sitzungen, als Tabelle',
   'Country or application': 'Land oder Anwendung',
+  'System settings': 'Systemeinstellungen',
+  'A press shows who is signed in: by the country of their last sign-in, and by the apps they ever used.':
+    'Ein Druck zeigt, wer angemeldet ist: nach dem Land der letzten Anmeldung und nach den Apps, die sie je benutzt haben.',
   'Sessions by country': 'Sitzungen nach Land',
   'Sessions by application': 'Sitzungen nach Anwendung',
   'Add a second owner, so that nobody is locked out':

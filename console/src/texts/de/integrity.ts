@@ -87,6 +87,18 @@ export const integrity: Catalogue = {
   'Previous hash': 'Vorige Prüfsumme',
   'The newest events match. What was found broken before is not cleared.':
     'Die neuesten Ereignisse stimmen. Was zuvor gebrochen gefunden wurde, ist nicht erledigt.',
+  'Outside anchor': 'Anker außerhalb',
+  'None: AUDIT_ANCHOR_FILE names no file. Print or copy the head hash, and paste it later.':
+    'Keiner: AUDIT_ANCHOR_FILE nennt keine Datei. Drucken oder kopieren Sie den Hash des Kopfes und fügen Sie ihn später ein.',
+  'Nothing is in the file yet. The head goes there with the next round.':
+    'In der Datei steht noch nichts. Mit der nächsten Runde kommt der Kopf dorthin.',
+  "The file of AUDIT_ANCHOR_FILE can't be read.": 'Die Datei aus AUDIT_ANCHOR_FILE lässt sich nicht lesen.',
+  'The log does not match the anchor of {time}.': 'Das Protokoll passt nicht zum Anker von {time}.',
+  'Head matches the anchor of {time}.': 'Der Kopf passt zum Anker von {time}.',
+  '{count} newer events are not covered by it yet.': [
+    '1 neueres Ereignis ist von ihm noch nicht erfasst.',
+    '{count} neuere Ereignisse sind von ihm noch nicht erfasst.',
+  ],
   'Kept beside the database': 'Neben der Datenbank aufbewahrt',
   'Nothing yet. Keep a proof of your own: download it below.':
     'Noch nichts. Bewahren Sie selbst einen Nachweis auf: Laden Sie ihn unten herunter.',

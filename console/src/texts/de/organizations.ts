@@ -92,6 +92,8 @@ export const organizations: Catalogue = {
   'MFA is not enforced.': 'MFA wird nicht verlangt.',
   'MFA not enforced': 'MFA nicht verlangt',
   'Makes an administrator': 'Macht zum Administrator',
+  'Worked out anew for each page, so no order of it is kept. Export the list to sort by it.':
+    'Wird für jede Seite neu ermittelt, deshalb gibt es keine Reihenfolge danach. Exportieren Sie die Liste, um danach zu sortieren.',
   Members: 'Mitglieder',
   'Multi-factor authentication': 'Mehrstufige Anmeldung',
   'Name in addresses': 'Name in Adressen',

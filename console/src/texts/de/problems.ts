@@ -51,6 +51,7 @@ export const problems: Readonly<Record<string, string>> = {
   api_key_not_found: 'Diesen API-Schlüssel gibt es nicht.',
   signing_key_not_found: 'Diesen Signaturschlüssel gibt es nicht.',
   operator_not_found: 'Diesen Operator gibt es nicht.',
+  network_rule_not_found: 'Diese Netzregel gibt es nicht.',
   webhook_not_found: 'Diesen Webhook gibt es nicht.',
   webhook_delivery_not_found: 'Diese Zustellung gibt es nicht mehr.',
   route_not_found: 'Diese Adresse der API gibt es nicht.',
@@ -75,6 +76,10 @@ export const problems: Readonly<Record<string, string>> = {
   resource_server_exists: 'Eine API mit dieser Kennung gibt es schon.',
   operator_exists: 'Einen Operator mit dieser E-Mail-Adresse gibt es schon.',
   owner_exists: 'Es gibt bereits einen Inhaber; der Einrichtungslink gilt nicht mehr.',
+  own_network: 'Sie kommen selbst von dort: Die Regel würde Sie aussperren.',
+  network_rule_exists: 'Diese Netzregel gibt es schon. Entfernen Sie sie zuerst, um sie zu ändern.',
+  network_rule_limit_reached:
+    'Mehr Netzregeln sind nicht möglich. Entfernen Sie einige, oder fassen Sie Netze zusammen.',
   webhook_disabled: 'Der Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.',
   client_secret_limit_reached:
     'Mehr Secrets können für die App nicht gleichzeitig gelten. Beenden Sie eines, das niemand braucht.',

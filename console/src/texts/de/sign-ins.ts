@@ -42,6 +42,7 @@ export const signIns: Catalogue = {
   'not for this connection': 'nicht für diese Verbindung',
   'role missing': 'Rolle fehlt',
   'not by single sign-on': 'nicht über Single Sign-on',
+  'not in a way that the app takes': 'nicht auf einem Weg, den die App annimmt',
   'the organization requires its single sign-on, and they are not known there':
     'die Organisation verlangt ihr Single Sign-on, und dort ist die Person nicht bekannt',
   'the organization is suspended': 'die Organisation ist gesperrt',

@@ -114,6 +114,7 @@ export const usersList: Catalogue = {
   'Must be changed': 'Muss geändert werden',
   'Reset link not used': 'Link zum Zurücksetzen nicht benutzt',
   'Known as leaked': 'Als geleakt bekannt',
+  'Some left': 'Noch welche übrig',
   'Two or fewer left': 'Höchstens zwei übrig',
   'Search apps': 'Apps suchen',
   'No app matches.': 'Keine App passt.',

@@ -27,6 +27,16 @@ export const refusedDe: typeof refusedEn = {
   companyTitle: 'Melden Sie sich über Ihre Firma an',
   company: (organization) =>
     `${organization} verlangt die Anmeldung über das eigene Single Sign-on. Beginnen Sie neu; führt das nirgends hin, fragen Sie dort die Verwaltung.`,
+  networkTitle: 'Von hier können Sie sich nicht anmelden',
+  network:
+    'Aus dem Netz, in dem Sie sind, ist die Anmeldung nicht erlaubt. Versuchen Sie es aus einem anderen; wenn Sie das für einen Irrtum halten, nennen Sie dem Support die Referenz unten.',
+  networkOutside: (organization) =>
+    `Bei ${organization} meldet man sich nur aus bestimmten Netzen an, und Sie sind in keinem davon. Verbinden Sie sich mit dem Netz Ihrer Organisation und beginnen Sie neu.`,
+  networkUnknown: (organization) =>
+    `Bei ${organization} meldet man sich nur aus bestimmten Ländern an, und in welchem Land Ihr Netz ist, lässt sich nicht feststellen. Versuchen Sie es aus einem anderen und beginnen Sie neu.`,
+  methodTitle: 'Melden Sie sich anders an',
+  method: (app) =>
+    `${app} verlangt einen anderen Weg als den, den Sie genommen haben. Beginnen Sie noch einmal und nehmen Sie einen der gezeigten.`,
   triesTitle: 'Zu viele falsche Codes',
   tries: 'Diese Anmeldung ist beendet. Beginnen Sie neu und nehmen Sie sich Zeit für den Code.',
   another: 'Anderes Konto nehmen',

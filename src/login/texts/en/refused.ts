@@ -26,6 +26,16 @@ export const refusedEn = {
   companyTitle: 'Sign in by your company',
   company: (organization: string) =>
     `${organization} asks its people to sign in by its own single sign-on. Begin again; if that leads nowhere, ask its administrator.`,
+  networkTitle: 'You can’t sign in from here',
+  network:
+    'Signing in is not allowed from the network you are in. Try from another one; if you think this is wrong, give the reference below to support.',
+  networkOutside: (organization: string) =>
+    `The people of ${organization} sign in from certain networks only, and you are in none of them. Connect to its network, then begin again.`,
+  networkUnknown: (organization: string) =>
+    `The people of ${organization} sign in from certain countries only, and nobody can tell in which country your network is. Try from another one, then begin again.`,
+  methodTitle: 'Sign in another way',
+  method: (app: string) =>
+    `${app} takes other ways to sign in than the one you used. Begin again and use one of those it shows.`,
   triesTitle: 'Too many wrong codes',
   tries: 'This sign-in is over. Begin again, and take your time with the code.',
   another: 'Use another account',

@@ -24,7 +24,7 @@ export const mfaEs: typeof mfaEn = {
     'Las llaves de acceso necesitan JavaScript, que está desactivado en este navegador. Use otro método.',
   passkeyWay: 'Llave de acceso o llave de seguridad',
 
-  email: (address) => `Enviamos un código a ${address}.`,
+  email: (address) => `Le enviaremos un código a ${address}.`,
   emailSent: (address) => `Hemos enviado un código a ${address}. Sirve durante 10 minutos.`,
   emailSend: 'Enviar el código',
   emailResend: 'Enviar un código nuevo',

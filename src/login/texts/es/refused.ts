@@ -27,6 +27,16 @@ export const refusedEs: typeof refusedEn = {
   companyTitle: 'Inicie sesión a través de su empresa',
   company: (organization) =>
     `${organization} pide a su gente que use su propio inicio de sesión único. Empiece de nuevo; si no lleva a ninguna parte, pregunte a su administrador.`,
+  networkTitle: 'No puede iniciar sesión desde aquí',
+  network:
+    'No se permite iniciar sesión desde la red en la que está. Inténtelo desde otra; si cree que es un error, dé al soporte la referencia de abajo.',
+  networkOutside: (organization) =>
+    `La gente de ${organization} solo inicia sesión desde ciertas redes, y usted no está en ninguna de ellas. Conéctese a su red y empiece de nuevo.`,
+  networkUnknown: (organization) =>
+    `La gente de ${organization} solo inicia sesión desde ciertos países, y no se puede saber en qué país está su red. Inténtelo desde otra y empiece de nuevo.`,
+  methodTitle: 'Inicie sesión de otra forma',
+  method: (app) =>
+    `${app} acepta otras formas de iniciar sesión que la que usó. Empiece de nuevo y use una de las que muestra.`,
   triesTitle: 'Demasiados códigos incorrectos',
   tries: 'Este inicio de sesión ha terminado. Empiece de nuevo y tómese su tiempo con el código.',
   another: 'Usar otra cuenta',

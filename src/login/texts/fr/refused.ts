@@ -28,6 +28,16 @@ export const refusedFr: typeof refusedEn = {
   companyTitle: 'Connectez-vous par votre entreprise',
   company: (organization) =>
     `${organization} demande à ses membres de passer par sa propre authentification unique. Recommencez ; si cela ne mène nulle part, adressez-vous à son administrateur.`,
+  networkTitle: 'Connexion impossible d’ici',
+  network:
+    'La connexion n’est pas autorisée depuis le réseau où vous êtes. Essayez depuis un autre ; si vous pensez que c’est une erreur, donnez la référence ci-dessous au support.',
+  networkOutside: (organization) =>
+    `Les membres de ${organization} ne se connectent que depuis certains réseaux, et vous n’êtes dans aucun d’eux. Rejoignez son réseau, puis recommencez.`,
+  networkUnknown: (organization) =>
+    `Les membres de ${organization} ne se connectent que depuis certains pays, et rien ne dit dans quel pays se trouve votre réseau. Essayez depuis un autre, puis recommencez.`,
+  methodTitle: 'Connectez-vous autrement',
+  method: (app) =>
+    `${app} accepte d’autres moyens de connexion que celui que vous avez utilisé. Recommencez et utilisez l’un de ceux proposés.`,
   triesTitle: 'Trop de codes erronés',
   tries: 'Cette connexion est terminée. Recommencez, et prenez votre temps pour le code.',
   another: 'Utiliser un autre compte',

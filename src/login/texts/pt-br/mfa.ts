@@ -23,7 +23,7 @@ export const mfaPtBr: typeof mfaEn = {
   passkeyNeedsScript: 'Chaves de acesso precisam de JavaScript, que está desativado neste navegador. Use outro meio.',
   passkeyWay: 'Chave de acesso ou chave de segurança',
 
-  email: (address) => `Enviamos um código para ${address}.`,
+  email: (address) => `Vamos enviar um código para ${address}.`,
   emailSent: (address) => `Enviamos um código para ${address}. Ele vale por 10 minutos.`,
   emailSend: 'Enviar o código',
   emailResend: 'Enviar um novo código',

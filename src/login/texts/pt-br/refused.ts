@@ -27,6 +27,16 @@ export const refusedPtBr: typeof refusedEn = {
   companyTitle: 'Entre pela sua empresa',
   company: (organization) =>
     `${organization} pede que sua equipe entre pelo próprio login único. Comece de novo; se isso não levar a lugar nenhum, pergunte ao administrador.`,
+  networkTitle: 'Você não pode entrar daqui',
+  network:
+    'Não é permitido entrar a partir da rede em que você está. Tente de outra; se achar que é um engano, informe ao suporte a referência abaixo.',
+  networkOutside: (organization) =>
+    `A equipe de ${organization} só entra a partir de certas redes, e você não está em nenhuma delas. Conecte-se à rede da organização e comece de novo.`,
+  networkUnknown: (organization) =>
+    `A equipe de ${organization} só entra a partir de certos países, e não dá para saber em que país está a sua rede. Tente de outra e comece de novo.`,
+  methodTitle: 'Entre de outro jeito',
+  method: (app) =>
+    `${app} aceita outras formas de entrar, não a que você usou. Comece de novo e use uma das que são mostradas.`,
   triesTitle: 'Códigos errados demais',
   tries: 'Este acesso terminou. Comece de novo e digite o código com calma.',
   another: 'Usar outra conta',

@@ -212,6 +212,49 @@ describe('options', () => {
     expect(now).toMatchObject({ name: 'Imported' })
   })
 
+  test('of an update somebody who is there gets the fields that were chosen alone, and new users get all', async () => {
+    const userMetadata = { plan: 'silver', seat: '1' }
+    const { body } = await app.v1('POST', '/users', {
+      body: { email: 'chosen@example.com', name: 'Chosen', givenName: 'Cho', userMetadata },
+    })
+    const hash = '$2b$10$CZ9YWs6GbWV1SoPzSyiBSOKOpGAYGJ0BphFUXjYlDPrRqgHQo1FbW'
+    const table =
+      'email,name,first,plan,seat,hash\n' +
+      `chosen@example.com,Other,Other,gold,2,${hash}\nfresh@example.com,Fresh,Fresh,gold,3,${hash}\n`
+    const columns = { email: 'email', name: 'name', first: 'given_name', hash: 'password_hash' }
+    const mapping = { ...columns, plan: 'user_metadata.plan', seat: 'user_metadata.seat' }
+    const runWith = async (updateFields: readonly string[]) => {
+      const file = await uploaded(table)
+      await checked(file.id, mapping)
+      return ran(file.id, { onConflict: 'update', updateFields })
+    }
+    const run = await runWith(['given_name', 'user_metadata.plan'])
+    expect(run).toMatchObject({ created: 1, changed: 1, updateFields: ['given_name', 'user_metadata.plan'] })
+    const now = async (id: string) => (await app.v1('GET', `/users/${encodeURIComponent(id)}`)).body
+    const kept = { name: 'Chosen', givenName: 'Other', userMetadata: { plan: 'gold', seat: '1' } }
+    expect(await now(body.id)).toMatchObject(kept)
+    const without = (await app.v1('GET', '/users?password=none&pageSize=100')).body.data
+    expect(without.map(({ id }: { id: string }) => id)).toContain(body.id)
+    const fresh = await userBy('fresh@example.com')
+    expect(await now(fresh.id)).toMatchObject({ name: 'Fresh', userMetadata: { plan: 'gold', seat: '3' } })
+    expect(await runWith(['given_name', 'user_metadata.plan'])).toMatchObject({ changed: 0, skipped: 2 })
+    expect(await runWith(['user_metadata'])).toMatchObject({ changed: 1, skipped: 1 })
+    expect(await now(body.id)).toMatchObject({ ...kept, userMetadata: { plan: 'gold', seat: '2' } })
+  })
+
+  test('400 fields that nobody gets, none at all, and fields where nobody is changed', async () => {
+    const file = await uploaded('email\nwrong.choice@example.com\n')
+    await checked(file.id, { email: 'email' })
+    const refused = async (body: object) => {
+      const { status, body: problem } = await app.v1('POST', path(file.id, 'run'), { body })
+      return [status, ...Object.keys(problem.errors)]
+    }
+    const field = [400, 'updateFields']
+    expect(await refused({ onConflict: 'update', updateFields: ['email'] })).toEqual(field)
+    expect(await refused({ onConflict: 'update', updateFields: [] })).toEqual(field)
+    expect(await refused({ onConflict: 'skip', updateFields: ['name'] })).toEqual(field)
+  })
+
   test('new users join an organization, get a role, count as verified and are mailed a link', async () => {
     const organization = (await app.api('POST', '/organizations', { body: { name: 'import-here' } })).body.id
     const role = (await app.api('POST', '/roles', { body: { name: 'Imported', description: 'x' } })).body.id

@@ -235,6 +235,29 @@ test('an empty list names the filters without which somebody would be there, the
   expect((await app.v1('GET', '/users/nearest?mfa=phone')).body.data).toEqual([])
 })
 
+test('each value of a filter is counted beside the others, as the list itself counts', async () => {
+  const counts = async (query: string) => {
+    const { status, body, text } = await app.v1('GET', `/users/filters/counts?${query}`)
+    expect(status, text).toBe(200)
+    return body.data as { value: string; total: { count: number } }[]
+  }
+  for (const [of, beside] of [
+    ['status', ''],
+    ['mfa', '&status=active'],
+    ['emailVerified', '&status=!suspended'],
+  ] as const) {
+    const found = await counts(`of=${of}${beside}`)
+    expect(found.length).toBeGreaterThan(1)
+    for (const { value, total } of found) {
+      const { body } = await app.v1('GET', `/users?${of}=${value}${beside}&pageSize=1&total=true`)
+      expect(total, `${of} ${value}`).toEqual(body.total)
+    }
+  }
+  expect(await counts('of=mfa&mfa=none')).toEqual(await counts('of=mfa'))
+  expect((await app.v1('GET', '/users/filters/counts?of=organization')).status).toBe(400)
+  expect((await app.v1('GET', '/users/filters/counts')).status).toBe(400)
+})
+
 test('INJ-01 a filter is never a piece of a statement', async () => {
   for (const name of ['role', 'organization', 'permission', 'connection', 'mfa', 'seen', 'created']) {
     const { status } = await app.v1('GET', `/users?${name}=${encodeURIComponent("x') OR true --")}`)

@@ -72,10 +72,14 @@ test('codes shows who runs out of recovery codes, and forgets none of two that a
   const { directory } = app.app
   const codes = await directory.change((deps) => makeRecoveryCodes(deps, systemActor, idOf('alice')))
   expect(await names('codes=few')).toEqual([])
+  expect(await names('codes=left')).toEqual(['alice'])
+  expect(await names('codes=left&mfa=none&status=active')).toEqual(['alice'])
   const spend = (code: string) =>
     directory.change((deps) => spendRecoveryCode(deps, systemActor, idOf('alice'), code.replaceAll('-', '')))
   await Promise.all(codes.slice(0, 8).map(spend))
   expect(await names('codes=few')).toEqual(['alice'])
+  await Promise.all(codes.slice(8).map(spend))
+  expect([await names('codes=few'), await names('codes=left')]).toEqual([['alice'], []])
   await directory.change((deps) => makeRecoveryCodes(deps, systemActor, idOf('alice')))
   expect(await names('codes=few')).toEqual([])
 })

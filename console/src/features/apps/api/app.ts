@@ -18,6 +18,9 @@ export interface App {
   readonly webOrigins: readonly string[]
   readonly loginUrl: string | null
   readonly organizationUsage: OrganizationUsage
+  /** Null: whatever the settings allow. */
+  readonly signInMethods: readonly SignInMethod[] | null
+  readonly requiresMfa: boolean
   readonly idTokenSeconds: number
   /** Since when its newest secret is there; null where it keeps none. */
   readonly secretSince: string | null
@@ -30,6 +33,8 @@ export interface App {
 
 /** Ending: so soon that somebody should know. */
 export type SecretState = 'good' | 'ending' | 'ended'
+
+export type SignInMethod = 'password' | 'passkey' | 'email-code'
 
 export type OrganizationUsage = 'deny' | 'allow' | 'require'
 

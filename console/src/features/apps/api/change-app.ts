@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
-import { type App, appPath, appsKey, type OrganizationUsage, type RefreshToken } from './app.ts'
+import { type App, appPath, appsKey, type OrganizationUsage, type RefreshToken, type SignInMethod } from './app.ts'
 
 export type AppType = 'spa' | 'regular_web' | 'native' | 'non_interactive'
 
@@ -26,6 +26,8 @@ export interface AppChanges {
   readonly webOrigins?: readonly string[]
   readonly loginUrl?: string | null
   readonly organizationUsage?: OrganizationUsage
+  readonly signInMethods?: readonly SignInMethod[] | null
+  readonly requiresMfa?: boolean
   readonly idTokenSeconds?: number
   readonly refreshToken?: RefreshToken
 }

@@ -6,12 +6,13 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
+import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
+import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type AppSearch, appExportPath, appsQuery } from '../api/app.ts'
@@ -63,9 +64,10 @@ export function AppsPage({ search }: { readonly search: AppSearch }) {
 
 function AppList({ search }: { readonly search: AppSearch }) {
   const navigate = useNavigate()
-  const list = useQuery({ ...appsQuery(search), placeholderData: keepPreviousData })
+  const { sized, isKnown } = useSizedPlace(search)
+  const list = useQuery({ ...appsQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const page = list.data
-  const size = search.size ?? defaultPageSize
+  const { size } = sized
   const go = (next: AppSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/apps', search: next, state: { trail }, replace, resetScroll: false })
   const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>

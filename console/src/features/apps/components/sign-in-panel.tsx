@@ -10,6 +10,7 @@ import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
 import { type App, appQuery, appsKey, type OrganizationUsage } from '../api/app.ts'
 import { type AppConnection, changeApp, connectionsQuery, switchConnection } from '../api/change-app.ts'
+import { WaysToSignIn } from './ways-to-sign-in.tsx'
 
 interface SignInPanelProps {
   readonly app: App
@@ -17,7 +18,7 @@ interface SignInPanelProps {
   readonly isIsolated: boolean
 }
 
-/** Where the people of an app come from, and whether they sign in as members of an organization. */
+/** Where the people of an app come from, how they prove themselves to it, and whether they sign in as members of an organization. */
 export function SignInPanel({ app, isIsolated }: SignInPanelProps) {
   const mayChange = useMay('update:clients')
   const refusal = mayChange ? null : <span className="text-meta text-muted">{needs('update:clients')}</span>
@@ -25,6 +26,9 @@ export function SignInPanel({ app, isIsolated }: SignInPanelProps) {
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
       <Card title={t('Connections')} action={refusal}>
         <Connections app={app} mayChange={mayChange} />
+      </Card>
+      <Card title={t('Ways to sign in')} action={refusal}>
+        <WaysToSignIn app={app} mayChange={mayChange} />
       </Card>
       <Card title={t('Organizations')} action={refusal}>
         {isIsolated ? (

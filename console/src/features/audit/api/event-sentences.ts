@@ -98,6 +98,8 @@ export const eventSentences: Readonly<Record<string, string>> = {
 
   'ip_rule.granted': t('Network of a session opened'),
   'ip_rule.revoked': t('Network of a session closed'),
+  'network_rule.added': t('Network rule added'),
+  'network_rule.removed': t('Network rule removed'),
 
   'recovery_request.created': t('Account recovery asked for'),
   'recovery_request.approved': t('Account recovery approved'),

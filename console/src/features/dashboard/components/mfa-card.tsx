@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx'
 import { type Rank, RankBars } from '../../../components/charts/rank-bars.tsx'
+import { ConsoleLink } from '../../../components/ui/console-link.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { share } from '../api/comparison.ts'
@@ -42,11 +43,13 @@ function Adoption({ adoption }: { readonly adoption: Counted }) {
       </ChartFigure>
       {recoveryCodesOnly > 0 && (
         <p className="text-meta text-muted">
-          {tCount(
-            recoveryCodesOnly,
-            '1 user without a second factor has recovery codes alone.',
-            '{count} users without a second factor have recovery codes alone.',
-          )}
+          <ConsoleLink to={listOf('none', { codes: 'left' })} className="rounded-control hover:underline">
+            {tCount(
+              recoveryCodesOnly,
+              '1 user without a second factor has recovery codes alone.',
+              '{count} users without a second factor have recovery codes alone.',
+            )}
+          </ConsoleLink>
         </p>
       )}
     </>
@@ -64,8 +67,8 @@ function ranksOf({ holding, strongest, none }: Counted): readonly Rank[] {
   ]
 }
 
-function listOf(mfa: string) {
-  return { path: '/users', search: { status: 'active', mfa } }
+function listOf(mfa: string, more: { readonly codes?: string } = {}) {
+  return { path: '/users', search: { status: 'active', mfa, ...more } }
 }
 
 function captionOf({ active, none }: Counted): string {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx'
 import { type Rank, RankBars } from '../../../components/charts/rank-bars.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { locale, t, tCount } from '../../../lib/text.ts'
 import { type SessionStats, sessionStatsQuery } from '../api/stats.ts'
 import { Figure } from './figure.tsx'
@@ -9,6 +10,8 @@ import { NotCountedYet } from './not-counted-yet.tsx'
 import { StatCard } from './stat-card.tsx'
 
 const countries = new Intl.DisplayNames([locale], { type: 'region' })
+/** What the list calls a country that no table of places knows. */
+const unknownCountry = 'ZZ'
 const countriesAtMost = 6
 const appsAtMost = 4
 
@@ -22,21 +25,26 @@ export function SessionsCard() {
 }
 
 function Sessions({ sessions }: { readonly sessions: NonNullable<SessionStats['sessions']> }) {
+  const mayOpen = useMay('read:users')
   const { total, countries: found, clients } = sessions
   if (total === 0) return <p className="text-muted text-table">{t('Nobody is signed in.')}</p>
+  const people = (search: { readonly country?: string; readonly app?: string } = {}) =>
+    mayOpen ? { path: '/users', search: { session: 'active', ...search } } : null
   const byCountry = found.map(
     ({ country, count }): Rank => ({
       id: country ?? '',
       label: country === null ? t('Unknown country') : (countries.of(country) ?? country),
       count,
-      to: null,
+      to: people({ country: country ?? unknownCountry }),
     }),
   )
-  const byApp = clients.map(({ id, name, count }): Rank => ({ id, label: name ?? id, count, to: null }))
+  const byApp = clients.map(({ id, name, count }): Rank => {
+    return { id, label: name ?? id, count, to: people({ app: id }) }
+  })
   return (
     <>
       <dl>
-        <Figure label={t('Sessions')} value={exactCount(total)} to={null} />
+        <Figure label={t('Sessions')} value={exactCount(total)} to={people()} />
       </dl>
       <ChartFigure
         caption={captionOf(found)}
@@ -51,6 +59,11 @@ function Sessions({ sessions }: { readonly sessions: NonNullable<SessionStats['s
           <RankBars label={t('Sessions by application')} tone="other" ranks={byApp.slice(0, appsAtMost)} />
         )}
       </ChartFigure>
+      {mayOpen && (
+        <p className="text-meta text-muted">
+          {t('A press shows who is signed in: by the country of their last sign-in, and by the apps they ever used.')}
+        </p>
+      )}
     </>
   )
 }

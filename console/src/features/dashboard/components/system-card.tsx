@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../../../components/ui/console-link.tsx'
+import { linkClasses } from '../../../components/ui/link-classes.ts'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { calendarDay } from '../../../lib/format-time.ts'
 import { useMay } from '../../../lib/permissions.ts'
@@ -12,7 +13,16 @@ import { StatCard } from './stat-card.tsx'
 /** Whether what Rollcall stands on is well. */
 export function SystemCard() {
   return (
-    <StatCard title={t('System')} answer={useQuery(systemQuery)} asOf={({ asOf }) => asOf}>
+    <StatCard
+      title={t('System')}
+      answer={useQuery(systemQuery)}
+      asOf={({ asOf }) => asOf}
+      action={
+        <ConsoleLink to={{ path: '/settings/system' }} className={linkClasses}>
+          {t('System settings')}
+        </ConsoleLink>
+      }
+    >
       {(health) => <Health health={health} />}
     </StatCard>
   )

@@ -66,6 +66,8 @@ export interface CheckOrder {
 
 export interface RunOrder {
   readonly onConflict: OnConflict
+  /** Of an update: what alone users get who are here already; all that the file has where left out. */
+  readonly updateFields?: readonly string[]
   readonly emailVerified: boolean | null
   readonly sendInvitations: boolean
   readonly organizationId?: string

@@ -8,6 +8,8 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import type { ImportCheck, ImportFile, OnConflict } from '../api/import-file.ts'
 import { choicesQuery } from '../api/import-queries.ts'
+import { updatableFields } from '../api/updatable-fields.ts'
+import { UpdateFields } from './update-fields.tsx'
 import { useRunImport, usualOrder } from './use-run-import.ts'
 
 interface OptionsStepProps {
@@ -24,6 +26,7 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
   const mayUpdate = useMay('update:users')
   const mayAssign = useMay('assign:roles')
   const [onConflict, setOnConflict] = useState<OnConflict>(usualOrder.onConflict)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [verified, setVerified] = useState<Verified>('as-file')
   const [sendInvitations, setSendInvitations] = useState(usualOrder.sendInvitations)
   const [organizationId, setOrganizationId] = useState('')
@@ -31,20 +34,30 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
   const { data: organizations = [] } = useQuery(choicesQuery('organizations', mayUpdate))
   const { data: roles = [] } = useQuery(choicesQuery('roles', mayAssign))
   const start = useRunImport(file.id)
+  const fields = updatableFields(file)
+  const updateFields = fields.map(({ value }) => value).filter((field) => !left.has(field))
+  const isChosen = onConflict === 'update' && updateFields.length < fields.length
   const order = {
     onConflict,
+    ...(isChosen && { updateFields }),
     emailVerified: verdicts[verified],
     sendInvitations,
     ...(organizationId !== '' && { organizationId }),
     ...(roleId !== '' && { roleId }),
   }
   const count = check.creates + (onConflict === 'update' ? check.changes : 0)
+  const blocked =
+    count === 0
+      ? t('Nobody would be created or changed')
+      : isChosen && updateFields.length === 0
+        ? t('Choose what users who are here get')
+        : null
   return (
     <form
       className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!start.isPending) start.mutate(order)
+        if (blocked === null && !start.isPending) start.mutate(order)
       }}
     >
       <Choices legend={t('Somebody who is here already')}>
@@ -60,6 +73,9 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
           isChosen={onConflict === 'update'}
           onChoose={() => setOnConflict('update')}
         />
+        {onConflict === 'update' && fields.length > 1 && (
+          <UpdateFields fields={fields} left={left} onChange={setLeft} />
+        )}
         <Radio
           name="conflict"
           label={t('Fail: refuse the record and list it')}
@@ -123,13 +139,10 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
       </Choices>
       {start.isError && <ProblemNotice title={t("Couldn't start the import.")} error={start.error} />}
       <div className="flex flex-wrap gap-2">
-        <Button
-          type="submit"
-          tone="primary"
-          disabledReason={count === 0 ? t('Nobody would be created or changed') : null}
-          aria-disabled={start.isPending}
-        >
-          {tCount(count, 'Import 1 user', 'Import {count} users')}
+        <Button type="submit" tone="primary" disabledReason={blocked} aria-disabled={start.isPending}>
+          {isChosen
+            ? tCount(count, 'Import 1 user at most', 'Import {count} users at most')
+            : tCount(count, 'Import 1 user', 'Import {count} users')}
         </Button>
         <Button onClick={onBack}>{t('Back to the check')}</Button>
       </div>

@@ -49,6 +49,12 @@ export interface Integrity {
   }
   readonly retainedUntil: number
   readonly keptSize: number | null
+  /** The file outside; null where the server names none. */
+  readonly anchor: {
+    readonly state: 'fits' | 'differs' | 'empty' | 'unreadable'
+    readonly size: number | null
+    readonly at: string | null
+  } | null
 }
 
 export interface RangeReport {

@@ -16,6 +16,7 @@ const log: Integrity = {
   walk: { until: 0, at: null, nextAt: null, wholeAt: null },
   retainedUntil: 0,
   keptSize: 1_200,
+  anchor: null,
 }
 const report: RangeReport = {
   state: 'intact',
@@ -42,6 +43,15 @@ test('each of the four states has words of its own', () => {
   expect(integrityWords({ ...log, state: 'not-available', checkpoint: null, unchained: 1_162 })).toBe(
     "These 1,162 events were written before chaining was on. They can't be checked.",
   )
+})
+
+test('where a file outside is named, it is its anchor that the head matches, and nothing is said of one that says nothing', () => {
+  const outside = (state: 'fits' | 'empty' | 'unreadable') =>
+    integrityWords({ ...log, anchor: { state, size: 1_000, at: '2026-03-03T09:00:00.000Z' } })
+  expect(outside('fits')).toMatch(/Head matches the anchor of 3 Mar 2026, \d\d:00:00\.$/)
+  expect(outside('fits')).not.toBe(integrityWords(log))
+  expect(outside('empty')).toBe(integrityWords(log))
+  expect(outside('unreadable')).toBe(integrityWords(log))
 })
 
 test('a log that ends before its anchor is told apart from one that waits', () => {

@@ -32,9 +32,10 @@ export function integrityWords(log: Integrity): string {
     )
   }
   if (log.alert.found.length > 0) return t('The newest events match. What was found broken before is not cleared.')
+  const anchoredAt = (log.anchor?.state === 'fits' ? log.anchor.at : null) ?? checkpoint?.at ?? null
   return t('All {count} events match. Head matches the anchor of {time}.', {
     count: exactCount(last),
-    time: checkpoint === null ? '–' : exactTime(new Date(checkpoint.at)),
+    time: anchoredAt === null ? '–' : exactTime(new Date(anchoredAt)),
   })
 }
 

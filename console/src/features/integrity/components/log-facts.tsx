@@ -31,6 +31,9 @@ export function LogFacts({ integrity }: { readonly integrity: Integrity }) {
                 count: exactCount(keptSize),
               })}
         </Fact>
+        <Fact name={t('Outside anchor')}>
+          <OutsideAnchor anchor={integrity.anchor} last={lastSequence ?? 0} />
+        </Fact>
         <Fact name={t('Waiting to be sealed')}>{exactCount(unsealed)}</Fact>
         {retainedUntil > 0 && (
           <Fact name={t('Taken by retention')}>
@@ -57,6 +60,29 @@ export function LogFacts({ integrity }: { readonly integrity: Integrity }) {
         </Fact>
       </Facts>
     </div>
+  )
+}
+
+/** A file where the server only adds heads; where it says nothing, whoever keeps a head of their own can still compare. */
+function OutsideAnchor({ anchor, last }: Pick<Integrity, 'anchor'> & { readonly last: number }) {
+  if (anchor === null)
+    return t('None: AUDIT_ANCHOR_FILE names no file. Print or copy the head hash, and paste it later.')
+  const { state, size, at } = anchor
+  if (state === 'empty') return t('Nothing is in the file yet. The head goes there with the next round.')
+  if (state === 'unreadable') {
+    return <span className="text-warning">{t("The file of AUDIT_ANCHOR_FILE can't be read.")}</span>
+  }
+  const time = at === null ? '–' : <TimeStamp at={at} isExact />
+  if (state === 'differs') {
+    return <span className="text-danger">{tNodes('The log does not match the anchor of {time}.', { time })}</span>
+  }
+  const newer = Math.max(0, last - (size ?? 0))
+  return (
+    <>
+      {tNodes('Head matches the anchor of {time}.', { time })}{' '}
+      {newer > 0 &&
+        tCount(newer, '1 newer event is not covered by it yet.', '{count} newer events are not covered by it yet.')}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
+import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
@@ -56,14 +57,15 @@ export function JobsNotShown() {
 }
 
 function JobList({ search }: { readonly search: JobsSearch }) {
-  const answer = useQuery({ ...jobListQuery(search), placeholderData: keepPreviousData })
+  const { sized, isKnown } = useSizedPlace(search, jobPageSize)
+  const { size } = sized
+  const answer = useQuery({ ...jobListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const navigate = useNavigate()
   const go = useCallback(
     ({ after, trail, replace }: Step) =>
       void navigate({ to: '/jobs', search: { ...search, after }, state: { trail }, replace }),
     [navigate, search],
   )
-  const size = search.size ?? jobPageSize
   const trail = useListTrail(search.after, { error: answer.error, pageSize: size }, go)
   const change = (changes: Partial<JobsSearch>) =>
     void navigate({ to: '/jobs', search: fromStart(search, changes), resetScroll: false })

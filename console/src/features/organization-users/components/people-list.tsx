@@ -5,10 +5,11 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
+import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
-import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
+import { fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import type { OrganizationPerson } from '../api/organization-person.ts'
 import { peopleQuery } from '../api/people-queries.ts'
@@ -25,12 +26,13 @@ interface PeopleListProps {
 
 /** The people of an organization, a page at a time. What a row shows and does is the page's matter. */
 export function PeopleList({ organizationId, search, columns, card, onSearch }: PeopleListProps) {
-  const list = useQuery({ ...peopleQuery(organizationId, search), placeholderData: keepPreviousData })
+  const { sized, isKnown } = useSizedPlace(search)
+  const list = useQuery({ ...peopleQuery(organizationId, sized), enabled: isKnown, placeholderData: keepPreviousData })
   const page = list.data
   const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, ({ after, ...step }) =>
     onSearch({ ...search, after }, step),
   )
-  const size = search.size ?? defaultPageSize
+  const { size } = sized
   const change = (changes: Partial<PeopleSearch>) => onSearch(fromStart(search, changes), anew)
   return (
     <>

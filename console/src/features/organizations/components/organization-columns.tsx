@@ -6,6 +6,9 @@ import { t } from '../../../lib/text.ts'
 import { type ListedOrganization, organizationLabel } from '../api/organization.ts'
 import { CountText } from './count-text.tsx'
 
+/** People and their sign-ins change all the time: an order of them would be rewritten at every one. */
+const notOrdered = t('Worked out anew for each page, so no order of it is kept. Export the list to sort by it.')
+
 export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'organization',
@@ -28,6 +31,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'members',
     header: t('Members'),
+    sort: { field: 'members', blockedReason: notOrdered },
     className: 'w-[92px]',
     isAtEnd: true,
     cell: ({ members }) => <CountText of={members} />,
@@ -60,6 +64,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
   {
     id: 'last',
     header: t('Last sign-in'),
+    sort: { field: 'lastSignIn', blockedReason: notOrdered },
     className: 'w-[112px] text-muted max-roomy:hidden',
     isAtEnd: true,
     cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),

@@ -7,12 +7,13 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
+import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
-import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
+import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { organizationListQuery } from '../api/organization-queries.ts'
@@ -24,10 +25,11 @@ import { OrganizationExport } from './organization-export.tsx'
 export function OrganizationsPage({ search }: { readonly search: OrganizationSearch }) {
   const navigate = useNavigate()
   const mayCreate = useMay('update:settings')
-  const list = useQuery({ ...organizationListQuery(search), placeholderData: keepPreviousData })
+  const { sized, isKnown } = useSizedPlace(search)
+  const list = useQuery({ ...organizationListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const [isCreating, setIsCreating] = useState(false)
   const page = list.data
-  const size = search.size ?? defaultPageSize
+  const { size } = sized
   const go = (next: OrganizationSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/organizations', search: next, state: { trail }, replace, resetScroll: false })
   const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Card } from '../../../components/ui/card.tsx'
+import { ConsoleLink, type Place } from '../../../components/ui/console-link.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { plainLinkClasses } from '../../../components/ui/link-classes.ts'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -16,6 +18,9 @@ export function OverviewPanel({ organizationId }: { readonly organizationId: str
     return <ProblemNotice title={t("Couldn't load this organization.")} error={error} onRetry={() => void refetch()} />
   }
   const { members, administrators, pendingInvitations, domains } = data
+  const tab = (name: string, search: Place['search'] = {}): Place => {
+    return { path: `/organizations/${encodeURIComponent(organizationId)}/${name}`, search }
+  }
   return (
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
       {administrators.count === 0 && (
@@ -27,16 +32,24 @@ export function OverviewPanel({ organizationId }: { readonly organizationId: str
       <Card title={t('Health')}>
         <Facts>
           <Fact name={t('Members')}>
-            <CountText of={members} />
+            <ConsoleLink to={tab('members')} className={plainLinkClasses}>
+              <CountText of={members} />
+            </ConsoleLink>
           </Fact>
           <Fact name={t('Administrators')}>
-            <CountText of={administrators} />
+            <ConsoleLink to={tab('members', { role: 'admin' })} className={plainLinkClasses}>
+              <CountText of={administrators} />
+            </ConsoleLink>
           </Fact>
           <Fact name={t('Pending invitations')}>
-            <CountText of={pendingInvitations} />
+            <ConsoleLink to={tab('invitations')} className={plainLinkClasses}>
+              <CountText of={pendingInvitations} />
+            </ConsoleLink>
           </Fact>
           <Fact name={t('Domains')}>
-            <CountText of={domains} />
+            <ConsoleLink to={tab('domains')} className={plainLinkClasses}>
+              <CountText of={domains} />
+            </ConsoleLink>
           </Fact>
         </Facts>
       </Card>

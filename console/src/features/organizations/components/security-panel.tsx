@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
-import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { askForNetworks, changeOrganization } from '../api/change-organization.ts'
-import { networkAskingQuery } from '../api/network-asking.ts'
+import { changeOrganization } from '../api/change-organization.ts'
 import type { Organization } from '../api/organization.ts'
 import { EnforceMfaDialog } from './enforce-mfa-dialog.tsx'
+import { NetworksCard } from './networks-card.tsx'
 import { RecoveryWaitCard } from './recovery-wait-card.tsx'
 import { SessionLimitCard } from './session-limit-card.tsx'
 
@@ -23,6 +21,8 @@ interface SecurityPanelProps {
   readonly mayReadNetworks: boolean
   /** Who would have to set up a second factor, for those who may look people up. */
   readonly affected?: ReactNode
+  /** From where its people may sign in, for those who look after the application. */
+  readonly networkRules?: ReactNode
   readonly onChanged: (organization: Organization) => Promise<unknown>
 }
 
@@ -33,6 +33,7 @@ export function SecurityPanel({
   isMember,
   mayReadNetworks,
   affected,
+  networkRules,
   onChanged,
 }: SecurityPanelProps) {
   const [isAsking, setIsAsking] = useState(false)
@@ -95,6 +96,7 @@ export function SecurityPanel({
         refusal={refusal}
         onChanged={onChanged}
       />
+      {networkRules}
       {mayReadNetworks && <NetworksCard organizationId={id} refusal={refusal} />}
       {isAsking && !requiresMfa && (
         <EnforceMfaDialog
@@ -128,72 +130,4 @@ const dayMs = 86_400_000
 /** Whole days, the one that has begun among them; none where it is over. */
 function daysUntil(moment: string): number {
   return Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / dayMs))
-}
-
-interface NetworksCardProps {
-  readonly organizationId: string
-  readonly refusal: string | null
-}
-
-function NetworksCard({ organizationId, refusal }: NetworksCardProps) {
-  const { data, isError, error, refetch } = useQuery(networkAskingQuery(organizationId))
-  const asks = data?.grantsIpRules
-
-  async function set(next: boolean): Promise<void> {
-    await askForNetworks(organizationId, next)
-    await refetch()
-    toastDone(next ? t('Networks of members are opened.') : t('Networks of members are closed.'), () => set(!next))
-  }
-
-  return (
-    <Card
-      title={t('IP rules')}
-      action={asks !== undefined && refusal === null && <NetworksButton asks={asks} onSet={set} />}
-    >
-      <div className="grid gap-1 px-4 py-3 text-table">
-        {isError && (
-          <ProblemNotice title={t("Couldn't load the IP rules.")} error={error} onRetry={() => void refetch()} />
-        )}
-        <p className="font-semibold">
-          {asks === true && t('While they are signed in, the networks of members are opened.')}
-          {asks === false && t('The networks of members are not opened.')}
-        </p>
-        <p className="text-muted">
-          {t('Firewalls and proxies read the rules. A rule ends with the session that opened it.')}
-        </p>
-      </div>
-    </Card>
-  )
-}
-
-interface NetworksButtonProps {
-  readonly asks: boolean
-  readonly onSet: (next: boolean) => Promise<void>
-}
-
-function NetworksButton({ asks, onSet }: NetworksButtonProps) {
-  const [isAsking, setIsAsking] = useState(false)
-  const words = asks ? t('Stop opening networks') : t('Open networks')
-  return (
-    <>
-      <Button onClick={() => setIsAsking(true)}>{words}</Button>
-      {isAsking && (
-        <DialogForm
-          title={words}
-          confirm={words}
-          confirming={t('Saving…')}
-          failure={t("Couldn't change the IP rules.")}
-          tone={asks ? 'danger' : 'primary'}
-          onConfirm={() => onSet(!asks)}
-          onClose={() => setIsAsking(false)}
-        >
-          <p>
-            {asks
-              ? t('Every rule that this organization opened ends at once.')
-              : t('Sessions of members open the network they come from, from their next act on.')}
-          </p>
-        </DialogForm>
-      )}
-    </>
-  )
 }

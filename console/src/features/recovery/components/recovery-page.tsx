@@ -9,11 +9,12 @@ import { LiveBar } from '../../../components/data-table/live-bar.tsx'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useLivePage } from '../../../components/data-table/use-live-page.ts'
+import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
+import { fromStart } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import {
@@ -73,13 +74,15 @@ export function RecoveryPage(props: RecoveryPageProps) {
 function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
-  const query = recoveryListQuery(search)
-  const list = useQuery(query)
+  const { sized, isKnown } = useSizedPlace(search)
+  const { size } = sized
+  const query = recoveryListQuery(sized)
+  const list = useQuery({ ...query, enabled: isKnown })
   const rows = list.data?.data
   const changed = useLivePage<RecoveryRequest, RecoveryRequestPage>({
     topic: 'recovery',
     queryKey: query.queryKey,
-    look: () => listRequests(search),
+    look: () => listRequests(sized),
     lookAt: findRequest,
     concerns: () => true,
   })
@@ -91,7 +94,6 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const clear = () => {
     void navigate({ to: '/recovery', search: search.tab === undefined ? {} : { tab: search.tab }, resetScroll: false })
   }
-  const size = search.size ?? defaultPageSize
   const trail = useListTrail(search.after, { error: list.error, pageSize: size }, (step) => {
     const next = { ...search, after: step.after }
     void navigate({ to: '/recovery', search: next, state: { trail: step.trail }, replace: step.replace })

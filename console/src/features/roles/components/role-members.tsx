@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
-import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
+import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type MemberSearch, readMemberSearch } from '../api/role-search.ts'
@@ -26,8 +27,9 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
   const mayAssign = useMay('assign:roles')
   const mayExport = useMay('export:users')
   const navigate = useNavigate()
-  const members = useQuery({ ...roleMembersQuery(roleId, search), placeholderData: keepPreviousData })
-  const size = search.size ?? defaultPageSize
+  const { sized, isKnown } = useSizedPlace(search)
+  const { size } = sized
+  const members = useQuery({ ...roleMembersQuery(roleId, sized), enabled: isKnown, placeholderData: keepPreviousData })
   const rows = members.data?.data
   const go = (next: MemberSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({

@@ -6,12 +6,13 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
+import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
-import { defaultPageSize, fromStart } from '../../../lib/list-address.ts'
+import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { RoleSearch } from '../api/role-search.ts'
@@ -55,11 +56,12 @@ export function RolesPage({ search }: { readonly search: RoleSearch }) {
 
 function Roles({ search }: { readonly search: RoleSearch }) {
   const navigate = useNavigate()
-  const list = useQuery({ ...roleListQuery(search), placeholderData: keepPreviousData })
+  const { sized, isKnown } = useSizedPlace(search)
+  const list = useQuery({ ...roleListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const page = list.data
   const go = (next: RoleSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/roles', search: next, state: { trail }, replace, resetScroll: false })
-  const size = search.size ?? defaultPageSize
+  const { size } = sized
   const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
     go({ ...search, after: step.after }, step.replace, step.trail),
   )

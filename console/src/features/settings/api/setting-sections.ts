@@ -86,6 +86,7 @@ export const settingSections: readonly SettingSection[] = [
       t('Sign-ups before it is held up'),
       t('Networks that are never held up'),
       t('Whoever signs in with a leaked password'),
+      t('Network rules'),
     ],
   },
   {

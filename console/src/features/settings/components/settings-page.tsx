@@ -1,5 +1,6 @@
 // How the people of the application sign in: its name and looks, the ways in, the second factor and how long it lasts.
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -14,8 +15,14 @@ import type { GroupName } from './setting-groups.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 
+interface SettingsPageProps {
+  readonly section?: FormSection | null
+  /** What other nouns add below the form of the section. */
+  readonly besides?: ReactNode
+}
+
 /** Without a section: all that people meet when they sign in, on one page. */
-export function SettingsPage({ section = null }: { readonly section?: FormSection | null }) {
+export function SettingsPage({ section = null, besides }: SettingsPageProps) {
   const mayRead = useMay('read:settings')
   const { title, explanation, groups } = sections[section ?? 'all']
   return (
@@ -24,6 +31,7 @@ export function SettingsPage({ section = null }: { readonly section?: FormSectio
         <>
           <Settings title={title} groups={groups} />
           {section === 'mfa' && <MfaExceptions />}
+          {besides}
           {section === 'branding' && <PicturesCard />}
           {section === 'data' && <PlaceTablesCard />}
         </>

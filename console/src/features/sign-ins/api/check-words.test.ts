@@ -32,6 +32,16 @@ test('an address that gets no letters is told by whom, and the caller is not sen
   )
 })
 
+test('a way that the app does not take is named with those it takes', () => {
+  const method = (facts: SignInCheck['facts']): SignInCheck => ({ id: 'method', state: 'fail', facts })
+  const takes = { client: 'Shop', takes: ['passkey', 'email-code'] }
+  expect(checkSentence(method({ ...takes, hasNone: true }))).toBe(
+    'Shop takes a passkey or a code by e-mail, and they have none of it',
+  )
+  expect(checkSentence(method(takes))).toBe('Shop takes a passkey or a code by e-mail, and they try another way')
+  expect(checkSentence(method({}))).toBe('They type a password, and their account has none')
+})
+
 test('whoever is let in until a day is not told that their account is closed', () => {
   const account = (state: SignInCheck['state']): SignInCheck => ({ id: 'account', state, facts: {} })
   expect(callerSentence([account('fail')])).toMatch(/^Your account is closed at the moment/)

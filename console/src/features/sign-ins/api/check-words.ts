@@ -1,11 +1,14 @@
 // What each check of the diagnosis says, in a sentence that can be read out to the caller (console.md 3.5).
+
+import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
 import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
+import { placeOfRule } from '../../network-rules/api/network-words.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
 import { providerSentence } from './provider-words.ts'
-import { couldNotRun } from './verdict.ts'
+import { couldNotRun, waysIn } from './verdict.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
   return titles[id] ?? id
@@ -26,8 +29,11 @@ export function callerSentence(checks: readonly SignInCheck[]): string | null {
   const first = checks.find(({ state }) => state === 'fail') ?? checks.find(isWarned)
   if (first === undefined) return null
   if (suppressionOf(first) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
+  if (first.id === 'network' && first.facts.rule !== undefined) return ruleSpoken
   return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
 }
+
+const ruleSpoken = t('Sign-in is not allowed from the network you are in. Try from another one, such as your phone’s.')
 
 function passwordSpoken({ facts }: SignInCheck): string | null {
   if (facts.isSet === false) return spoken.password ?? null
@@ -59,6 +65,7 @@ const titles: Readonly<Record<string, string>> = {
 
 const time = (iso: unknown) => (typeof iso === 'string' ? exactTime(new Date(iso)) : '')
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
 
 type Words = (check: SignInCheck) => string
 
@@ -103,8 +110,18 @@ const sentences: Readonly<Record<string, Words>> = {
     }
     return changed === null ? t('Set') : t('Set, changed {time}', changed)
   },
-  method: ({ state }) =>
-    state === 'fail' ? t('They type a password, and their account has none') : t('They use a way that the account has'),
+  method: ({ state, facts }) => {
+    const takes = Array.isArray(facts.takes) ? facts.takes.map((way) => waysIn[String(way)] ?? String(way)) : []
+    if (facts.hasNone === true) {
+      return t('{app} takes {ways}, and they have none of it', { app: text(facts.client), ways: anyOf(takes) })
+    }
+    if (state === 'fail' && takes.length > 0) {
+      return t('{app} takes {ways}, and they try another way', { app: text(facts.client), ways: anyOf(takes) })
+    }
+    return state === 'fail'
+      ? t('They type a password, and their account has none')
+      : t('They use a way that the account has')
+  },
   mail: (check) => {
     const { state, facts } = check
     const suppression = suppressionOf(check)
@@ -126,6 +143,7 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state !== 'warn') return t('Nothing is to be set up')
     if (facts.by === 'role')
       return t('They must set up a second factor: the role {name} asks', { name: text(facts.name) })
+    if (facts.by === 'client') return t('They must set up a second factor: {app} asks', { app: text(facts.name) })
     return t('They must set up a second factor')
   },
   mfa: ({ state, facts }) => {
@@ -163,14 +181,17 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state === 'warn') return t('They are asked to allow the app')
     if (facts.client === null) return t('Asked for no app in particular')
     const app = text(facts.client)
-    if (typeof facts.hasRole !== 'string') return t('{app} lets them in', { app })
+    if (typeof facts.hasRole !== 'string') {
+      return facts.requiresMfa === true
+        ? t('{app} lets them in, and asks for a second factor', { app })
+        : t('{app} lets them in', { app })
+    }
     const role = facts.hasRole
     return facts.isHeldEverywhere === true
       ? t('{app} needs a role: has {role}', { app, role })
       : t('{app} needs a role: has {role} in the organization', { app, role })
   },
-  network: ({ state, facts }) =>
-    state === 'fail' ? t('Too many tries came from {ip}', { ip: text(facts.ip) }) : t('Not refused'),
+  network: networkSentence,
   provider: providerSentence,
   sessions: () => t('Nothing limits how many sessions there are'),
   'required-action': ({ state, facts }) => {
@@ -197,6 +218,23 @@ function suppressionWords({ reason, note, since }: Suppression): string {
   return note === null
     ? t('Their address is suppressed since {time}, by hand', told)
     : t('Their address is suppressed since {time}, by hand: {note}', told)
+}
+
+function networkSentence({ state, facts }: SignInCheck): string {
+  if (state !== 'fail') return t('Not refused')
+  const known = { ip: text(facts.ip), time: time(facts.since), reason: reasonInWords(text(facts.said)) }
+  if (facts.rule === undefined) return t('Too many tries came from {ip}', known)
+  if (facts.why === 'outside') return t('{ip} is in none of the networks that the organization lets in', known)
+  if (facts.why === 'country-unknown') {
+    return t('Nobody knows the country of {ip}, and the organization lets certain countries in', known)
+  }
+  const where = {
+    ...known,
+    place: placeOfRule({ network: textOrNull(facts.network), country: textOrNull(facts.country) }),
+  }
+  return typeof facts.organizationId === 'string'
+    ? t('{ip} is blocked for the organization by the rule about {place} since {time}: {reason}', where)
+    : t('{ip} is blocked by the rule about {place} since {time}: {reason}', where)
 }
 
 function neededWords({ client, needsRoles }: SignInCheck['facts']): string {

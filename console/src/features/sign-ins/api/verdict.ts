@@ -11,7 +11,7 @@ export interface Verdict {
 
 /** `name` begins the sentence. */
 export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
-  const { nextStep, locks, waysIn } = diagnosis
+  const { nextStep, locks, waysIn: ways } = diagnosis
   const cannot = (sentence: string, remedy: Verdict['remedy'] = null): Verdict => ({
     answer: 'cannot',
     sentence,
@@ -25,7 +25,12 @@ export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
   }
   const [lock] = locks
   if (lock !== undefined) return cannot(lockedOut(lock, name), 'unlock')
-  if (waysIn.length === 0) return cannot(t("{name} can't sign in: there is no password and no other way in.", { name }))
+  if (ways.length === 0) {
+    const isNarrowed = diagnosis.checks.some(({ facts }) => facts.hasNone === true)
+    return isNarrowed
+      ? cannot(t("{name} can't sign in: {reason}.", { name, reason: refusals.method ?? '' }))
+      : cannot(t("{name} can't sign in: there is no password and no other way in.", { name }))
+  }
   if (diagnosis.canSignIn === null) {
     const count = diagnosis.checks.filter(couldNotRun).length
     const sentence = tCount(
@@ -40,7 +45,7 @@ export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
   if (step !== null) {
     return { answer: 'can-with-a-step', sentence: t('{name} can sign in, and {step}.', { name, step }), remedy: null }
   }
-  const offered = anyOf(waysIn.map((way) => ways[way]))
+  const offered = anyOf(ways.map((way) => waysIn[way] ?? way))
   return { answer: 'can', sentence: t('{name} can sign in with {ways}.', { name, ways: offered }), remedy: null }
 }
 
@@ -82,7 +87,8 @@ const tries: Readonly<Record<Lock['act'], string>> = {
   code: t('too many wrong codes from e-mails'),
 }
 
-const ways: Readonly<Record<Diagnosis['waysIn'][number], string>> = {
+/** As the diagnosis and its facts name them. */
+export const waysIn: Readonly<Record<string, string>> = {
   password: t('a password'),
   passkey: t('a passkey'),
   'email-code': t('a code by e-mail'),
@@ -112,6 +118,8 @@ const refusals: Readonly<Record<string, string>> = {
   'not-a-member': t('they are no member of the organization'),
   'organization-suspended': t('the organization is suspended'),
   'single-sign-on': t('the organization requires its single sign-on, and they are not known there'),
+  network_blocked: t('a network rule keeps out where they came from last'),
+  method: t('the app takes other ways to sign in'),
   'role-missing': t('the app is for people with certain roles, and they have none of them'),
   'not-served': t('the app is not for people of their connection'),
   'no-organization': t('the app is for members of organizations, and they belong to none'),

@@ -151,7 +151,7 @@ const filterReaders: Record<FilterName, (value: string) => unknown> = {
   app: some,
   country: listOf(/^[A-Z]{2}$/),
   password: listOf(/^(none|must-change|reset-open|leaked)$/),
-  codes: fitting(/^few$/),
+  codes: fitting(/^(few|left)$/),
   session: fitting(/^active$/),
   recovery: fitting(/^waiting$/),
   metadata: fitting(/^(appMetadata|userMetadata)(\.[\w-]{1,60}){1,4}=.+$/),

@@ -65,6 +65,7 @@ const valueWords: Readonly<Record<string, string>> = {
   'reset-open': t('Reset link not used'),
   leaked: t('Known as leaked'),
   few: t('Two or fewer left'),
+  left: t('Some left'),
   waiting: t('Waiting'),
   never: t('Never'),
 }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Density } from '../../../components/data-table/column.ts'
+import type { KeptSize } from '../../../components/data-table/list-size.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
 import { changePreferences, type ListPreferences, preferencesQuery } from '../api/preferences.ts'
@@ -36,6 +37,12 @@ export function usePreferences(): KeptPreferences {
 /** Of every list of the console, and the choice of whoever is signed in. */
 export function useKeptDensity(): Density {
   return usePreferences().kept?.density ?? 'default'
+}
+
+/** How many rows a page has, of every list in pages, and the choice of whoever is signed in. */
+export function useKeptPageSize(): KeptSize {
+  const { kept, isPending, change } = usePreferences()
+  return { isKnown: !isPending, size: kept?.pageSize ?? null, keep: (pageSize) => change({ pageSize }) }
 }
 
 let changing = Promise.resolve()

@@ -64,6 +64,7 @@ export function UserFilters({ search, onChange, roleFilter, appFilter }: UserFil
           <ListFilter
             key={offer.name}
             offer={offer}
+            search={search}
             value={search[offer.name]}
             startsOpen={startsOpen(offer.name)}
             onChange={(value) => onChange({ [offer.name]: value })}

@@ -1,9 +1,9 @@
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { FilterChip } from '../../../components/ui/filter-chip.tsx'
 import { t } from '../../../lib/text.ts'
 import type { FilterOffer } from '../api/list-filters.ts'
-import { values } from '../api/list-search.ts'
+import { type UserListSearch, values } from '../api/list-search.ts'
 import { filterLabels, valueInWords } from './filter-words.ts'
 
 export interface ListFilterProps {
@@ -11,6 +11,8 @@ export interface ListFilterProps {
   readonly value: string | undefined
   readonly onChange: (value: string | undefined) => void
   readonly startsOpen: boolean
+  /** The filters that are set, by which the choices are counted. */
+  readonly search: UserListSearch
 }
 
 interface ValueFilterProps extends ListFilterProps {
@@ -23,8 +25,9 @@ interface ValueFilterProps extends ListFilterProps {
 
 /** A filter by values, each press of which applies at once; turned round, it leaves those out instead. */
 export function ValueFilter(props: ValueFilterProps) {
-  const { offer, value, onChange, startsOpen, options, isSingle = false, nothing } = props
+  const { offer, value, onChange, startsOpen, search, options, isSingle = false, nothing } = props
   const name = useId()
+  const isCounted = offer.kind === 'choice' || offer.kind === 'flag'
   const chosen = values(value)
   const isNegated = chosen.length > 0 && chosen.every((one) => one.startsWith('!'))
   const plain = chosen.map((one) => one.replace(/^!/, ''))
@@ -52,7 +55,24 @@ export function ValueFilter(props: ValueFilterProps) {
             key={option.value}
             type={isSingle ? 'radio' : 'checkbox'}
             name={name}
-            label={option.label}
+            label={
+              <span className="flex justify-between gap-3">
+                {option.label}
+                {isCounted && (
+                  // Its place is kept: what comes late moves nothing. It describes the choice, and is no part of its name.
+                  <span
+                    id={name + option.value}
+                    aria-hidden="true"
+                    className="min-w-[4ch] text-end text-muted tabular-nums"
+                  >
+                    <Suspense>
+                      <ValueCount of={offer.name} value={option.value} search={search} />
+                    </Suspense>
+                  </span>
+                )}
+              </span>
+            }
+            aria-describedby={isCounted ? name + option.value : undefined}
             checked={plain.includes(option.value)}
             onChange={() => toggle(option.value)}
           />
@@ -71,3 +91,5 @@ export function ValueFilter(props: ValueFilterProps) {
     </FilterChip>
   )
 }
+
+const ValueCount = lazy(() => import('./value-count.tsx').then((m) => ({ default: m.ValueCount })))

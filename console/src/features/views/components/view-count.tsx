@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { exactCount } from '../../../lib/format-count.ts'
+import { cappedCount } from '../../../lib/format-count.ts'
 import { useQuietMoment } from '../../../lib/quiet.ts'
 
 export type CountOf = (search: string, signal: AbortSignal) => Promise<{ readonly count: number } | null>
 
 const refreshMs = 60_000
-const shownAtMost = 999
 
 /** How many a view shows, asked for after the list itself and again every minute; what takes too long stays out. */
 export function ViewCount({ search, countOf }: { readonly search: string; readonly countOf: CountOf }) {
@@ -21,7 +20,7 @@ export function ViewCount({ search, countOf }: { readonly search: string; readon
   // Its place is kept from the beginning: what comes late moves nothing.
   return (
     <span aria-hidden="true" className="min-w-[3ch] text-meta text-muted tabular-nums">
-      {data != null && (data.count > shownAtMost ? `${shownAtMost}+` : exactCount(data.count))}
+      {data != null && cappedCount(data.count)}
     </span>
   )
 }

@@ -1,0 +1,130 @@
+// From where people may sign in: networks and countries that are kept out, and those that an organization lets in alone.
+import { type Static, Type } from 'typebox'
+import type { Directory } from '../../directory.ts'
+import { addNetworkRule } from '../../network-rules/add-network-rule.ts'
+import { type NetworkRule, type NetworkRuleScope, networkEffects } from '../../network-rules/network-rule.ts'
+import { removeNetworkRule } from '../../network-rules/remove-network-rule.ts'
+import { presentOrganization } from '../../organizations/find-organization.ts'
+import { closed, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { moment, readMoment } from './moment.ts'
+import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
+import { reason } from './reason.ts'
+import { type Answer, type Call, created, noContent, type Route } from './route.ts'
+
+const record = closed(
+  {
+    id: text,
+    organizationId: textOrNull,
+    effect: Type.Enum([...networkEffects]),
+    network: textOrNull,
+    country: textOrNull,
+    reason: text,
+    createdBy: closed({ kind: text, id: text, name: textOrNull }),
+    createdAt: timestamp,
+    endsAt: timestampOrNull,
+  },
+  'NetworkRuleRecord',
+)
+
+const organizationId = Type.String({ minLength: 1, maxLength: 100, description: "An organization's id." })
+
+const listQuery = Type.Object(
+  {
+    ...pageParameters,
+    scope: Type.Optional(Type.Enum(['all', 'everybody'], { description: 'all, or everybody: of no organization.' })),
+    organizationId: Type.Optional(organizationId),
+  },
+  { additionalProperties: false },
+)
+type ListQuery = Static<typeof listQuery>
+
+const addBody = Type.Object(
+  {
+    effect: Type.Enum([...networkEffects], { description: 'block, or allow: an organization is for these alone.' }),
+    network: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: 'An address, or a network such as 203.0.113.0/24.' }),
+    ),
+    country: Type.Optional(
+      Type.String({ pattern: '^[A-Z]{2}$', description: 'Two capital letters, such as NO (ISO 3166-1).' }),
+    ),
+    organizationId: Type.Optional(organizationId),
+    reason,
+    endsAt: Type.Optional(moment),
+  },
+  { additionalProperties: false },
+)
+
+/** Those who keep watch over sign-ins decide from where there are any. */
+const access = ['update:security_settings', 'update:settings']
+
+export const networkRuleRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/network-rules',
+    access: ['read:settings'],
+    query: listQuery,
+    summary: 'List from where people may not sign in',
+    answers: { 200: pageOf(record) },
+    handle: list,
+  },
+  {
+    method: 'POST',
+    path: '/network-rules',
+    access,
+    body: addBody,
+    stepUp: 'recent',
+    summary: 'Add a network rule',
+    answers: { 201: record },
+    handle: add,
+  },
+  {
+    method: 'DELETE',
+    path: '/network-rules/:id',
+    access,
+    stepUp: 'recent',
+    summary: 'Remove a network rule',
+    answers: { 204: null },
+    handle: remove,
+  },
+]
+
+async function list({ query, directory, console }: Call<ListQuery>): Promise<Answer> {
+  const { scope: _, organizationId: __, ...rest } = query
+  const request = pageRequest(rest)
+  const page = await directory.stores.networkRules.list(scopeOf(query), request)
+  const names = await operatorNames(console, page.items)
+  return pageAnswer(page, request, (rule) => ruleJson(rule, names))
+}
+
+async function add({ actor, body, directory, console }: Call<unknown, Static<typeof addBody>>): Promise<Answer> {
+  const { effect, network = null, country = null, reason: why } = body
+  const endsAt = readMoment('endsAt', body.endsAt)
+  const rule = await directory.change(async (deps) => {
+    const id = body.organizationId ?? null
+    if (id !== null) presentOrganization(await deps.organizations.find(id))
+    return addNetworkRule(deps, actor, { effect, network, country, organizationId: id, reason: why, endsAt })
+  })
+  directory.networkGate.forget()
+  return created(ruleJson(rule, await operatorNames(console, [rule])))
+}
+
+async function remove({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change((deps) => removeNetworkRule(deps, actor, params.id as string))
+  directory.networkGate.forget()
+  return noContent
+}
+
+function scopeOf({ scope = 'all', organizationId: id }: ListQuery): NetworkRuleScope {
+  return id === undefined ? scope : { organizationId: id }
+}
+
+/** Operators are called what they are called now, and by no name once they are gone. */
+async function operatorNames({ stores }: Directory, rules: readonly NetworkRule[]) {
+  const ids = new Set(rules.flatMap(({ createdBy }) => (createdBy.kind === 'operator' ? [createdBy.id] : [])))
+  return ids.size === 0 ? new Map<string, string>() : stores.auditSearch.names([...ids])
+}
+
+function ruleJson(rule: NetworkRule, names: ReadonlyMap<string, string>) {
+  const { kind, id, name } = rule.createdBy
+  return { ...rule, createdBy: { kind, id, name: kind === 'operator' ? (names.get(id) ?? null) : name } }
+}

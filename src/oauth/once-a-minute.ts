@@ -1,0 +1,15 @@
+const everyMs = 60_000
+const rememberedAtMost = 10_000
+
+/** What is recorded once a minute, however often somebody makes it happen (DOS-08). */
+export class OnceAMinute {
+  readonly #at = new Map<string, number>()
+
+  isFirst(key: string, now: Date): boolean {
+    const at = now.getTime()
+    if (at - (this.#at.get(key) ?? Number.NEGATIVE_INFINITY) < everyMs) return false
+    if (this.#at.size >= rememberedAtMost) this.#at.clear()
+    this.#at.set(key, at)
+    return true
+  }
+}

@@ -1,0 +1,39 @@
+// Doors for programs through which people sign in, recover or sign up: where nobody may from, none of them opens.
+import type { FastifyInstance } from 'fastify'
+import type { Directory } from '../directory.ts'
+import { callerOf } from '../http/request-caller.ts'
+import type { Caller } from '../kernel/actor.ts'
+import type { NetworkRefusal } from '../network-rules/network-verdict.ts'
+import { noteNetworkRefusal, type TurnedAway } from '../sign-ins/note-network-refusal.ts'
+import { OAuthError } from './errors.ts'
+import { OnceAMinute } from './once-a-minute.ts'
+
+const noted = new OnceAMinute()
+
+/** Before anything is read of what they send, so that the answer says nothing of any account. */
+export function refuseNetworks(scope: FastifyInstance, directory: Directory): void {
+  scope.addHook('onRequest', async (request) => {
+    // A browser asks whether it may ask; what it asks then is refused.
+    if (request.method !== 'OPTIONS') await refuseNetwork(directory, callerOf(request), null)
+  })
+}
+
+/** Throws `access_denied` where the rules for everybody keep the caller out. */
+export async function refuseNetwork(directory: Directory, caller: Caller, clientId: string | null): Promise<void> {
+  const verdict = await directory.networkGate.judge(caller.ip, null)
+  if (!verdict.isAllowed) {
+    throw await networkRefused(directory, caller, { userId: null, clientId, organizationId: null }, verdict)
+  }
+}
+
+/** The answer, and one line in the audit a minute for each way. */
+export async function networkRefused(
+  { stores, clock }: Directory,
+  caller: Caller,
+  turnedAway: TurnedAway,
+  refusal: NetworkRefusal,
+): Promise<OAuthError> {
+  const key = JSON.stringify([caller.ip, refusal.rule.id, turnedAway])
+  if (noted.isFirst(key, clock.now())) await noteNetworkRefusal(stores.audit, caller, turnedAway, refusal)
+  return new OAuthError(403, 'access_denied', 'Nobody may sign in from this network.')
+}

@@ -1,0 +1,129 @@
+// From where people may sign in, as operators say it; what it does to doors is test/attacks/network-rules.test.ts.
+import { BlockList } from 'node:net'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newBrowserless } from '../../support/browserless.ts'
+import { mmdbFile } from '../../support/mmdb-file.ts'
+import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { signedIn } from './console-browser.ts'
+import { fine, organization } from './organization-callers.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  const trustedProxies = new BlockList()
+  trustedProxies.addSubnet('127.0.0.0', 8, 'ipv4')
+  const placesFiles = [mmdbFile({ '81.2.69.0/24': { country_code: 'GB' } })]
+  app = await startTestApp({ trustedProxies, placesFiles })
+})
+afterAll(() => app.close())
+afterEach(async () => {
+  const { data } = fine(await app.v1('GET', '/network-rules?pageSize=200'), 200)
+  for (const { id } of data) fine(await app.v1('DELETE', `/network-rules/${id}`), 204)
+})
+
+const add = (given: object, headers = {}) =>
+  app.v1('POST', '/network-rules', { body: { effect: 'block', reason: 'Guessing passwords', ...given }, headers })
+const soon = () => new Date(app.clock.now().getTime() + 3_600_000).toISOString()
+
+test('a rule is added, listed and removed, and the audit says what it was, by whom and why', async () => {
+  const endsAt = soon()
+  const rule = fine(await add({ network: '203.0.113.7/24', endsAt }), 201)
+  expect(rule).toEqual({
+    id: expect.stringMatching(/^nwr_/),
+    organizationId: null,
+    effect: 'block',
+    network: '203.0.113.0/24',
+    country: null,
+    reason: 'Guessing passwords',
+    createdBy: { kind: 'api-key', id: expect.any(String), name: expect.any(String) },
+    createdAt: expect.stringMatching(/Z$/),
+    endsAt,
+  })
+  expect(fine(await app.v1('GET', '/network-rules'), 200).data).toEqual([rule])
+  fine(await app.v1('DELETE', `/network-rules/${rule.id}`), 204)
+  expect((await app.v1('DELETE', `/network-rules/${rule.id}`)).body).toMatchObject({ code: 'network_rule_not_found' })
+  const { data } = fine(await app.v1('GET', '/audit/events?type=network_rule.added,network_rule.removed'), 200)
+  const changes = { rule: rule.id, effect: 'block', network: '203.0.113.0/24', reason: 'Guessing passwords', endsAt }
+  expect(data).toMatchObject([
+    { type: 'network_rule.removed', changes },
+    { type: 'network_rule.added', changes, subject: { kind: 'network', id: '203.0.113.0/24' } },
+  ])
+})
+
+test('rules come in pages; of everybody and of one organization by themselves', async () => {
+  const acme = await organization(app, 'acme')
+  for (const network of ['203.0.113.1', '203.0.113.2', '203.0.113.3']) fine(await add({ network }), 201)
+  fine(await add({ country: 'GB', effect: 'allow', organizationId: acme.id }), 201)
+  const networksOf = async (query: string) =>
+    fine(await app.v1('GET', `/network-rules?${query}`), 200).data.map(
+      ({ network, country }: { network: string; country: string }) => network ?? country,
+    )
+  expect(await networksOf('pageSize=200')).toEqual(['GB', '203.0.113.3/32', '203.0.113.2/32', '203.0.113.1/32'])
+  expect(await networksOf(`organizationId=${acme.id}`)).toEqual(['GB'])
+  const first = fine(await app.v1('GET', '/network-rules?scope=everybody&pageSize=2'), 200)
+  expect(await networksOf(`scope=everybody&pageSize=2&cursor=${first.nextCursor}`)).toEqual(['203.0.113.1/32'])
+})
+
+test.each([
+  [{ network: '::ffff:203.0.113.7' }, '203.0.113.7/32'],
+  [{ network: '2001:db8:0:1::5' }, '2001:db8:0:1::/64'],
+  [{ network: '2001:db8:0:1::5/128' }, '2001:db8:0:1::5/128'],
+])('AUT-10 what is written as %j is kept as %s', async (given, network) => {
+  expect(fine(await add(given), 201).network).toBe(network)
+})
+
+test.each([
+  [{}, 'network'],
+  [{ network: '203.0.113.7', country: 'GB' }, 'network'],
+  [{ network: 'example.com' }, 'network'],
+  [{ network: '203.0.113.0/33' }, 'network'],
+  [{ country: 'gb' }, 'country'],
+  [{ network: '203.0.113.7', effect: 'allow' }, 'organizationId'],
+  [{ network: '203.0.113.7', effect: 'deny' }, 'effect'],
+  [{ network: '203.0.113.7', reason: ' ' }, 'reason'],
+  [{ network: '203.0.113.7', endsAt: 'tomorrow' }, 'endsAt'],
+  [{ network: '203.0.113.7', endsAt: '2020-01-01T00:00:00Z' }, 'endsAt'],
+])('400 a rule that cannot be as it is names what is wrong: %j', async (given, field) => {
+  const { status, body } = await add(given)
+  expect([status, Object.keys(body.errors)]).toEqual([400, [field]])
+})
+
+test('404 an organization that is not there has no rules', async () => {
+  expect((await add({ network: '203.0.113.7', organizationId: 'org_nobody' })).body.code).toBe('organization_not_found')
+})
+
+test('409 nobody keeps themselves out, by their address or their country, and an organization is nobody of the console', async () => {
+  const from = { 'x-forwarded-for': '81.2.69.7' }
+  for (const given of [{ network: '81.2.0.0/16' }, { network: '::ffff:81.2.69.7' }, { country: 'GB' }]) {
+    const { status, body } = await add(given, from)
+    expect([status, body.code, body.detail]).toEqual([409, 'own_network', expect.stringContaining('81.2.69.7')])
+  }
+  const globex = await organization(app, 'globex')
+  fine(await add({ network: '81.2.69.7', organizationId: globex.id }, from), 201)
+})
+
+test('409 a rule that stands is not made twice', async () => {
+  fine(await add({ network: '203.0.113.0/24' }), 201)
+  expect((await add({ network: '203.0.113.9/24' })).body).toMatchObject({ status: 409, code: 'network_rule_exists' })
+})
+
+test('403 those who keep watch over sign-ins say it, and support looks at nothing of it', async () => {
+  const body = { effect: 'block', network: '203.0.113.7', reason: 'Guessing passwords' }
+  const support = await signedIn(app, 'support', 'support@example.com')
+  expect((await support.call('GET', '/network-rules')).status).toBe(403)
+  expect((await support.call('POST', '/network-rules', { body })).status).toBe(403)
+  const security = await signedIn(app, 'security', 'security@example.com')
+  const made = fine(await security.call('POST', '/network-rules', { body }), 201)
+  expect(made.createdBy).toMatchObject({ kind: 'operator', name: expect.any(String) })
+  const auditor = await signedIn(app, 'auditor', 'auditor@example.com')
+  expect(fine(await auditor.call('GET', '/network-rules'), 200).data).toEqual([made])
+  expect((await auditor.call('DELETE', `/network-rules/${made.id}`)).status).toBe(403)
+})
+
+test('people of a country are kept out, and one rule that ends by itself lets them in again', async () => {
+  fine(await add({ country: 'GB', endsAt: soon() }), 201)
+  const open = async (ip: string) => (await newBrowserless(app.url, { 'x-forwarded-for': ip }).open('/u/login')).address
+  expect(await open('81.2.69.7')).toContain('/u/refused')
+  expect(await open('203.0.113.7')).not.toContain('/u/refused')
+  app.clock.aheadMs += 3_600_001
+  expect(await open('81.2.69.7')).not.toContain('/u/refused')
+})

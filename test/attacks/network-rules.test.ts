@@ -1,0 +1,347 @@
+// Ways round a network that nobody may sign in from: every door, every grant, another spelling, a forged header, another
+// server.
+import { BlockList } from 'node:net'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { systemActor } from '../../src/kernel/actor.ts'
+import { addNetworkRule } from '../../src/network-rules/add-network-rule.ts'
+import { fine, join, type Organization, organization } from '../api/authaz-v1/organization-callers.ts'
+import {
+  answered,
+  asked,
+  authorize,
+  callback,
+  client,
+  codeFor,
+  type Person,
+  pair,
+  person,
+  redeem,
+  refresh,
+  type TestClient,
+  tokensFor,
+  type Words,
+} from '../api/oauth/person-client.ts'
+import { begin, mailed, withoutIds } from '../login/people.ts'
+import { newBrowserless } from '../support/browserless.ts'
+import { findMessages } from '../support/find-messages.ts'
+import { startTestApp, type TestApp, type TwinApp } from '../support/test-app.ts'
+
+const password = 'correct horse battery 7'
+const blocked = '198.51.100.9'
+const office = '203.0.113.7'
+const home = '192.0.2.44'
+const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
+const otpGrant = 'http://auth0.com/oauth/grant-type/passwordless/otp'
+const realmGrant = 'http://auth0.com/oauth/grant-type/password-realm'
+
+let app: TestApp
+let twin: TwinApp
+let shop: TestClient
+let spa: TestClient
+let alice: Person
+let acme: Organization
+let serial = 0
+const standing: string[] = []
+
+beforeAll(async () => {
+  const trustedProxies = new BlockList()
+  trustedProxies.addSubnet('127.0.0.0', 8, 'ipv4')
+  app = await startTestApp({ trustedProxies })
+  twin = await app.startTwin()
+  const grant_types = [
+    'authorization_code',
+    'refresh_token',
+    'password',
+    realmGrant,
+    otpGrant,
+    deviceGrant,
+    'client_credentials',
+  ]
+  shop = await client(app, { name: 'Shop', organization_usage: 'allow', grant_types })
+  spa = await client(app, {
+    ...{ name: 'Single page', app_type: 'spa', token_endpoint_auth_method: 'none', organization_usage: 'allow' },
+    ...{ grant_types: ['authorization_code', 'refresh_token'] },
+  })
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  serial += 1
+  alice = await person(app, `alice-${serial}`)
+  acme = await organization(app, `acme-${serial}`)
+  await join(app, acme, alice.id)
+})
+afterEach(async () => {
+  for (const id of standing.splice(0)) fine(await app.v1('DELETE', `/network-rules/${id}`), 204)
+  // Guesses of other tests are no longer counted.
+  app.clock.aheadMs += 16 * 60_000
+})
+
+async function rule(given: object): Promise<string> {
+  const body = { effect: 'block', reason: 'Guessing passwords', ...given }
+  const { id } = fine(await app.v1('POST', '/network-rules', { body }), 201)
+  standing.push(id)
+  return id
+}
+const from = (ip: string) => ({ 'x-forwarded-for': ip })
+const credentials = () => ({ client_id: shop.client_id, client_secret: shop.client_secret })
+const token = (body: object, ip: string) => app.anonymous('POST', '/oauth/token', { body, headers: from(ip) })
+const failures = async (userId: string) =>
+  (await app.v1('GET', `/users/${encodeURIComponent(userId)}/events?pageSize=200`)).body.data.filter(
+    ({ type, changes }: { type: string; changes: { reason?: string } }) =>
+      type === 'user.sign_in_failed' && changes.reason === 'network_blocked',
+  )
+const offline = { scope: 'openid offline_access' }
+const challenged = pair()
+const challenge = { code_challenge: challenged.challenge, code_challenge_method: 'S256' }
+async function tokensOfSpa(more: Words = {}) {
+  const code = await codeFor(app, spa, alice, { ...offline, ...challenge, ...more })
+  const grant = { grant_type: 'authorization_code', redirect_uri: callback, code, code_verifier: challenged.verifier }
+  return fine(await token({ ...grant, client_id: spa.client_id }, home), 200)
+}
+
+test('every page of signing in, signing up and coming back is one page for everybody, with a reference that support finds', async () => {
+  const id = await rule({ network: '198.51.100.0/24' })
+  const doors = [
+    '/u/login',
+    '/u/start',
+    '/u/account-recovery',
+    '/u/reset-password/request',
+    '/u/reset-password?ticket=nothing',
+    '/u/invitation?ticket=nothing',
+    '/account',
+    '/activate',
+    `/authorize?${new URLSearchParams(asked(shop))}`,
+    `/authorize?${new URLSearchParams(asked(shop, { login_hint: alice.email }))}`,
+    `/authorize?${new URLSearchParams(asked(shop, { login_hint: 'nobody@example.com' }))}`,
+    `/authorize?${new URLSearchParams(asked(shop, { screen_hint: 'signup' }))}`,
+  ]
+  for (const door of doors) {
+    const page = await newBrowserless(app.url, from(blocked)).open(door)
+    expect([door, page.address.split('?')[0], page.heading]).toEqual([
+      door,
+      '/u/refused',
+      'You can’t sign in from here',
+    ])
+    const [reference = ''] = /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(page.text) ?? []
+    const found = fine(await app.v1('GET', `/sign-ins/${reference}`), 200)
+    expect(found.signIn ?? found).toMatchObject({ lastFailure: 'network_blocked' })
+  }
+  const events = fine(
+    await app.v1('GET', `/audit/events?type=user.sign_in_failed&ip=${blocked}&pageSize=200`),
+    200,
+  ).data
+  expect(events).toHaveLength(doors.length)
+  expect(events[0].changes).toMatchObject({ reason: 'network_blocked', why: 'blocked', rule: id })
+})
+
+test('AUT-01 the page for a name that exists and for one that does not is the same', async () => {
+  await rule({ network: blocked })
+  const pages = []
+  for (const login_hint of [alice.email, `nobody-${serial}@example.com`]) {
+    const page = await newBrowserless(app.url, from(blocked)).open(
+      `/authorize?${new URLSearchParams(asked(shop, { login_hint }))}`,
+    )
+    pages.push(withoutIds(page.html, login_hint))
+  }
+  expect(pages[0]).toBe(pages[1])
+})
+
+test('a sign-in that began elsewhere goes no further from there, whatever step it is at', async () => {
+  await rule({ network: blocked })
+  const { browser, page } = await begin(app)
+  const named = await browser.submit(page, '/u/login', { identifier: alice.email })
+  const refused = await browser.open(named.address, from(blocked))
+  expect(refused.address).toContain('/u/refused')
+  const sent = await browser.send(named, '/u/login/password', { password }, from(blocked))
+  expect(sent.location).toContain('/u/refused')
+  expect(browser.cookies.has('rollcall-session')).toBe(false)
+  // From where it began it goes on.
+  await browser.submit(await browser.open(named.address), '/u/login/password', { password })
+  expect(browser.cookies.has('rollcall-session')).toBe(true)
+})
+
+test('a session of before opens nothing from there: no code, silent or not, and no page of the account', async () => {
+  await rule({ network: blocked })
+  const silent = await app.anonymous('GET', `/authorize?${new URLSearchParams(asked(shop, { prompt: 'none' }))}`, {
+    headers: { cookie: alice.cookie, ...from(blocked) },
+  })
+  expect(answered(silent)).toMatchObject({ error: 'access_denied' })
+  const browser = newBrowserless(app.url, from(blocked))
+  const [name = '', secret = ''] = alice.cookie.split('=')
+  browser.cookies.set(name, secret)
+  for (const door of ['/account', `/authorize?${new URLSearchParams(asked(shop))}`]) {
+    expect((await browser.open(door)).address).toContain('/u/refused')
+  }
+  const told = await failures(alice.id)
+  expect(told).toHaveLength(3)
+  expect(told[0]).toMatchObject({ ip: blocked })
+  expect(answered(await authorize(app, asked(shop, { prompt: 'none' }), alice.cookie)).code).toBeDefined()
+})
+
+test('every grant that stands for a person is refused there, before anything is spent or guessed', async () => {
+  const tokens = await tokensFor(app, shop, alice, offline)
+  const publicTokens = await tokensOfSpa()
+  const code = await codeFor(app, shop, alice, offline)
+  await rule({ network: blocked })
+  const grants: readonly Words[] = [
+    { grant_type: 'password', username: alice.email, password },
+    { grant_type: 'password', username: alice.email, password: 'wrong' },
+    { grant_type: 'password', username: 'nobody@example.com', password },
+    { grant_type: realmGrant, realm: 'Username-Password-Authentication', username: alice.email, password },
+    { grant_type: otpGrant, realm: 'email', username: alice.email, otp: '123456' },
+    { grant_type: deviceGrant, device_code: 'anything' },
+    { grant_type: 'authorization_code', code, redirect_uri: 'https://rp.test/cb' },
+    { grant_type: 'refresh_token', refresh_token: tokens.refresh_token },
+  ]
+  for (const grant of grants) {
+    const { status, body } = await token({ ...credentials(), ...grant }, blocked)
+    expect([grant, status, body.error]).toEqual([grant, 403, 'access_denied'])
+  }
+  const renewal = { grant_type: 'refresh_token', refresh_token: publicTokens.refresh_token, client_id: spa.client_id }
+  expect((await token(renewal, blocked)).status).toBe(403)
+  fine(await redeem(app, shop, code), 200)
+  fine(await refresh(app, shop, tokens.refresh_token), 200)
+  fine(await token(renewal, home), 200)
+  fine(await app.v1('GET', `/users/${encodeURIComponent(alice.id)}/locks`), 200)
+})
+
+test('doors of programs are shut there: sign-up, forgotten passwords, codes by mail, devices, second factors', async () => {
+  await rule({ network: blocked })
+  const connection = 'Username-Password-Authentication'
+  const email = `new-${serial}@example.com`
+  const doors = {
+    '/dbconnections/signup': { connection, email, password },
+    '/dbconnections/change_password': { connection, email: alice.email },
+    '/passwordless/start': { connection: 'email', email: alice.email, send: 'code', ...credentials() },
+    '/oauth/device/code': { scope: 'openid', ...credentials() },
+    '/mfa/challenge': { mfa_token: 'anything' },
+  }
+  for (const [door, body] of Object.entries(doors)) {
+    const answer = await app.anonymous('POST', door, {
+      body: { client_id: shop.client_id, ...body },
+      headers: from(blocked),
+    })
+    expect([door, answer.status, answer.body.error ?? answer.body.code]).toEqual([door, 403, 'access_denied'])
+  }
+  expect(await findMessages(app, alice.email)).toEqual([])
+  expect((await app.api('GET', `/users-by-email?email=${email}`)).body).toEqual([])
+})
+
+test('a link that was mailed opens nothing from there, and is not spent by it', async () => {
+  fine(
+    await app.v1('POST', `/users/${encodeURIComponent(alice.id)}/messages`, { body: { kind: 'reset-password' } }),
+    204,
+  )
+  const { link } = await mailed(app, alice.email)
+  const { pathname, search, hash } = new URL(link)
+  await rule({ network: blocked })
+  const refused = await newBrowserless(app.url, from(blocked)).open(`${pathname}${search}${hash}`)
+  expect(refused.address).toContain('/u/refused')
+  expect((await newBrowserless(app.url).open(`${pathname}${search}`)).address).toContain(pathname)
+})
+
+test('operators are kept out of the console too, and the key of the command line goes on', async () => {
+  await rule({ network: blocked })
+  const page = await newBrowserless(app.url, from(blocked)).open('/console/u/login')
+  expect(page.address).toContain('/console/u/refused')
+  expect((await newBrowserless(app.url).open('/console/u/login')).address).toContain('/console/u/login')
+  expect((await app.v1('GET', '/network-rules', { headers: from(blocked) })).status).toBe(200)
+})
+
+test.each([
+  ['::ffff:198.51.100.9', true],
+  ['::ffff:c633:6409', true],
+  ['2001:db8:9:9:1234::7', true],
+  ['2001:db8:9:a::7', false],
+])('AUT-10 another spelling or a neighbour of a blocked address, %s, is refused: %s', async (ip, isRefused) => {
+  await rule({ network: blocked })
+  await rule({ network: '2001:db8:9:9::1' })
+  const page = await newBrowserless(app.url, from(ip)).open('/u/login')
+  expect(page.address.includes('/u/refused')).toBe(isRefused)
+})
+
+test("an organization's networks are asked for of its people alone, at the pages and when tokens are renewed", async () => {
+  const inAcme = await tokensOfSpa({ organization: acme.id })
+  const outside = await tokensOfSpa()
+  const byServer = await tokensFor(app, shop, alice, { organization: acme.id, ...offline })
+  await rule({ effect: 'allow', network: '203.0.113.0/24', organizationId: acme.id })
+  const ask = (ip: string, more: Words = {}) =>
+    app.anonymous('GET', `/authorize?${new URLSearchParams(asked(spa, { prompt: 'none', ...challenge, ...more }))}`, {
+      headers: { cookie: alice.cookie, ...from(ip) },
+    })
+  expect(answered(await ask(home, { organization: acme.id }))).toMatchObject({ error: 'access_denied' })
+  expect(answered(await ask(office, { organization: acme.id })).code).toBeDefined()
+  expect(answered(await ask(home)).code).toBeDefined()
+  const page = await newBrowserless(app.url, from(home)).open(
+    `/authorize?${new URLSearchParams(asked(spa, { organization: acme.id, ...challenge }))}`,
+  )
+  expect(page.text).toContain('sign in from certain networks only')
+  const renew = (one: TestClient, refresh_token: string, ip: string) =>
+    token(
+      { grant_type: 'refresh_token', refresh_token, client_id: one.client_id, ...(one === shop ? credentials() : {}) },
+      ip,
+    )
+  expect((await renew(spa, inAcme.refresh_token, home)).body.error).toBe('access_denied')
+  fine(await renew(spa, inAcme.refresh_token, office), 200)
+  fine(await renew(spa, outside.refresh_token, home), 200)
+  // A server of its own calls from where no person is: they were asked when they signed in.
+  fine(await renew(shop, byServer.refresh_token, home), 200)
+  await rule({ network: home, organizationId: acme.id })
+  expect((await renew(shop, byServer.refresh_token, home)).body.error).not.toBeUndefined()
+  const typed = { grant_type: 'password', username: alice.email, password, organization: acme.id }
+  expect((await token({ ...credentials(), ...typed }, '192.0.2.99')).body.error).toBe('access_denied')
+})
+
+test('the check of the network says which rule it is, since when and why, for where somebody came from last', async () => {
+  const id = await rule({ network: '192.0.2.0/24' })
+  const { browser, page } = await begin(app)
+  await browser.open(page.address, from(home))
+  const diagnosis = async () =>
+    fine(await app.v1('GET', `/users/${encodeURIComponent(alice.id)}/sign-in-diagnosis`), 200)
+  const cookie = new Map([alice.cookie.split('=') as [string, string]])
+  const there = newBrowserless(app.url, from(home))
+  for (const [name, value] of cookie) there.cookies.set(name, value)
+  await there.open('/account')
+  const found = await diagnosis()
+  expect(found).toMatchObject({ canSignIn: false, nextStep: { kind: 'refused', reason: 'network_blocked' } })
+  const check = found.checks.find((one: { id: string }) => one.id === 'network')
+  expect(check).toMatchObject({
+    state: 'fail',
+    facts: {
+      ip: home,
+      rule: id,
+      why: 'blocked',
+      network: '192.0.2.0/24',
+      said: 'Guessing passwords',
+      organizationId: null,
+    },
+  })
+})
+
+test('a header that nobody trusted wrote gets round nothing, and keeps nobody out', async () => {
+  const plain = await startTestApp()
+  const { directory } = plain.app
+  const input = { organizationId: null, effect: 'block', country: null, reason: 'Testing', endsAt: null } as const
+  const add = (network: string) => directory.change((deps) => addNetworkRule(deps, systemActor, { ...input, network }))
+  try {
+    await add(blocked)
+    directory.networkGate.forget()
+    const pretending = await newBrowserless(plain.url, from(blocked)).open('/u/login')
+    expect(pretending.address).not.toContain('/u/refused')
+    await add('127.0.0.0/8')
+    directory.networkGate.forget()
+    const hiding = await newBrowserless(plain.url, from(home)).open('/u/login')
+    expect(hiding.address).toContain('/u/refused')
+  } finally {
+    await plain.close()
+  }
+})
+
+test('a rule that another server made counts here a moment later, and so does its end', async () => {
+  const open = async () => (await newBrowserless(twin.url, from(blocked)).open('/u/login')).address
+  expect(await open()).not.toContain('/u/refused')
+  await rule({ network: blocked })
+  await expect.poll(open, { timeout: 10_000 }).toContain('/u/refused')
+  fine(await app.v1('DELETE', `/network-rules/${standing.pop()}`), 204)
+  await expect.poll(open, { timeout: 10_000 }).not.toContain('/u/refused')
+})
