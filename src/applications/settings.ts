@@ -1,5 +1,6 @@
 // The settings of an application: how its people sign in. Stored sparsely; what nobody set is the default here.
 import { invalidField } from '../kernel/errors.ts'
+import { defaultGradeSettings, type GradeSettings, refuseBadGrades } from './action-grades.ts'
 import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
 import { defaultLookSettings, type LookSettings, lookRanges, refuseBadTexts } from './look-settings.ts'
 import { defaultSessionSettings, type SessionSettings, sessionRanges } from './session-settings.ts'
@@ -23,6 +24,7 @@ export type LeakedPasswordPolicy = 'note' | 'change'
 
 export interface ApplicationSettings
   extends AttackProtection,
+    GradeSettings,
     LookSettings,
     SessionSettings,
     SignUpRules,
@@ -87,6 +89,7 @@ export const defaultSettings: ApplicationSettings = {
   defaultAudience: null,
   allowedLogoutUrls: [],
   auditRetentionDays: null,
+  ...defaultGradeSettings,
   ...defaultLookSettings,
   ...defaultSessionSettings,
   ...defaultSignUpRules,
@@ -119,6 +122,7 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
   if (change.factorOrder !== undefined && new Set(change.factorOrder).size !== offeredFactors.length) {
     throw invalidField('factorOrder', `Name each once: ${offeredFactors.join(', ')}.`)
   }
+  refuseBadGrades(change.raisedGrades)
   refuseBadProtection(change)
   refuseBadTexts(change.loginTexts)
   refuseBadAddress('logoUrl', change.logoUrl)

@@ -54,3 +54,16 @@ test('a reason that is asked for afterwards goes with the act it was asked for',
     { path: '/api/v1/events/seen', reason: undefined },
   ])
 })
+
+test('an act that was raised asks why where nothing but the reason is missing, and nobody has to prove anything', async () => {
+  const problem = { code: 'invalid_input', errors: { 'X-Reason': ['Say why.'] } }
+  const refused = () =>
+    new Response(JSON.stringify(problem), { status: 400, headers: { 'content-type': 'application/problem+json' } })
+  answer = async () => (sent.length === 1 ? refused() : new Response(null, { status: 204 }))
+  keepStepUpHost(({ act, asksReason, methods }) => {
+    expect({ asksReason, methods }).toEqual({ asksReason: true, methods: [] })
+    void act('User request')
+  })
+  await withStepUp((reason) => call('POST', '/users/alice/unlock', { reason }))
+  expect(sent.map(({ reason }) => reason)).toEqual([undefined, 'User%20request'])
+})

@@ -87,8 +87,13 @@ export function forgetActions(): void {
 function keptUndo(id: string): Undo | null {
   const { sentence, undoneBy } = recentActions().find((each) => each.id === id) ?? {}
   if (sentence === undefined || undoneBy === undefined) return null
+  let done = 0
+  // Where each is confirmed for itself, it goes on after what was done.
   return async (reason) => {
-    for (const each of undoneBy) await sendKept(each, reason)
+    for (const each of undoneBy.slice(done)) {
+      await sendKept(each, reason)
+      done += 1
+    }
     noteAction(t('Undone: {sentence}', { sentence }), null)
   }
 }

@@ -13,6 +13,11 @@ export function stepUpMethodsIn(error: unknown): readonly StepUpMethod[] | null 
   return methods === undefined || methods.length === 0 ? null : methods
 }
 
+/** Whether nothing but the words are missing why it is done. */
+export function lacksReason(error: unknown): boolean {
+  return isProblem(error, 'invalid_input') && 'X-Reason' in error.fields
+}
+
 /** Shows a code, a password or a passkey, and does what had asked for it with the proof. */
 export async function actWithProof<Result>(
   method: StepUpMethod,
@@ -56,13 +61,13 @@ export async function withStepUp<Result>(
   try {
     return await act('')
   } catch (error) {
-    const methods = stepUpMethodsIn(error)
+    const methods = stepUpMethodsIn(error) ?? (lacksReason(error) ? [] : null)
     const host = ask
     if (methods === null || host === null) throw error
     return new Promise<Result>((resolve, reject) => {
       const acting = (reason: string) =>
         act(reason).then(resolve, (fault: unknown) => {
-          if (stepUpMethodsIn(fault) !== null) throw fault
+          if (stepUpMethodsIn(fault) !== null || lacksReason(fault)) throw fault
           reject(fault)
         })
       const { asksReason, weakens } = askedIn(error)
@@ -79,7 +84,10 @@ export async function withStepUp<Result>(
 
 function askedIn(error: unknown): { readonly asksReason: boolean; readonly weakens: readonly string[] } {
   const { asksReason, weakens } = isProblem(error) ? error.body : {}
-  return { asksReason: asksReason === true, weakens: Array.isArray(weakens) ? weakens.map(String) : [] }
+  return {
+    asksReason: asksReason === true || lacksReason(error),
+    weakens: Array.isArray(weakens) ? weakens.map(String) : [],
+  }
 }
 
 function notConfirmed(): ApiProblem {

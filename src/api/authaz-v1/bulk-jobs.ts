@@ -1,11 +1,13 @@
 // One action on many users, as a job: told before it is done, done once to each, repeated for those with whom it failed,
 // stopped, and undone within a day.
 import type { Static } from 'typebox'
+import type { RaisableAct } from '../../applications/action-grades.ts'
 import { useApproval } from '../../approvals/use-approval.ts'
 import type { BulkAction, BulkJob } from '../../bulk/bulk-job.ts'
-import { changedWithoutReason } from '../../bulk/bulk-job.ts'
+import { changedWithoutReason, inverseOf } from '../../bulk/bulk-job.ts'
 import { bulkPermissions } from '../../bulk/needed-permissions.ts'
 import { previewBulk } from '../../bulk/preview-bulk.ts'
+import { raisableActOf } from '../../bulk/raisable-act.ts'
 import { retryBulk } from '../../bulk/retry-bulk.ts'
 import { startBulk } from '../../bulk/start-bulk.ts'
 import { stopBulk } from '../../bulk/stop-bulk.ts'
@@ -22,6 +24,7 @@ import { readBulkOrder } from './read-bulk-order.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
 
+type BulkCall = Call<Static<typeof dryRunQuery>, BulkJobBody>
 type Stored = Parameters<Parameters<Directory['change']>[0]>[0]
 
 export const bulkJobRoutes: readonly Route[] = [
@@ -32,6 +35,7 @@ export const bulkJobRoutes: readonly Route[] = [
     query: dryRunQuery,
     body: bulkJobBody,
     stepUp: confirmation,
+    act: ({ query, body }: BulkCall) => (query.dryRun === true ? null : raisableActOf(body.action)),
     reason: 'own',
     whilePaused: whyItGoesOn,
     summary: 'Do one thing to many users, or tell what it would do',
@@ -42,6 +46,7 @@ export const bulkJobRoutes: readonly Route[] = [
     method: 'POST',
     path: '/jobs/:id/retry',
     access: bulkPermissions,
+    act: (call) => actOfJob(call, (action) => action),
     summary: 'Repeat a bulk job for the users with whom it failed',
     answers: { 202: jobRecord },
     handle: (call) => changed(call, (deps) => retryBulk(deps, call.actor, call.params.id as string)),
@@ -59,6 +64,7 @@ export const bulkJobRoutes: readonly Route[] = [
     method: 'POST',
     path: '/jobs/:id/undo',
     access: bulkPermissions,
+    act: (call) => actOfJob(call, inverseOf),
     summary: 'Undo a bulk job by one that does the opposite',
     answers: { 202: jobRecord },
     handle: (call) => changed(call, (deps) => undoBulk(deps, call.actor, call.params.id as string)),
@@ -109,6 +115,16 @@ async function changed(
   wakeJobs()
   const job = presentJob(await directory.stores.jobs.find(bulk.id))
   return { status: 202, body: jobJson(directory, job, bulk) }
+}
+
+/** What follows from a job weighs what it does; of a job that is not there nothing follows. */
+async function actOfJob(
+  { params, directory }: Call,
+  following: (action: BulkAction) => BulkAction | null,
+): Promise<RaisableAct | null> {
+  const job = await directory.stores.bulk.find(params.id as string)
+  const action = job === null ? null : following(job.action)
+  return action === null ? null : raisableActOf(action)
 }
 
 async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBody>): Promise<Total> {

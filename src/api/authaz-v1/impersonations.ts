@@ -22,6 +22,7 @@ export const impersonationRoutes: readonly Route[] = [
     access: ['impersonate:users'],
     ofConsoleAlone: true,
     stepUp: 'recent',
+    act: 'impersonate',
     body: impersonateBody,
     summary: 'Act as a user for 15 minutes',
     // `action` takes the ticket once, as a form of the same browser.

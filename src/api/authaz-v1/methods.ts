@@ -81,6 +81,8 @@ export const methodRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/users/:id/methods/:methodId',
     access: ['reset:mfa'],
+    // One after the other they are a reset.
+    act: 'reset-mfa',
     summary: 'Remove a factor of a user',
     answers: { 204: null },
     handle: remove,

@@ -26,6 +26,7 @@ export const mfaRoutes: readonly Route[] = [
     access: ['reset:mfa'],
     body: resetBody,
     stepUp: loweringGuard,
+    act: 'reset-mfa',
     summary: 'Reset the second factors of a user',
     answers: { 204: null },
     handle: reset,

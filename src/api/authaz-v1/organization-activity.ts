@@ -34,6 +34,7 @@ export const organizationActivityRoutes: readonly Route[] = [
     access: ['revoke:sessions'],
     organization: 'id',
     whilePaused: 'contains',
+    act: 'revoke-session',
     summary: 'End a session of a user of an organization',
     answers: { 204: null },
     handle: endSession,

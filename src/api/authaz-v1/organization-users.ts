@@ -1,5 +1,6 @@
 // The people of an organization, for those who administer it (seed 002): the same operations as its page has (S002-37).
 import { type Static, Type } from 'typebox'
+import type { RaisableAct } from '../../applications/action-grades.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import { streamMembers } from '../../imports/stream-members.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -92,6 +93,7 @@ export const organizationUserRoutes: readonly Route[] = [
     organization: 'id',
     body: changeBody,
     whilePaused: ({ body }) => (Object.keys(body).join() === 'isActive' ? 'contains' : null),
+    act: lettingIn,
     summary: 'Change a user of an organization',
     answers: { 200: changedOrganizationUser },
     handle: change,
@@ -101,6 +103,7 @@ export const organizationUserRoutes: readonly Route[] = [
     path: `${one}/reset-mfa`,
     access: ['reset:mfa'],
     organization: 'id',
+    act: 'reset-mfa',
     summary: 'Turn MFA off for a user of an organization',
     answers: { 204: null },
     handle: resetMfa,
@@ -110,6 +113,7 @@ export const organizationUserRoutes: readonly Route[] = [
     path: `${one}/reset-password`,
     access: ['update:users'],
     organization: 'id',
+    act: 'reset-password',
     summary: 'Mail a user of an organization a link for a new password',
     answers: { 204: null },
     handle: resetPassword,
@@ -119,11 +123,18 @@ export const organizationUserRoutes: readonly Route[] = [
     path: one,
     access: ['delete:users'],
     organization: 'id',
+    act: 'remove-from-organization',
     summary: 'Delete a user of an organization',
     answers: { 204: null },
     handle: remove,
   },
 ]
+
+/** Whoever belongs nowhere else is kept out by it as by a suspension. */
+function lettingIn({ body }: Call<unknown, ChangeBody>): RaisableAct | null {
+  if (body.isActive === undefined) return null
+  return body.isActive ? 'activate' : 'suspend'
+}
 
 export async function listOrganizationUsers(call: Call<OrganizationUsersQuery>): Promise<Answer> {
   const { params, directory } = call

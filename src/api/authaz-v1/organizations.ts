@@ -187,6 +187,7 @@ export const organizationRoutes: readonly Route[] = [
     path: `${one}/members/:userId`,
     organization: 'id',
     access: ['update:users'],
+    act: 'remove-from-organization',
     summary: 'Remove a member from an organization',
     answers: { 204: null },
     handle: remove,

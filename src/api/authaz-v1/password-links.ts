@@ -16,6 +16,7 @@ export const passwordLinkRoutes: readonly Route[] = [
     access: ['create:password_links'],
     body: linkBody,
     stepUp: 'recent',
+    act: 'reset-password',
     summary: 'Create a link that sets the password of a user, to hand over',
     answers: { 201: closed({ link: Type.String({ format: 'uri' }), expiresAt: timestamp }) },
     handle: handOver,

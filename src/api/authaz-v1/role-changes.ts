@@ -134,6 +134,7 @@ export const roleChangeRoutes: readonly Route[] = [
     path: '/roles/:roleId/users',
     access: ['assign:roles'],
     body: usersBody,
+    act: 'assign-role',
     summary: 'Assign a role to several users',
     answers: { 204: null },
     handle: assignUsers,

@@ -1,5 +1,6 @@
 // A row of this face's table, and how rows become routes: who calls, may they, is it well formed, then the handler.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RaisableAct } from '../../applications/action-grades.ts'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
 import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
@@ -12,10 +13,11 @@ import { RollcallError } from '../../kernel/errors.ts'
 import type { StepUp } from '../../sign-ins/step-up.ts'
 import type { Authenticate, Doors } from './authenticate.ts'
 import { confine, namesOrganization, type OrganizationScope } from './confinement.ts'
-import { type AskedStepUp, asksEachTime, demandStepUp } from './demand-step-up.ts'
+import { type AskedStepUp, demandStepUp } from './demand-step-up.ts'
 import { sendProblem } from './errors.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { Authenticated } from './person-callers.ts'
+import { confirmationOf, raisedStepUp } from './raised-step-up.ts'
 import { refuseForeignOrigin, refuseNoJson } from './request-checks.ts'
 import { saidReason, takesReason } from './said-reason.ts'
 import { seenBy } from './sight.ts'
@@ -75,6 +77,10 @@ export interface PublicRoute extends Row {
 // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
 export type StepUpOf = StepUp | ((call: Call<any, any>) => AskedStepUp | null | Promise<AskedStepUp | null>)
 
+/** The act of every call of a route, or of this one; null for none. */
+// biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
+export type ActOf = RaisableAct | ((call: Call<any, any>) => RaisableAct | null | Promise<RaisableAct | null>)
+
 export interface GuardedRoute extends Row {
   /** Anybody who is signed in, or whoever holds one of these. */
   readonly access: 'signed-in' | readonly Permission[]
@@ -89,6 +95,8 @@ export interface GuardedRoute extends Row {
    * it before. `asked`: it is said although a factor that was shown lately is enough.
    */
   readonly reason?: 'own' | 'asked'
+  /** What an operator does by it to a person, where an owner may make that ask for more. */
+  readonly act?: ActOf
   /** It is about the console's session, which an operator alone has. */
   readonly ofConsoleAlone?: boolean
   /** Pages call it by themselves, whether or not somebody sits there: it keeps nobody signed in. */
@@ -194,12 +202,13 @@ async function handled(route: Route, call: PublicCall, authenticated: Proven | u
   return route.ofConsoleAlone === true ? answer : { ...answer, body: seenBy(guarded, answer.body) }
 }
 
-async function confirmed({ stepUp, reason }: GuardedRoute, call: Call): Promise<void> {
-  if (stepUp === undefined || call.signedIn === null) return
-  const asked = typeof stepUp === 'string' ? stepUp : await stepUp(call)
+async function confirmed({ stepUp, reason, act }: GuardedRoute, call: Call): Promise<void> {
+  if (call.signedIn === null) return
+  const builtIn = typeof stepUp === 'function' ? await stepUp(call) : (stepUp ?? null)
+  const raised = await raisedStepUp(call, typeof act === 'function' ? await act(call) : (act ?? null))
+  const asked = confirmationOf(builtIn, raised, { reason, body: call.body })
   if (asked === null) return
-  const asksReason = reason === 'asked' || (reason !== 'own' && asksEachTime(asked))
-  await demandStepUp(call.console, call.signedIn, asked, { request: call.request, asksReason })
+  await demandStepUp(call.console, call.signedIn, asked.stepUp, { request: call.request, ...asked })
 }
 
 function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {

@@ -15,6 +15,7 @@ import { cookieSeconds } from '../../sessions/session.ts'
 import { closed, flag, text, textOrNull, timestamp } from './answers.ts'
 import { missingSession } from './authenticate.ts'
 import { type Answer, type Call, created, noContent, ok, type PublicCall, type Route } from './route.ts'
+import { gradesOfActs } from './settings.ts'
 
 const setupBody = Type.Object(
   {
@@ -34,6 +35,8 @@ const consoleSession = closed(
     sight: Type.Enum(['full', 'on-reveal', 'masked']),
     csrfToken: text,
     expiresAt: timestamp,
+    /** Of what is done to people, the acts that ask for more than by themselves. */
+    raisedGrades: gradesOfActs,
     application: closed({ id: text, name: text, poolMode: Type.Enum(['shared', 'isolated']) }),
     /** What the installation is for, such as staging; null in production. */
     environment: textOrNull,
@@ -104,11 +107,11 @@ async function setUp(call: PublicCall<unknown, Static<typeof setupBody>>): Promi
   const maxAgeSeconds = cookieSeconds(session, console.clock.now())
   const signedIn = { operator, session, csrfToken: csrfToken(console.sealer, secret) }
   const cookie = cookieHeader('session', secret, { publicUrl: console.publicUrl, maxAgeSeconds })
-  return { ...created(sessionJson(directory, signedIn)), headers: { 'set-cookie': cookie } }
+  return { ...created(await sessionJson(directory, signedIn)), headers: { 'set-cookie': cookie } }
 }
 
 async function get({ directory, signedIn }: Call): Promise<Answer> {
-  return ok(sessionJson(directory, signedIn ?? missingSession()))
+  return ok(await sessionJson(directory, signedIn ?? missingSession()))
 }
 
 async function close({ console, actor, signedIn }: Call): Promise<Answer> {
@@ -118,15 +121,17 @@ async function close({ console, actor, signedIn }: Call): Promise<Answer> {
 }
 
 /** With the application whose people the operator looks after, not the one they are a user of. */
-function sessionJson(
-  { application, environmentName }: Directory,
+async function sessionJson(
+  { application, environmentName, stores }: Directory,
   { operator, session, csrfToken: token }: OperatorSession,
 ) {
   const { id, email, name, role } = operator
+  const { raisedGrades } = await stores.settings.read()
   return {
     operator: { id, email, name: name ?? email, role },
     permissions: rolePermissions[role],
     sight: roleSight[role],
+    raisedGrades,
     csrfToken: token,
     expiresAt: session.idleExpiresAt,
     application: { id: application.id, name: application.name, poolMode: application.poolMode },

@@ -1,5 +1,7 @@
 // The settings of the application: how its people sign in.
+import { isDeepStrictEqual } from 'node:util'
 import { type Static, Type } from 'typebox'
+import { loweredActs, type RaisableAct, raisableActs, raisedGrades } from '../../applications/action-grades.ts'
 import { changeSettings } from '../../applications/change-settings.ts'
 import { type LookLocale, lookLocales } from '../../applications/look-settings.ts'
 import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
@@ -23,6 +25,17 @@ const localeTexts = Type.Object({ intro: ownWords, footer: ownWords }, { additio
 const loginTexts = Type.Object(
   Object.fromEntries(lookLocales.map((locale) => [locale, localeTexts])) as Record<LookLocale, typeof localeTexts>,
   { additionalProperties: false, description: 'What the pages say in each language, as an object.' },
+)
+
+const raisedGrade = Type.Optional(
+  Type.Enum([...raisedGrades], { description: `${raisedGrades.join(' or ')}; left out, what it is by itself.` }),
+)
+export const gradesOfActs = Type.Object(
+  Object.fromEntries(raisableActs.map((act) => [act, raisedGrade])) as Record<RaisableAct, typeof raisedGrade>,
+  {
+    additionalProperties: false,
+    description: 'Acts that ask for more than by themselves, whole. An owner changes them.',
+  },
 )
 
 /** Names that an upload gives (pictures.ts). */
@@ -76,6 +89,7 @@ const fields = {
   recoveryWaitingHours: whole,
   impersonation: Type.Enum(['off', 'on', 'told'], { description: 'off, on, or told: the person hears of it.' }),
   callerVerification: Type.Enum(['off', 'support', 'operators'], { description: 'off, support or operators.' }),
+  raisedGrades: gradesOfActs,
   callerVerificationFor: Type.Array(Type.Enum([...callerActs]), {
     maxItems: callerActs.length,
     uniqueItems: true,
@@ -120,12 +134,14 @@ async function get({ directory }: Call): Promise<Answer> {
   return ok(await directory.stores.settings.read())
 }
 
-async function change({ actor, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+async function change({ actor, body, directory, signedIn }: Call<unknown, ChangeBody>): Promise<Answer> {
   refuseForeignSettings(actor, Object.keys(body))
   const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, ...changes } = body
   return ok(
     await directory.change(async (deps) => {
-      refuseOtherPictures(await deps.settings.readForChange(), body)
+      const now = await deps.settings.readForChange()
+      refuseOtherPictures(now, body)
+      if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, body)
       return changeSettings(deps, actor, changes)
     }),
   )
@@ -139,7 +155,13 @@ function refuseOtherPictures(now: ApplicationSettings, body: ChangeBody): void {
   }
 }
 
-/** The settings by which strangers would get in more easily. */
+/** Whoever is bound by them would lift them otherwise. */
+function refuseOtherGrades(now: ApplicationSettings, { raisedGrades: asked }: ChangeBody): void {
+  if (asked === undefined || isDeepStrictEqual(asked, now.raisedGrades)) return
+  throw new RollcallError('not_permitted', 'Only an owner who is signed in to the console changes raisedGrades.')
+}
+
+/** The settings by which strangers would get in more easily; what makes acts ask for more is confirmed lately. */
 async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
   const now = await directory.stores.settings.read()
   const { mfaPolicy, bruteForce, networkThrottling } = now
@@ -155,8 +177,10 @@ async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
       now.callerVerification !== 'off' &&
       now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
     impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
+    raisedGrades: body.raisedGrades !== undefined && loweredActs(now.raisedGrades, body.raisedGrades).length > 0,
   } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
-  return weakening(namesWhere(isLowered))
+  const isRaised = body.raisedGrades !== undefined && !isDeepStrictEqual(body.raisedGrades, now.raisedGrades)
+  return weakening(namesWhere(isLowered)) ?? (isRaised ? 'recent' : null)
 }
 
 /** Names, looks and addresses are not for those who keep watch over sign-ins (console.md 1.7). */

@@ -58,6 +58,7 @@ export const tenantUserRoutes: readonly Route[] = [
     path: `${all}/:userId`,
     access: ['update:users'],
     organization: 'tenantId',
+    act: 'remove-from-organization',
     summary: 'Remove a user from a tenant',
     answers: { 204: null },
     handle: remove,

@@ -19,6 +19,7 @@ export const userLockRoutes: readonly Route[] = [
     path: '/users/:id/unlock',
     access: ['suspend:users'],
     whilePaused: 'contains',
+    act: 'unlock',
     summary: 'Unlock a user',
     answers: { 200: closed({ lifted: count }) },
     handle: unlock,

@@ -18,6 +18,7 @@ import { type Answer, type Call, noContent, type Route } from './route.ts'
 
 const mails = ['reset-password', 'account-made', 'verify-email', 'factor-enrolment'] as const
 type Mail = (typeof mails)[number]
+const passwordMails: ReadonlySet<Mail> = new Set(['reset-password', 'account-made'])
 
 const mailBody = Type.Object(
   {
@@ -59,6 +60,7 @@ export const userMessageRoutes: readonly Route[] = [
     path: '/users/:id/messages',
     access: ['suspend:users', 'reset:mfa'],
     body: mailBody,
+    act: ({ body }: Call<unknown, Static<typeof mailBody>>) => (passwordMails.has(body.kind) ? 'reset-password' : null),
     summary: 'Mail a user a link that they need',
     answers: { 204: null },
     handle: send,

@@ -59,6 +59,7 @@ describe('GET /session', () => {
       },
       permissions: expect.arrayContaining(['read:users', 'assign:roles']),
       sight: 'full',
+      raisedGrades: {},
       csrfToken: expect.stringMatching(/^.{43}$/),
       expiresAt: expect.stringMatching(/^\d{4}-.*Z$/),
       application: { id: expect.stringMatching(/^app_/), name: 'Default', poolMode: 'shared' },

@@ -10,6 +10,7 @@ import { assignRole } from '../../features/roles/api/assign-role.ts'
 import { AddUserDialog } from '../../features/users/components/add-user-dialog.tsx'
 import { Person } from '../../features/users/components/person.tsx'
 import { useMay } from '../../lib/permissions.ts'
+import { withStepUp } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { NewcomerPlaceFields } from './newcomer-place-fields.tsx'
 import { useListSearch } from './use-list-search.ts'
@@ -36,8 +37,10 @@ export function NewUserRoute() {
       acts={{
         join: (userId, organizationId) => addToOrganization({ appId, organizationId, userId }),
         assign: (userId, roleId, organizationId) =>
-          assignRole({ userId, roleId, ...(organizationId !== null && { organizationId }) }),
-        mailLink: (userId) => sendMail(userId, 'account-made'),
+          withStepUp((reason) =>
+            assignRole({ userId, roleId, ...(organizationId !== null && { organizationId }) }, reason),
+          ),
+        mailLink: (userId) => withStepUp((reason) => sendMail(userId, 'account-made', reason)),
         invite: inviteWithRoles,
       }}
       place={(value, onChange) => <NewcomerPlaceFields value={value} onChange={onChange} />}

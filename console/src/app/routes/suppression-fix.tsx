@@ -4,6 +4,7 @@ import { releaseAddress, suppressedAddressesKey } from '../../features/messages/
 import { type Mail, sendMail, userMessagesQuery } from '../../features/messages/api/user-message-queries.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
 import { needs, useMay } from '../../lib/permissions.ts'
+import { withStepUp } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { toastDone, toastProblem } from '../../lib/toasts.ts'
 
@@ -22,7 +23,7 @@ export function SuppressionFix({ userId, suppressionId, mail }: SuppressionFixPr
   const mending = useMutation({
     mutationFn: async () => {
       await releaseAddress(suppressionId)
-      if (mail !== null) await sendMail(userId, mail)
+      if (mail !== null) await withStepUp((reason) => sendMail(userId, mail, reason))
     },
     onSuccess: () => toastDone(mail === null ? t('Their address gets letters again.') : t('The e-mail is on its way.')),
     onError: (error) => toastProblem(t("Couldn't mend the address."), error),

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ActionGrade } from '../../lib/action-grade.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
+import { type RaisableAct, useRaisedGrade } from '../../lib/raised-grades.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
@@ -20,9 +21,11 @@ interface DialogFormProps<Result> {
   readonly tone?: ButtonTone
   /** Of an act that weighs more than T1: the dialog is an alert then, and starts on Cancel (console.md 2.5). */
   readonly grade?: ActionGrade | undefined
+  /** What it does to somebody, where an owner may have made that weigh more: then it asks why. */
+  readonly act?: RaisableAct | undefined
   readonly blockedReason?: string | null
-  /** Whether it asks why; an act of T3 does unless told. */
-  readonly reason?: 'required' | 'optional' | 'none'
+  /** Whether it asks why; an act of T3 does unless told. `own`: what stands in it does. */
+  readonly reason?: 'required' | 'optional' | 'none' | 'own'
   /** Where other reasons than the usual ones are to be had. */
   readonly reasons?: readonly ReasonPreset[]
   /** The reason, empty where none was given, goes along with the calls of the act and with no other. */
@@ -56,8 +59,10 @@ const confirmClasses =
  * asks who is there, the dialog asks in its turn and keeps what stands in it.
  */
 export function DialogForm<Result>(props: DialogFormProps<Result>) {
-  const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, grade, children } = props
-  const { startOnCancel = grade !== undefined, reason: asksReason = grade === 'T3' ? 'required' : 'none' } = props
+  const { confirm, confirming, failure, tone = 'primary', blockedReason, aside, children } = props
+  const raised = useRaisedGrade(props.act)
+  const grade = raised ?? props.grade
+  const { startOnCancel = grade !== undefined } = props
   const [isBusy, setIsBusy] = useState(false)
   const [isHeld, setIsHeld] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -67,6 +72,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const offline = useOfflineReason()
   const [reason, setReason] = useState('')
   const stepUp = useStepUp(() => props.onConfirm(reason), props.stepUpMethods)
+  const asksReason = reasonAsked(props, raised !== undefined || stepUp.asksReason)
   const isUnexplained = asksReason === 'required' && reason === ''
   const blocked = blockedReason || (isUnexplained ? t('Give a reason first') : stepUp.missing)
   useEffect(() => {
@@ -114,7 +120,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
       >
         <div className="grid grid-cols-1 gap-4 px-5 pt-3 pb-5 text-body">
           {children}
-          {asksReason !== 'none' && (
+          {(asksReason === 'required' || asksReason === 'optional') && (
             <ReasonPicker
               onChange={setReason}
               isRequired={asksReason === 'required'}
@@ -144,6 +150,12 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
       </form>
     </Dialog>
   )
+}
+
+function reasonAsked({ reason, grade }: Pick<DialogFormProps<unknown>, 'reason' | 'grade'>, isDemanded: boolean) {
+  if (reason === 'own') return 'own'
+  if (isDemanded) return 'required'
+  return reason ?? (grade === 'T3' ? 'required' : 'none')
 }
 
 const StepUpFields = lazy(() => import('./step-up-fields.tsx').then((m) => ({ default: m.StepUpFields })))

@@ -11,9 +11,11 @@ interface StepUpDialogProps {
 export function StepUpDialog({ asked, onClose }: StepUpDialogProps) {
   const { weakens } = asked
   const isWeakening = weakens.length > 0
+  // Who has shown a factor lately says why, and that is all.
+  const title = asked.methods.length === 0 ? t('Say why') : t('Confirm that it is you')
   return (
     <DialogForm
-      title={isWeakening ? t('Turn protection down') : t('Confirm that it is you')}
+      title={isWeakening ? t('Turn protection down') : title}
       grade={isWeakening ? 'T3' : 'T2'}
       reason={asked.asksReason ? 'required' : 'none'}
       startOnCancel={false}

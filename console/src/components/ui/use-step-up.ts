@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { actWithProof, ProofRefused, type StepUpMethod, stepUpMethodsIn } from '../../lib/step-up.ts'
+import { actWithProof, lacksReason, ProofRefused, type StepUpMethod, stepUpMethodsIn } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 
 const codeDigits = 6
@@ -10,6 +10,7 @@ export function useStepUp<Result>(act: () => Promise<Result>, asked: readonly St
   const [chosen, setChosen] = useState<StepUpMethod | null>(null)
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string | null>(null)
+  const [asksReason, setAsksReason] = useState(false)
   const method = chosen ?? methods[0]
 
   /** Undefined where a proof is asked for now; the act was not done then. */
@@ -22,6 +23,7 @@ export function useStepUp<Result>(act: () => Promise<Result>, asked: readonly St
         setTyped('')
         return undefined
       }
+      if (lacksReason(error)) setAsksReason(true)
       const wanted = stepUpMethodsIn(error)
       setFault(null)
       setTyped('')
@@ -48,7 +50,7 @@ export function useStepUp<Result>(act: () => Promise<Result>, asked: readonly St
           },
           fault,
         }
-  return { run, fields, missing: method === undefined ? null : missingIn(method, typed) }
+  return { run, fields, asksReason, missing: method === undefined ? null : missingIn(method, typed) }
 }
 
 function missingIn(method: StepUpMethod, typed: string): string | null {

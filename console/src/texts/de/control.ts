@@ -3,6 +3,24 @@ import type { Catalogue } from '../catalogue.ts'
 /** What guards dangerous acts: confirming, approvals, locking down, deleting for good, the team. */
 export const control: Catalogue = {
   'Confirm that it is you': 'Bestätigen Sie, dass Sie es sind',
+  'Say why': 'Sagen Sie, warum',
+  'What acts on users ask for': 'Was Handlungen an Benutzern verlangen',
+  'Each can ask for more than it does by itself, never for less. A recent factor was shown within the last 10 minutes. API keys are asked for none of it.':
+    'Jede kann mehr verlangen als von sich aus, nie weniger. Ein frischer Faktor wurde in den letzten 10 Minuten gezeigt. Von API-Schlüsseln wird nichts davon verlangt.',
+  'Owners change this.': 'Eigentümer ändern das.',
+  Unlock: 'Entsperren',
+  'Revoke one session': 'Eine Sitzung beenden',
+  'Assign a role': 'Eine Rolle zuweisen',
+  'Unassign a role': 'Eine Rolle entziehen',
+  'Remove from an organization': 'Aus einer Organisation entfernen',
+  'Change the e-mail address': 'Die E-Mail-Adresse ändern',
+  'Merge two users': 'Zwei Benutzer zusammenführen',
+  'Act as a user': 'Als ein Benutzer handeln',
+  'Reason and recent factor': 'Grund und frischer Faktor',
+  'Reason and factor every time': 'Grund und Faktor jedes Mal',
+  'As built in: nothing': 'Wie eingebaut: nichts',
+  'As built in: a dialog': 'Wie eingebaut: ein Dialog',
+  'As built in: recent factor': 'Wie eingebaut: frischer Faktor',
   'Press the button below, then use your passkey.':
     'Drücken Sie die Schaltfläche unten und verwenden Sie dann Ihren Passkey.',
   'Code of your authenticator app': 'Code Ihrer Authenticator-App',

@@ -6,6 +6,8 @@ export const settings: Catalogue = {
   'Tries from a network are no longer limited.': 'Versuche aus einem Netz sind nicht mehr begrenzt.',
   'Whoever signs in with a leaked password may keep it.':
     'Wer sich mit einem bekannt gewordenen Passwort anmeldet, darf es behalten.',
+  'Acts on users ask for less before they are done.':
+    'Handlungen an Benutzern verlangen weniger, bevor sie ausgeführt werden.',
   'MFA is reset for callers whom nobody has verified.': 'MFA wird auch für ungeprüfte Anrufende zurückgesetzt.',
   'Operators may act as users.': 'Wer die Konsole betreibt, darf im Namen von Nutzenden handeln.',
   'Passwords may be simpler.': 'Passwörter dürfen einfacher sein.',

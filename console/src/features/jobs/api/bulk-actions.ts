@@ -1,5 +1,6 @@
 import type { ActionGrade } from '../../../lib/action-grade.ts'
 import type { Permission } from '../../../lib/permissions.ts'
+import { type RaisableAct, raisableActs } from '../../../lib/raised-grades.ts'
 
 export const bulkActions = [
   'suspend',
@@ -60,6 +61,13 @@ export const erasedAloneAtMost = 10
 export type BulkTarget =
   | { readonly ids: readonly string[] }
   | { readonly search: Readonly<Record<string, unknown>>; readonly asOf: string }
+
+/** What the action is when it is done to one person. */
+export function raisableActOf(action: BulkAction): RaisableAct | undefined {
+  // Suspends, on a day of its own.
+  if (action === 'schedule-offboarding') return 'suspend'
+  return raisableActs.find((act) => act === action)
+}
 
 /** By what was chosen: whom of them it changes is counted while the dialog is open. */
 export function gradeOf(action: BulkAction, target: BulkTarget): ActionGrade | undefined {

@@ -74,9 +74,11 @@ export const startJob = (order: BulkOrder) => call<Job>('POST', '/jobs', { body:
 export async function askForErasures(selection: BulkTarget, reason: string): Promise<void> {
   await call('POST', '/approvals', { body: { action: 'erase-users', selection, reason } })
 }
-export const retryJob = (id: string) => call<Job>('POST', `/jobs/${encodeURIComponent(id)}/retry`)
+export const retryJob = (id: string, reason: string) =>
+  call<Job>('POST', `/jobs/${encodeURIComponent(id)}/retry`, { reason })
 export const stopJob = (id: string) => call<Job>('POST', `/jobs/${encodeURIComponent(id)}/cancel`)
-export const undoJob = (id: string) => call<Job>('POST', `/jobs/${encodeURIComponent(id)}/undo`)
+export const undoJob = (id: string, reason: string) =>
+  call<Job>('POST', `/jobs/${encodeURIComponent(id)}/undo`, { reason })
 
 export function resultsFile(id: string): string {
   return `/api/v1/jobs/${encodeURIComponent(id)}/results.csv`

@@ -6,6 +6,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { useMay } from '../../../lib/permissions.ts'
+import { useRaisedGrade } from '../../../lib/raised-grades.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import {
@@ -17,6 +18,7 @@ import {
   isDangerous,
   isFinal,
   needsReason,
+  raisableActOf,
 } from '../api/bulk-actions.ts'
 import { actionLabel, countedAction } from '../api/bulk-words.ts'
 import type { Job } from '../api/job.ts'
@@ -47,7 +49,9 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
   const { data: preview, error, isFetching, refetch } = useQuery(previewQuery(asked))
   const count = preview?.willChange.count ?? null
   const title = count === null ? actionLabel[action] : countedAction(action, count)
-  const isReasonRequired = preview !== undefined && needsReason(action, preview.meant.count)
+  const act = raisableActOf(action)
+  const isRaised = useRaisedGrade(act) !== undefined
+  const isReasonRequired = isRaised || (preview !== undefined && needsReason(action, preview.meant.count))
   const phrase = title.toLowerCase()
   const isHard = action === 'delete' && deletion === 'hard'
   // For good it takes an owner, and for more than a few two people.
@@ -83,8 +87,9 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
     <DialogForm
       title={title}
       grade={gradeOf(action, target)}
-      reason="none"
-      startOnCancel={isFinal(action)}
+      act={act}
+      reason="own"
+      startOnCancel={isFinal(action) || isRaised}
       confirm={asks ? t('Ask for approval') : title}
       confirming={asks ? t('Asking…') : t('Starting…')}
       failure={asks ? t("Couldn't ask for approval.") : t("Couldn't start the job.")}

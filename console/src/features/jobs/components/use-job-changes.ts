@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { countedAction } from '../api/bulk-words.ts'
@@ -26,7 +27,7 @@ export function useJobChanges() {
   }, [client])
   const startUndo = useCallback(
     async (id: string) => {
-      const undoing = keep(await undoJob(id))
+      const undoing = keep(await withStepUp((reason) => undoJob(id, reason)))
       void client.invalidateQueries({ queryKey: jobQuery(id).queryKey })
       return undoing
     },
@@ -71,6 +72,6 @@ export function useJobChanges() {
     startUndo,
     showChangedUsers,
     stop: async (id: string) => keep(await stopJob(id)),
-    retry: async (id: string) => keep(await retryJob(id)),
+    retry: async (id: string) => keep(await withStepUp((reason) => retryJob(id, reason))),
   }
 }

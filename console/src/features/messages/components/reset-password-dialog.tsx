@@ -45,6 +45,7 @@ export function ResetPasswordDialog(props: ResetPasswordDialogProps) {
   return (
     <DialogForm
       title={t('Reset Password')}
+      act="reset-password"
       confirm={t('Reset Password')}
       confirming={t('Sending…')}
       reason="optional"

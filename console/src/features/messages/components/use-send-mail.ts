@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { type Mail, sendMail, userMessagesQuery } from '../api/user-message-queries.ts'
@@ -7,7 +8,7 @@ import { type Mail, sendMail, userMessagesQuery } from '../api/user-message-quer
 export function useSendMail(userId: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (kind: Mail) => sendMail(userId, kind),
+    mutationFn: (kind: Mail) => withStepUp((reason) => sendMail(userId, kind, reason)),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: userMessagesQuery(userId).queryKey })
       void queryClient.invalidateQueries({ queryKey: ['events', userId] })

@@ -8,20 +8,25 @@ export interface ChangedPerson extends OrganizationPerson {
   readonly sessionsEnded: number
 }
 
-export function changePerson(organizationId: string, userId: string, body: PersonChanges): Promise<ChangedPerson> {
-  return call('PATCH', onePath(organizationId, userId), { body })
+export function changePerson(
+  organizationId: string,
+  userId: string,
+  body: PersonChanges,
+  reason: string,
+): Promise<ChangedPerson> {
+  return call('PATCH', onePath(organizationId, userId), { body, reason })
 }
 
-export function resetPersonMfa(organizationId: string, userId: string): Promise<void> {
-  return call('POST', `${onePath(organizationId, userId)}/reset-mfa`)
+export function resetPersonMfa(organizationId: string, userId: string, reason: string): Promise<void> {
+  return call('POST', `${onePath(organizationId, userId)}/reset-mfa`, { reason })
 }
 
-export function resetPersonPassword(organizationId: string, userId: string): Promise<void> {
-  return call('POST', `${onePath(organizationId, userId)}/reset-password`)
+export function resetPersonPassword(organizationId: string, userId: string, reason: string): Promise<void> {
+  return call('POST', `${onePath(organizationId, userId)}/reset-password`, { reason })
 }
 
-export function deletePerson(organizationId: string, userId: string): Promise<void> {
-  return call('DELETE', onePath(organizationId, userId))
+export function deletePerson(organizationId: string, userId: string, reason: string): Promise<void> {
+  return call('DELETE', onePath(organizationId, userId), { reason })
 }
 
 function onePath(organizationId: string, userId: string): string {

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
 import { type KeptCall, sendKept } from '../../../lib/kept-call.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 
 export interface Membership {
   /** Of the organization. */
@@ -71,7 +72,9 @@ export async function rolesHeldIn({ organizationId, userId }: MembershipPlace): 
 }
 
 export async function giveRolesIn(place: MembershipPlace, roleIds: readonly string[], reason = ''): Promise<void> {
-  for (const roleId of roleIds) await sendKept(givingIn(place, roleId), reason)
+  for (const roleId of roleIds) {
+    await withStepUp((why) => sendKept(givingIn(place, roleId), why || reason))
+  }
 }
 
 interface KnownPerson {

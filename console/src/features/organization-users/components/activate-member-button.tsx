@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
 import { useOfflineReason } from '../../../lib/connection.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { changePerson } from '../api/change-person.ts'
@@ -19,8 +20,8 @@ export function ActivateMemberButton({ userId, organizationId, organizationName 
   const mayActivate = useMay('suspend:users')
   const offline = useOfflineReason()
 
-  async function become(isActive: boolean): Promise<void> {
-    await changePerson(organizationId, userId, { isActive })
+  async function become(isActive: boolean, reason: string): Promise<void> {
+    await changePerson(organizationId, userId, { isActive }, reason)
     for (const queryKey of [['events', userId], peopleKey(organizationId)]) {
       void queryClient.invalidateQueries({ queryKey })
     }
@@ -31,9 +32,9 @@ export function ActivateMemberButton({ userId, organizationId, organizationName 
   }
 
   const activating = useMutation({
-    mutationFn: () => become(true),
+    mutationFn: () => withStepUp((reason) => become(true, reason)),
     onSuccess: () =>
-      toastDone(t('Active again in {organization}.', { organization: organizationName }), () => become(false)),
+      toastDone(t('Active again in {organization}.', { organization: organizationName }), (why) => become(false, why)),
     onError: (error) => toastProblem(t("Couldn't activate the membership."), error),
   })
   if (!mayActivate) return <span className="text-meta text-muted">{needs('suspend:users')}</span>

@@ -1,5 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
@@ -19,7 +20,7 @@ export function DeleteDialog({ organizationId, person, onClose }: DeleteDialogPr
   async function deactivate() {
     onClose()
     try {
-      await change(person, { isActive: false })
+      await withStepUp((reason) => change(person, { isActive: false }, reason))
     } catch (error) {
       toastProblem(t("Couldn't deactivate {name}.", { name: personLabel(person) }), error)
     }
@@ -34,7 +35,7 @@ export function DeleteDialog({ organizationId, person, onClose }: DeleteDialogPr
       confirming={t('Deleting…')}
       failure={t("Couldn't delete {name}.", { name: personLabel(person) })}
       tone="danger"
-      onConfirm={() => remove(person)}
+      onConfirm={(reason) => remove(person, reason)}
       onClose={onClose}
       aside={person.isActive && <Button onClick={() => void deactivate()}>{t('Deactivate instead')}</Button>}
     >

@@ -32,10 +32,10 @@ export function EditDialog({ organizationId, ownId, person, onClose }: EditDialo
   }
   const refusal = changeRefusal(person, changes, ownId)
 
-  async function save() {
+  async function save(reason: string) {
     if (Object.keys(changes).length === 0) return
     try {
-      await change(person, changes)
+      await change(person, changes, reason)
     } catch (error) {
       if (isProblem(error)) setNameErrors(error.fields.name ?? [])
       throw error

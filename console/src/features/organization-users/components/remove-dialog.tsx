@@ -16,6 +16,7 @@ export function RemoveDialog({ place, person, onClose }: RemoveDialogProps) {
   return (
     <DialogForm
       title={t('Remove from organization')}
+      act="remove-from-organization"
       confirm={t('Remove from {organization}', { organization })}
       confirming={t('Removing…')}
       reason="optional"

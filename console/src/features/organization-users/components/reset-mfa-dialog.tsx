@@ -23,7 +23,7 @@ export function ResetMfaDialog({ organizationId, requiresMfa, person, onClose }:
       confirming={t('Resetting…')}
       failure={t("Couldn't reset MFA of {name}.", { name: personLabel(person) })}
       tone="danger"
-      onConfirm={() => resetMfa(person)}
+      onConfirm={(reason) => resetMfa(person, reason)}
       onClose={onClose}
     >
       <PersonCard person={person} />

@@ -18,7 +18,7 @@ export function ResetPasswordDialog({ organizationId, person, onClose }: ResetPa
       confirm={t('Reset Password')}
       confirming={t('Sending…')}
       failure={t("Couldn't send {name} a password reset email.", { name: personLabel(person) })}
-      onConfirm={() => resetPassword(person)}
+      onConfirm={(reason) => resetPassword(person, reason)}
       onClose={onClose}
     >
       <PersonCard person={person} />

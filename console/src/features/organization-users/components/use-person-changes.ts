@@ -17,29 +17,29 @@ export function usePersonChanges(organizationId: string) {
   const queryClient = useQueryClient()
   const key = peopleKey(organizationId)
 
-  async function change(person: OrganizationPerson, changes: PersonChanges): Promise<void> {
-    const changed = await changePerson(organizationId, person.id, changes)
+  async function change(person: OrganizationPerson, changes: PersonChanges, reason = ''): Promise<void> {
+    const changed = await changePerson(organizationId, person.id, changes, reason)
     queryClient.setQueriesData<PeoplePage>({ queryKey: key }, (page) => {
       return page && { ...page, data: page.data.map((row) => (row.id === changed.id ? changed : row)) }
     })
     // Who is the last administrator is told by other rows too.
     void queryClient.invalidateQueries({ queryKey: key })
-    toastDone(doneSentence(changed, changes), () => change(changed, inverseOf(person, changes)))
+    toastDone(doneSentence(changed, changes), (why) => change(changed, inverseOf(person, changes), why))
   }
 
-  async function resetMfa(person: OrganizationPerson): Promise<void> {
-    await resetPersonMfa(organizationId, person.id)
+  async function resetMfa(person: OrganizationPerson, reason: string): Promise<void> {
+    await resetPersonMfa(organizationId, person.id, reason)
     void queryClient.invalidateQueries({ queryKey: key })
     toastDone(t('MFA of {name} is disabled.', { name: personLabel(person) }))
   }
 
-  async function resetPassword(person: OrganizationPerson): Promise<void> {
-    await resetPersonPassword(organizationId, person.id)
+  async function resetPassword(person: OrganizationPerson, reason: string): Promise<void> {
+    await resetPersonPassword(organizationId, person.id, reason)
     toastDone(t('A password reset email is on its way to {name}.', { name: personLabel(person) }))
   }
 
-  async function remove(person: OrganizationPerson): Promise<void> {
-    await deletePerson(organizationId, person.id)
+  async function remove(person: OrganizationPerson, reason: string): Promise<void> {
+    await deletePerson(organizationId, person.id, reason)
     queryClient.setQueriesData<PeoplePage>({ queryKey: key }, (page) => {
       return page && { ...page, data: page.data.filter(({ id }) => id !== person.id) }
     })

@@ -49,6 +49,6 @@ export function changePermissions(id: string, change: PermissionChange): Promise
   return call('PATCH', `${rolePath(id)}/permissions`, { body: change })
 }
 
-export function assignUsers(id: string, userIds: readonly string[]): Promise<void> {
-  return call('POST', `${rolePath(id)}/users`, { body: { userIds } })
+export function assignUsers(id: string, userIds: readonly string[], reason: string): Promise<void> {
+  return call('POST', `${rolePath(id)}/users`, { body: { userIds }, reason })
 }

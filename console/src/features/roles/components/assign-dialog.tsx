@@ -33,11 +33,12 @@ export function AssignDialog({ userId, person, held, places, onClose }: AssignDi
   return (
     <DialogForm
       title={t('Assign role')}
+      act="assign-role"
       confirm={picked.length > 1 ? tCount(picked.length, 'Assign 1 role', 'Assign {count} roles') : t('Assign role')}
       confirming={t('Assigning…')}
       failure={t("Couldn't assign the role.")}
       blockedReason={picked.length === 0 ? t('Pick a role first') : isOver ? t('The last day is over') : null}
-      onConfirm={() =>
+      onConfirm={(reason) =>
         assign(
           picked.map(({ id, name }) => ({
             roleId: id,
@@ -45,6 +46,7 @@ export function AssignDialog({ userId, person, held, places, onClose }: AssignDi
             organization: place,
             until: until?.toISOString() ?? null,
           })),
+          reason,
         )
       }
       onClose={onClose}

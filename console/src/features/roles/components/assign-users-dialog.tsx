@@ -31,9 +31,9 @@ export function AssignUsersDialog({ roleId, onClose }: AssignUsersDialogProps) {
   // Who was picked stays in sight, whatever is searched for next.
   const shown = [...picked, ...(found.data ?? []).filter((person) => !isPicked(person))]
 
-  async function assign(): Promise<void> {
+  async function assign(reason: string): Promise<void> {
     const userIds = picked.map(({ id }) => id)
-    await assignUsers(roleId, userIds)
+    await assignUsers(roleId, userIds, reason)
     await queryClient.invalidateQueries({ queryKey: rolesKey })
     void queryClient.invalidateQueries({ queryKey: ['access'] })
     toastDone(tCount(userIds.length, '1 user got the role.', '{count} users got the role.'))
@@ -42,6 +42,7 @@ export function AssignUsersDialog({ roleId, onClose }: AssignUsersDialogProps) {
   return (
     <DialogForm
       title={t('Assign to users')}
+      act="assign-role"
       confirm={
         picked.length > 1 ? tCount(picked.length, 'Assign to 1 user', 'Assign to {count} users') : t('Assign to user')
       }

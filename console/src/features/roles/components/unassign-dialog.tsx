@@ -20,6 +20,7 @@ export function UnassignDialog({ userId, person, role, onClose }: UnassignDialog
   return (
     <DialogForm
       title={t('Unassign role')}
+      act="unassign-role"
       confirm={t('Unassign')}
       confirming={t('Unassigning…')}
       reason="optional"

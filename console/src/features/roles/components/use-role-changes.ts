@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Assignment, assigning, assignRole, type Term, unassigning, unassignRole } from '../api/assign-role.ts'
@@ -26,7 +27,7 @@ export function useRoleChanges(userId: string) {
 
   async function assign(roles: readonly NamedRole[], reason = ''): Promise<void> {
     try {
-      for (const role of roles) await assignRole({ ...assignmentOf(role), ...termOf(role) }, reason)
+      await oneByOne(roles, reason, (role, why) => assignRole({ ...assignmentOf(role), ...termOf(role) }, why))
     } finally {
       await refresh()
     }
@@ -39,7 +40,7 @@ export function useRoleChanges(userId: string) {
 
   async function unassign(roles: readonly NamedRole[], reason = ''): Promise<void> {
     try {
-      for (const role of roles) await unassignRole(assignmentOf(role), reason)
+      await oneByOne(roles, reason, (role, why) => unassignRole(assignmentOf(role), why))
     } finally {
       await refresh()
     }
@@ -61,6 +62,16 @@ export function useRoleChanges(userId: string) {
   }
 
   return { assign, unassign }
+}
+
+/** Where each is confirmed for itself, whoever called asks for the first, and every further one asks by itself. */
+async function oneByOne(
+  [first, ...more]: readonly NamedRole[],
+  reason: string,
+  act: (role: NamedRole, reason: string) => Promise<unknown>,
+): Promise<void> {
+  if (first !== undefined) await act(first, reason)
+  for (const role of more) await withStepUp((why) => act(role, why || reason))
 }
 
 /** What is taken back by Undo ends when it would have ended. */

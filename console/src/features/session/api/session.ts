@@ -1,12 +1,14 @@
 // Who is signed in to the console, from the cookie that only the server can read.
 import { queryOptions } from '@tanstack/react-query'
 import { call, keepCsrfToken } from '../../../lib/http.ts'
+import type { RaisedGrades } from '../../../lib/raised-grades.ts'
 import type { Sight } from '../../../lib/sight.ts'
 
 export interface Session {
   readonly operator: { readonly id: string; readonly email: string; readonly name: string; readonly role: string }
   readonly permissions: readonly string[]
   readonly sight: Sight
+  readonly raisedGrades: RaisedGrades
   readonly csrfToken: string
   readonly expiresAt: string
   readonly application: { readonly id: string; readonly name: string; readonly poolMode: 'shared' | 'isolated' }

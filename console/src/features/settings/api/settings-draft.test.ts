@@ -41,6 +41,7 @@ const settings: Settings = {
   disabledFactors: ['email'],
   factorOrder: ['passkey', 'totp', 'email', 'recovery-code'],
   callerVerificationFor: ['mfa-reset'],
+  raisedGrades: {},
   bruteForce: {
     isEnabled: true,
     locks: true,

@@ -2,6 +2,7 @@
 // names what it changes and leaves the rest.
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
+import type { RaisedGrades } from '../../../lib/raised-grades.ts'
 import type { LoginTexts, LookLocale } from './look-draft.ts'
 
 export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
@@ -59,6 +60,7 @@ export interface Settings extends PlainSettings {
   readonly disabledFactors: readonly FactorName[]
   readonly factorOrder: readonly OfferedFactor[]
   readonly callerVerificationFor: readonly CallerAct[]
+  readonly raisedGrades: RaisedGrades
   readonly bruteForce: BruteForce
   readonly networkThrottling: NetworkThrottling
 }

@@ -31,6 +31,6 @@ export function locksQuery(userId: string) {
   })
 }
 
-export async function unlockUser(userId: string): Promise<void> {
-  await call('POST', `${pathOf(userId)}/unlock`)
+export async function unlockUser(userId: string, reason: string): Promise<void> {
+  await call('POST', `${pathOf(userId)}/unlock`, { reason })
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { locksQuery, unlockUser } from '../api/sign-in-queries.ts'
@@ -7,7 +8,7 @@ import { locksQuery, unlockUser } from '../api/sign-in-queries.ts'
 export function useUnlock() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (userId: string) => unlockUser(userId),
+    mutationFn: (userId: string) => withStepUp((reason) => unlockUser(userId, reason)),
     onSuccess: async (_, userId) => {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['diagnosis', userId] }),

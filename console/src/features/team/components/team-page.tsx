@@ -14,6 +14,7 @@ import { factorName } from '../../../lib/factor-words.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { isOutOfReach, type Operator, operatorLabel, operatorsQuery, roleLabels } from '../api/operator.ts'
+import { ActionGradesCard } from './action-grades-card.tsx'
 import { OperatorActions } from './operator-actions.tsx'
 import type { OperatorAct } from './operator-dialog.tsx'
 import { useInvitation } from './use-invitation.tsx'
@@ -27,6 +28,7 @@ interface TeamPageProps {
 export function TeamPage({ ownId, ownRole }: TeamPageProps) {
   const mayRead = useMay('read:operators')
   const mayAdd = useMay('create:operators')
+  const mayReadSettings = useMay('read:settings')
   const [isAdding, setIsAdding] = useState(false)
   const invitation = useInvitation()
   return (
@@ -44,6 +46,7 @@ export function TeamPage({ ownId, ownRole }: TeamPageProps) {
       ) : (
         <NoAccess title={t('The team is not shown to your role')} permission="read:operators" />
       )}
+      {mayReadSettings && <ActionGradesCard isOwner={ownRole === 'owner'} />}
       <Suspense>
         {isAdding && (
           <AddOperatorDialog

@@ -23,8 +23,8 @@ export function userSessionsQuery(userId: string) {
   })
 }
 
-export async function revokeSession(userId: string, sessionId: string): Promise<void> {
-  await call('DELETE', `${pathOf(userId)}/${encodeURIComponent(sessionId)}`)
+export async function revokeSession(userId: string, sessionId: string, reason: string): Promise<void> {
+  await call('DELETE', `${pathOf(userId)}/${encodeURIComponent(sessionId)}`, { reason })
 }
 
 /** `alsoTrust`: with what lets them back in more easily, which is refresh tokens and remembered browsers. */

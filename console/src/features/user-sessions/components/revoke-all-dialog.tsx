@@ -17,6 +17,7 @@ export function RevokeAllDialog({ userId, person, onConfirm, onClose }: RevokeAl
   return (
     <DialogForm
       title={t('Revoke all sessions')}
+      act="revoke-sessions"
       confirm={t('Revoke all sessions')}
       confirming={t('Revoking…')}
       reason="optional"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { announce } from '../../../lib/announce.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { dropSession, revokeAllSessions, revokeSession, userSessionsQuery } from '../api/session-queries.ts'
@@ -18,7 +19,7 @@ export function useRevocation(userId: string) {
     setLeaving((ids) => new Set([...ids, id]))
     const neighbourId = rowAfter(id)
     try {
-      await revokeSession(userId, id)
+      await withStepUp((reason) => revokeSession(userId, id, reason))
       leave(id, neighbourId)
     } catch (error) {
       // Whatever ended it meanwhile: it is over, which is what was wanted.

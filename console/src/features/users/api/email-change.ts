@@ -27,8 +27,8 @@ export function mayConfirmEmail({ identities }: Pick<User, 'identities'>): boole
 }
 
 /** Asking again takes the place of the address that was asked for before. */
-export async function askForEmail(userId: string, email: string): Promise<void> {
-  await call('POST', pathOf(userId), { body: { email } })
+export async function askForEmail(userId: string, email: string, reason: string): Promise<void> {
+  await call('POST', pathOf(userId), { body: { email }, reason })
 }
 
 export function vouchForEmail(userId: string, email: string, reason: string): Promise<User> {

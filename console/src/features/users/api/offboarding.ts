@@ -35,8 +35,8 @@ export async function getOffboarding(userId: string, signal?: AbortSignal): Prom
 }
 
 /** Takes the place of an earlier plan. */
-export async function scheduleOffboarding(userId: string, plan: OffboardingPlan): Promise<void> {
-  await call('POST', `${userPath(userId)}/offboarding`, { body: plan })
+export async function scheduleOffboarding(userId: string, plan: OffboardingPlan, reason: string): Promise<void> {
+  await call('POST', `${userPath(userId)}/offboarding`, { body: plan, reason })
 }
 
 export async function cancelOffboarding(userId: string): Promise<void> {

@@ -19,6 +19,7 @@ export type UserChanges = Partial<
 >
 
 /** Sends the changed fields alone, and only onto the version that was read (console.md D12). */
-export function updateUser(user: Pick<User, 'id' | 'version'>, changes: UserChanges): Promise<User> {
-  return call<User>('PATCH', userPath(user.id), { body: changes, headers: { 'if-match': `"${user.version}"` } })
+export function updateUser(user: Pick<User, 'id' | 'version'>, changes: UserChanges, reason = ''): Promise<User> {
+  const headers = { 'if-match': `"${user.version}"` }
+  return call<User>('PATCH', userPath(user.id), { body: changes, headers, reason })
 }

@@ -31,6 +31,7 @@ export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
   return (
     <DialogForm
       title={t('Activate user')}
+      act="activate"
       confirm={t('Activate')}
       confirming={t('Activating…')}
       reason="optional"

@@ -31,7 +31,7 @@ export function ConflictDialog({ user, changes, onSaved, onUseTheirs, onClose }:
       failure={t("Couldn't save {name}.", { name: userLabel(user) })}
       isWide
       blockedReason={isReady ? null : t('Reading what is stored now')}
-      onConfirm={() => updateUser(current ?? user, changes)}
+      onConfirm={(reason) => updateUser(current ?? user, changes, reason)}
       onDone={onSaved}
       onClose={onClose}
       aside={<Button onClick={onUseTheirs}>{t('Use theirs')}</Button>}

@@ -65,12 +65,12 @@ export function ProfileForm({ user, verifyCaller, onClose }: ProfileFormProps) {
 
   /** What is saved stays so where the address is then refused: saving again sends the address alone. */
   async function saveAll(onto: User, rest: UserChanges): Promise<User> {
-    const saved = Object.keys(rest).length > 0 ? await withStepUp(() => updateUser(onto, rest)) : onto
+    const saved = Object.keys(rest).length > 0 ? await withStepUp((reason) => updateUser(onto, rest, reason)) : onto
     setOpened(saved)
     keepUser(queryClient, saved)
     if (newEmail === null) return saved
     if (vouching !== null) return withStepUp(() => vouchForEmail(saved.id, newEmail, vouching))
-    await withStepUp(() => askForEmail(saved.id, newEmail))
+    await withStepUp((reason) => askForEmail(saved.id, newEmail, reason))
     return saved
   }
   function finish(saved: User) {

@@ -49,16 +49,20 @@ function PlanForm({ userId, person, mayLeave, last, onClose }: PlanFormProps) {
   return (
     <DialogForm
       title={t('Schedule offboarding')}
+      act="suspend"
       confirm={t('Schedule offboarding')}
       confirming={t('Scheduling…')}
       failure={t("Couldn't schedule the offboarding.")}
       blockedReason={blockedReason()}
-      onConfirm={() =>
-        schedule({
-          at: at.toISOString(),
-          leaveOrganizations: mayLeave && leaves,
-          deleteAfterDays: deletes ? Number(days) : null,
-        })
+      onConfirm={(reason) =>
+        schedule(
+          {
+            at: at.toISOString(),
+            leaveOrganizations: mayLeave && leaves,
+            deleteAfterDays: deletes ? Number(days) : null,
+          },
+          reason,
+        )
       }
       onClose={onClose}
     >

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ReasonPicker, restrictionReasons } from '../../../components/ui/reason-picker.tsx'
+import { useRaisedGrade } from '../../../lib/raised-grades.ts'
 import { t } from '../../../lib/text.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 import { EndingCounts } from './ending-counts.tsx'
@@ -21,14 +22,17 @@ export function SuspendDialog({ user, isRestriction = false, onClose }: SuspendD
   const { suspend } = useStatusChange()
   const [revokeSessions, setRevokeSessions] = useState(true)
   const [reason, setReason] = useState(isRestriction ? restriction.reason : '')
+  const isReasonRequired = useRaisedGrade('suspend') !== undefined || isRestriction
   return (
     <DialogForm
       title={isRestriction ? t('Restrict processing') : t('Suspend user')}
+      act="suspend"
       confirm={revokeSessions ? t('Suspend and sign out') : t('Suspend')}
       confirming={t('Suspending…')}
       failure={t("Couldn't suspend {name}.", { name: userLabel(user) })}
       tone="danger"
-      blockedReason={isRestriction && reason === '' ? t('Choose a reason') : null}
+      reason="own"
+      blockedReason={isReasonRequired && reason === '' ? t('Choose a reason') : null}
       onConfirm={() => suspend(user, { revokeSessions, ...(reason !== '' && { reason }) })}
       onClose={onClose}
     >
@@ -59,7 +63,7 @@ export function SuspendDialog({ user, isRestriction = false, onClose }: SuspendD
           onChange={setReason}
         />
       ) : (
-        <ReasonPicker onChange={setReason} />
+        <ReasonPicker onChange={setReason} isRequired={isReasonRequired} />
       )}
       <p className="text-muted text-table">{t('Nothing is deleted. Activate lifts the suspension at any time.')}</p>
     </DialogForm>

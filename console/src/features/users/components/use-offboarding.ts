@@ -17,8 +17,8 @@ import { keepUser } from '../api/user-cache.ts'
 export function useOffboarding(userId: string) {
   const queryClient = useQueryClient()
 
-  async function schedule(plan: OffboardingPlan): Promise<void> {
-    await scheduleOffboarding(userId, plan)
+  async function schedule(plan: OffboardingPlan, reason = ''): Promise<void> {
+    await scheduleOffboarding(userId, plan, reason)
     const name = await refresh()
     toastDone(t('{name} is offboarded {time}.', { name, time: endTime(new Date(plan.at)) }), cancel)
   }
@@ -27,7 +27,7 @@ export function useOffboarding(userId: string) {
     const before = await getOffboarding(userId)
     await cancelOffboarding(userId)
     const name = await refresh()
-    const undo = before?.status === 'scheduled' ? () => schedule(planOf(before)) : undefined
+    const undo = before?.status === 'scheduled' ? (why: string) => schedule(planOf(before), why) : undefined
     toastDone(t('{name} is not offboarded.', { name }), undo)
   }
 
