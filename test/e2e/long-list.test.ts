@@ -191,7 +191,7 @@ describeJourneys('the users as one long list', () => {
     const box = await page.getByRole('columnheader', { name: 'User' }).boundingBox()
     expect(box?.width).toBeGreaterThan(250)
     const isCut = `(() => [...document.querySelectorAll('tbody tr:first-of-type th *')].some((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0))()`
-    expect(await page.evaluate(isCut)).toBe(false)
+    await expect.poll(() => page.evaluate(isCut)).toBe(false)
   })
 
   describe('of whom 310 have no second factor and one has', () => {
