@@ -59,7 +59,8 @@ export function refuseBadGrades(raised: RaisedGrades | undefined): void {
   }
 }
 
-function gradesAbove(act: RaisableAct): readonly RaisedGrade[] {
+/** What it can be raised to. */
+export function gradesAbove(act: RaisableAct): readonly RaisedGrade[] {
   return raisedGrades.filter((grade) => order.indexOf(grade) > order.indexOf(builtInGrades[act]))
 }
 
