@@ -59,8 +59,7 @@ export function refuseBadGrades(raised: RaisedGrades | undefined): void {
   }
 }
 
-/** What it can be raised to. */
-export function gradesAbove(act: RaisableAct): readonly RaisedGrade[] {
+function gradesAbove(act: RaisableAct): readonly RaisedGrade[] {
   return raisedGrades.filter((grade) => order.indexOf(grade) > order.indexOf(builtInGrades[act]))
 }
 

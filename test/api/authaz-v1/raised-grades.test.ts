@@ -1,8 +1,5 @@
 // An owner makes acts on people ask for more than they do by themselves, and never for less (console.md 1.8).
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { gradesAbove as gradesOffered } from '../../../console/src/features/team/api/action-grades.ts'
-import { raisableActs as actsOffered } from '../../../console/src/lib/raised-grades.ts'
-import { gradesAbove, raisableActs } from '../../../src/applications/action-grades.ts'
 import { enrolAuthenticator } from '../../support/operator-factors.ts'
 import { type Answer, startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, password, signedInAs } from './console-browser.ts'
@@ -172,9 +169,4 @@ test('raising asks for a factor of late, lowering for one of its own and a reaso
 test('whoever is signed in is told what was raised', async () => {
   await raise({ unlock: 'T2' })
   expect((await support.call('GET', '/session')).body.raisedGrades).toEqual({ unlock: 'T2' })
-})
-
-test('the console offers the acts and the grades that the rule takes', () => {
-  expect(actsOffered).toEqual(raisableActs)
-  for (const act of raisableActs) expect(gradesOffered(act), act).toEqual(gradesAbove(act))
 })
