@@ -1,6 +1,6 @@
 // Whose code the built console holds, for the list of parts and their licenses (src/http/shipped-parts.ts): the server
 // need not have what the console was built of.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
@@ -17,7 +17,7 @@ export function partsListed(): Plugin {
   return {
     name: 'parts-listed',
     apply: 'build',
-    generateBundle(_options, bundle) {
+    writeBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []))
       const folders = new Set([
         ...modules.flatMap((module) => folderOf(module) ?? []),
@@ -31,7 +31,8 @@ export function partsListed(): Plugin {
         } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
         return { name, version, license }
       })
-      this.emitFile({ type: 'asset', fileName: 'parts.json', source: JSON.stringify(parts) })
+      // Beside the built files, which anybody gets: exact versions are for who may read settings.
+      writeFileSync(join(import.meta.dirname, 'parts.json'), JSON.stringify(parts))
     },
   }
 }

@@ -9,7 +9,7 @@ import { holdTurnFor } from './take-turn.mjs'
 
 const folder = join(root, 'console')
 const stamp = join(folder, 'dist', '.built-from')
-const notSources = ['dist', 'node_modules']
+const notSources = ['dist', 'parts.json', 'node_modules']
 
 export function isConsoleBuilt() {
   if (!existsSync(join(folder, 'vite.config.ts'))) return true

@@ -21,7 +21,7 @@ interface Manifest {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const partsOfConsole = 'console/dist/parts.json'
+const partsOfConsole = 'console/parts.json'
 
 let known: Promise<readonly ShippedPart[]> | null = null
 

@@ -9,6 +9,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import type { MemberRoleStore } from '../memberships/member-role-store.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
+import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import { issueSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
 import type { OrganizationConnectionStore } from '../organizations/enabled-connection.ts'
 import { presentOrganization } from '../organizations/find-organization.ts'
@@ -27,7 +28,7 @@ import {
 } from './invitation.ts'
 import type { InvitationStore } from './invitation-store.ts'
 
-export interface InvitationDeps {
+export interface InvitationDeps extends RefuseSuppressedDeps {
   readonly invitations: InvitationStore
   readonly organizations: OrganizationStore
   readonly organizationConnections: OrganizationConnectionStore
@@ -73,6 +74,9 @@ export async function createInvitation(
   const organization = presentOrganization(await deps.organizations.find(input.organizationId))
   const client = input.clientId === undefined ? null : await usableClient(deps.clients, actor, input.clientId)
   await refuseBadInput(deps, input)
+  const inviteeEmail = canonicalEmail(input.inviteeEmail, 'invitee.email')
+  const sendsEmail = input.sendsEmail ?? true
+  if (sendsEmail) await refuseSuppressed(deps, inviteeEmail)
   const lifetimeSeconds = input.lifetimeSeconds || invitationSecondsDefault
   const id = prefixedId('uinv')
   const now = deps.clock.now()
@@ -86,7 +90,7 @@ export async function createInvitation(
     connectionId: input.connectionId ?? null,
     inviterName: input.inviterName,
     madeBy: actor.kind === 'user' || actor.kind === 'operator' ? { kind: actor.kind, id: actor.id } : null,
-    inviteeEmail: canonicalEmail(input.inviteeEmail, 'invitee.email'),
+    inviteeEmail,
     roleIds: [...new Set(input.roleIds ?? [])],
     appMetadata: input.appMetadata ?? {},
     userMetadata: input.userMetadata ?? {},
@@ -98,7 +102,7 @@ export async function createInvitation(
     askedAgainAt: null,
   }
   await deps.invitations.insert(invitation)
-  if (input.sendsEmail ?? true) await mail(deps, invitation, organization, client, await ticketFor(true))
+  if (sendsEmail) await mail(deps, invitation, organization, client, await ticketFor(true))
   const details = { organization: organization.id, roles: invitation.roleIds }
   await deps.audit.record(actor, 'invitation.created', { kind: 'invitation', id }, details)
   return { invitation, ticket, link: invitationLink(deps.publicUrl, client, organization, ticket) }

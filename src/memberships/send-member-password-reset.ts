@@ -1,6 +1,7 @@
 import { connectionKind } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import { presentUser } from '../users/find-user.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from '../users/password-link.ts'
 import { localeIn } from '../users/request-verification.ts'
@@ -8,7 +9,8 @@ import { primaryIdentity } from '../users/user.ts'
 import type { MemberPlace } from './assign-member-roles.ts'
 import { holdMember, type PeopleAdministrationDeps, refuseAttachedAccount } from './people-administration.ts'
 
-export type SendMemberPasswordResetDeps = PeopleAdministrationDeps & PasswordLinkDeps
+export type MailMemberPasswordLinkDeps = PeopleAdministrationDeps & PasswordLinkDeps
+export type SendMemberPasswordResetDeps = MailMemberPasswordLinkDeps & RefuseSuppressedDeps
 
 /**
  * Mails the person the link that a forgotten password gets, to the address on record: nobody else learns it, so it may be
@@ -21,12 +23,13 @@ export async function sendMemberPasswordReset(
 ): Promise<void> {
   const { person } = await holdMember(deps, actor, place)
   refuseAttachedAccount(person, 'send them a new password')
+  await refuseSuppressed(deps, person.email)
   await mailMemberPasswordLink(deps, actor, place)
 }
 
 /** For whoever has decided that they may have it. Call it in a transaction. */
 export async function mailMemberPasswordLink(
-  deps: SendMemberPasswordResetDeps,
+  deps: MailMemberPasswordLinkDeps,
   actor: Actor,
   place: MemberPlace,
 ): Promise<void> {

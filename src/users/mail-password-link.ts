@@ -3,6 +3,7 @@ import { connectionKind } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
+import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import { presentUser } from './find-user.ts'
 import { mayComeIn } from './lifecycle.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from './password-link.ts'
@@ -10,7 +11,7 @@ import { localeIn } from './request-verification.ts'
 import { primaryIdentity } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
-export interface MailPasswordLinkDeps extends PasswordLinkDeps {
+export interface MailPasswordLinkDeps extends PasswordLinkDeps, RefuseSuppressedDeps {
   readonly users: Pick<UserStore, 'find'>
   readonly messages: MessageQueue
   readonly audit: AuditStore
@@ -44,6 +45,7 @@ async function mailLink(
   if (letter === 'account-made' && user.lastPasswordReset !== null) {
     throw refusal('This person has set a password already. Send the link that resets it.')
   }
+  await refuseSuppressed(deps, email)
   const link = await issuePasswordLink(deps, user)
   const to = { to: email, userId, locale: localeIn(user.userMetadata) }
   await (letter === 'account-made'

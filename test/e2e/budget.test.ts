@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { shippedParts } from '../../src/http/shipped-parts.ts'
 import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { addPerson } from './people.ts'
 
@@ -99,6 +100,16 @@ describeJourneys('what the console weighs (console.md 6.2)', () => {
     }
     const page = await fetch(console.at('/users'), { headers: { 'accept-encoding': 'gzip' } })
     expect(page.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('the versions of the packages it was built of are in the list of parts, and in no file that anybody gets', async () => {
+    const ofConsole = (await shippedParts()).filter(({ isIn }) => isIn === 'console')
+    expect(ofConsole.map(({ name }) => name)).toContain('react')
+    const answer = await fetch(console.at('/parts.json'))
+    expect([answer.headers.get('content-type'), await answer.text()]).toEqual([
+      expect.stringContaining('text/html'),
+      expect.not.stringContaining('"version"'),
+    ])
   })
 
   test('whatever else a screen loads comes in pieces of at most 40 KB, gzipped', async () => {

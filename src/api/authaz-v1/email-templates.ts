@@ -12,6 +12,7 @@ import {
 } from '../../messages/email-template.ts'
 import { readTemplate } from '../../messages/keep-template.ts'
 import type { Message } from '../../messages/message.ts'
+import { refuseSuppressed } from '../../messages/refuse-suppressed.ts'
 import { sampleValues, variablesOf, writeSample } from '../../messages/sample-letter.ts'
 import { isEmail } from '../../users/identifiers.ts'
 import { closed, flag, text, textOrNull, wholeOf } from './answers.ts'
@@ -147,6 +148,7 @@ async function sendTest({ params, body, directory, signedIn }: Call<unknown, Tes
   const name = knownName(params.name)
   const to = body.to ?? signedIn?.operator.email
   if (to === undefined || !isEmail(to)) throw invalidField('to', 'Enter an e-mail address such as alice@example.com.')
+  await refuseSuppressed(directory.stores, to)
   const values = sampleValues(name, directory.clock.now())
   await directory.change(async ({ messages, settings }) => {
     const { defaultLocale } = await settings.read()

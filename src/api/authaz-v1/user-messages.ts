@@ -75,7 +75,7 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   return pageAnswer(page, request, messageJson)
 }
 
-/** Counted with what strangers ask for in their name (REC-11). */
+/** Counted with what strangers ask for in their name (REC-11), unless no letter gets there. */
 async function send({ actor, params, body, directory }: Call<unknown, Static<typeof mailBody>>): Promise<Answer> {
   const { stores, clock } = directory
   const { id, email } = presentUser(await stores.users.find(params.id as string))

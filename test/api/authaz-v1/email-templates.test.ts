@@ -167,3 +167,9 @@ test('a letter to try goes to an address', async () => {
   expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['to']])
   expect((await app.v1('POST', one('reset_email', 'test'), { body: {} })).status).toBe(400)
 })
+
+test('a letter to try is not promised to an address that gets none', async () => {
+  await app.v1('POST', '/suppressed-addresses', { body: { address: 'carol@example.com' } })
+  const refused = await app.v1('POST', one('reset_email', 'test'), { body: { to: 'Carol@example.com' } })
+  expect([refused.status, refused.body.code]).toEqual([409, 'address_suppressed'])
+})

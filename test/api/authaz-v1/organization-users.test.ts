@@ -137,6 +137,14 @@ test('S002-22 a password reset mails the person a link that works', async () => 
   expect(isSignedIn((await afterPassword(email, {}, word)).browser)).toBe(true)
 })
 
+test('409 a password reset to a suppressed address is refused instead of promised', async () => {
+  const { id, email } = await newMember()
+  fine(await app.v1('POST', '/suppressed-addresses', { body: { address: email } }), 201)
+  const refused = await admin('POST', users(id, 'reset-password'))
+  expect([refused.status, refused.body.code]).toEqual([409, 'address_suppressed'])
+  expect(await findMessages(app, email)).toEqual([])
+})
+
 describe('deactivation', () => {
   test('S002-23 S002-24 S002-26 S002-27 ends what is open at once and lets nobody in', async () => {
     const { id, email } = await newMember()

@@ -122,3 +122,20 @@ test('the address is forgotten with the person', async () => {
   expect((await app.v1('DELETE', `/users/${encodeURIComponent(user.id)}`)).status).toBe(204)
   expect((await listed(`?address=${address}`)).data).toEqual([])
 })
+
+test('nobody is invited to a suppressed address by mail, neither at first nor again; a link to hand over is made', async () => {
+  const { body: acme } = await app.v1('POST', '/organizations', { body: { name: `acme-${serial}` } })
+  const path = `/organizations/${acme.id}/invitations`
+  const { body: invitation } = await app.v1('POST', path, { body: { email: address } })
+  await suppress({ address })
+  const refused = [
+    await app.v1('POST', path, { body: { email: address.toUpperCase() } }),
+    await app.v1('POST', `${path}/${invitation.id}/resend`),
+  ]
+  for (const { status, body } of refused) expect([status, body.code]).toEqual([409, 'address_suppressed'])
+  const { data } = (await app.v1('GET', path)).body
+  expect(data.map(({ id }: { id: string }) => id)).toEqual([invitation.id])
+  expect((await app.v1('POST', path, { body: { email: address, sendEmail: false } })).status).toBe(201)
+  const handed = await app.v1('POST', `${path}/${invitation.id}/resend`, { body: { sendEmail: false } })
+  expect(handed.status).toBe(201)
+})

@@ -273,3 +273,15 @@ test('a line that fits several people names them, and picks none', async () => {
     [there.id, second.body.id].toSorted(),
   )
 })
+
+test('whoever has a suppressed address is listed as failed, with the reason, and the others get their link', async () => {
+  const [alice, bob] = (await people(2)) as [string, string]
+  const address = `person-${made}@example.com`
+  expect((await app.v1('POST', '/suppressed-addresses', { body: { address } })).status).toBe(201)
+  const job = await done('reset-password', [alice, bob])
+  expect(job.bulk).toMatchObject({ done: 1, skipped: 0, failed: 1 })
+  expect(await resultsOf(job.id)).toEqual([
+    [alice, 'done', null],
+    [bob, 'failed', 'address_suppressed'],
+  ])
+})
