@@ -8,10 +8,13 @@ import { confirmTotp, startTotp } from '../authentication-methods/totp.ts'
 import type { Directory } from '../directory.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { QueuedMessage } from '../messages/message.ts'
+import { openSession } from '../sessions/open-session.ts'
 import { sessionHash } from '../sessions/session.ts'
 import { blockUser } from '../users/block-user.ts'
 import { createUser } from '../users/create-user.ts'
 import { updateUser } from '../users/update-user.ts'
+import type { Account } from './account.ts'
+import { continueSession } from './continue-session.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { identify } from './identify.ts'
 import { beginSignIn, readSignIn, StaleSignIn } from './keep-sign-in.ts'
@@ -169,6 +172,26 @@ describe('a sign-in in a browser that is new to the account', () => {
     const { secret } = await finishSignIn(directory, await withPassword(), fresh, caller)
     await finishSignIn(directory, await withPassword(), { ...fresh, previousSessionSecret: secret }, caller)
     expect(await told()).toEqual([])
+  })
+
+  test('is told of no operator who acts as them, whose browser stays new to them', async () => {
+    await finishSignIn(directory, await withPassword(), fresh, caller)
+    const { stores, clock } = directory
+    const { securityVersion } = (await stores.accounts.find(alice.id)) as Account
+    const { session, secret } = await openSession(
+      { ...stores, clock },
+      {
+        ...{ userId: alice.id, securityVersion, methods: [], isPersistent: false, origin: caller },
+        settings: await stores.settings.read(),
+        impersonator: { id: 'op_olga', name: 'olga@example.com', impersonation: 'imp_1' },
+      },
+    )
+    const started = newSignIn({ goal: { kind: 'account', path: '/account' }, origin: caller }, clock.now())
+    const continued = continueSession(started, session, clock.now())
+    const { browserSecret } = await beginSignIn(directory, continued, null)
+    const signIn = (await readSignIn(directory, continued.id, browserSecret)) as SignIn
+    const acting = await finishSignIn(directory, signIn, { ...fresh, previousSessionSecret: secret }, caller)
+    expect([acting.session.id, acting.knownBrowserSecret, await told()]).toEqual([session.id, null, []])
   })
 
   test('is told to every verified address, and to none that nobody proved', async () => {
