@@ -25,6 +25,8 @@ export interface Client {
   readonly signInMethods: readonly SignInMethod[] | null
   /** Whether it asks everybody for a second factor. */
   readonly requiresMfa: boolean
+  /** How long somebody's proof of who they are counts here (sessions/session-limit.ts); null: as long as their session lasts. */
+  readonly sessionMinutes: number | null
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date

@@ -15,7 +15,13 @@ export type CreateClientInput = Pick<Client, 'name'> &
   Partial<
     Pick<
       Client,
-      'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod' | 'resourceServerIdentifier' | 'settings'
+      | 'appType'
+      | 'isFirstParty'
+      | 'grantTypes'
+      | 'tokenEndpointAuthMethod'
+      | 'resourceServerIdentifier'
+      | 'sessionMinutes'
+      | 'settings'
     >
   >
 
@@ -52,6 +58,7 @@ export async function createClient(
     accessRoleIds: null,
     signInMethods: null,
     requiresMfa: false,
+    sessionMinutes: input.sessionMinutes ?? null,
     settings: sealAddons(sealer, id, input.settings ?? {}, {}),
     createdAt: now,
   }

@@ -16,7 +16,14 @@ import { refuseBadUrls } from './redirect-urls.ts'
 export type UpdateClientInput = Partial<
   Pick<
     Client,
-    'name' | 'appType' | 'isFirstParty' | 'grantTypes' | 'tokenEndpointAuthMethod' | 'signInMethods' | 'requiresMfa'
+    | 'name'
+    | 'appType'
+    | 'isFirstParty'
+    | 'grantTypes'
+    | 'tokenEndpointAuthMethod'
+    | 'signInMethods'
+    | 'requiresMfa'
+    | 'sessionMinutes'
   >
 > & {
   /** In place of those it has. */
@@ -41,7 +48,8 @@ export async function updateClient(
 ): Promise<Client> {
   if (input.name !== undefined) refuseBadName(input.name)
   const current = await clientForChange(clients, id)
-  if (input.signInMethods !== undefined || input.requiresMfa !== undefined) {
+  const { signInMethods, requiresMfa, sessionMinutes } = input
+  if ([signInMethods, requiresMfa, sessionMinutes].some((rule) => rule !== undefined)) {
     refuseSystem(current, 'how people sign in to it stays as it is')
   }
   const now = clock.now()

@@ -222,7 +222,13 @@ test('a test of the mail server suppresses no address, and is not held back by o
   await until(() => everyStatus('failed'))
   expect(await suppressedAddresses.findByAddress('olivia@example.com')).toBeNull()
   server.onRecipient = () => null
-  const suppressed = { id: 'sup_olivia', address: 'olivia@example.com', userId: null, reason: 'added', note: null } as const
+  const suppressed = {
+    id: 'sup_olivia',
+    address: 'olivia@example.com',
+    userId: null,
+    reason: 'added',
+    note: null,
+  } as const
   await suppressedAddresses.insert({ ...suppressed, since: clock.now() })
   await queueTest('olivia@example.com')
   await until(async () => (await listed())[0]?.status === 'sent')

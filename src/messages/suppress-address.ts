@@ -23,6 +23,11 @@ export async function suppressAddress(
 ): Promise<SuppressedAddress | null> {
   const suppressed = { id: prefixedId('sup'), address: address.toLowerCase(), ...rest, since: clock.now() }
   if (!(await suppressedAddresses.insert(suppressed))) return null
-  await audit.record(actor, 'message.address_suppressed', { kind: 'address', id: suppressed.id }, { reason: rest.reason })
+  await audit.record(
+    actor,
+    'message.address_suppressed',
+    { kind: 'address', id: suppressed.id },
+    { reason: rest.reason },
+  )
   return suppressed
 }

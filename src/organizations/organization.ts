@@ -2,8 +2,9 @@
 // people come; who is a member of one is the matter of memberships/.
 import { invalidField } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import type { SessionLimit } from '../sessions/session-limit.ts'
 
-export interface Organization {
+export interface Organization extends SessionLimit {
   readonly id: string
   /** What the company is called in addresses and tokens. */
   readonly name: string
@@ -14,8 +15,6 @@ export interface Organization {
   readonly mfaGraceUntil: Date | null
   /** Its members sign in by its own provider, and no other proof counts here. */
   readonly requiresSingleSignOn: boolean
-  /** How long somebody's proof of who they are counts here; null: as long as their session lasts. */
-  readonly sessionMinutes: number | null
   /** How long an approved recovery of a member waits for its link; null: as long as the application says. */
   readonly recoveryWaitingHours: number | null
   /** Null: it is not suspended. */

@@ -2,7 +2,7 @@
 import { giveConsent } from '../consents/give-consent.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { isBeyondLimit } from '../organizations/session-limit.ts'
+import { isBeyondLimit } from '../sessions/session-limit.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
 import type { Choices, SignIn } from './sign-in.ts'

@@ -26,7 +26,7 @@ export function carries(step: Step): boolean {
 }
 
 /** What another sign-in mends. */
-const anotherWay: ReadonlySet<RefusalReason> = new Set(['not-served', 'single-sign-on', 'method'])
+const anotherWay: ReadonlySet<RefusalReason> = new Set(['session-ended', 'not-served', 'single-sign-on', 'method'])
 
 function asksAgain({ goal }: SignIn, { authenticatedAt }: Session, now: Date): boolean {
   if (goal.kind !== 'authorize') return false

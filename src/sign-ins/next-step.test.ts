@@ -31,7 +31,7 @@ const request = {
 
 const client = {
   ...{ id: 'client', name: 'Shop', isFirstParty: true, settings: {} },
-  ...{ signInMethods: null, requiresMfa: false },
+  ...{ signInMethods: null, requiresMfa: false, sessionMinutes: null },
 } as unknown as Client
 
 const alice: Account = {

@@ -1,6 +1,7 @@
 // The one place that decides what comes next in a sign-in. It is a function of facts and changes nothing, so the same
 // answer tells support why somebody cannot sign in.
 import { connectionKind } from '../connections/connection.ts'
+import { isBeyondLimit } from '../sessions/session-limit.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import { methodStep } from './client-methods.ts'
 import { organizationRule } from './organization-rule.ts'
@@ -30,7 +31,8 @@ export function nextStep(facts: SignInFacts): Step {
 const secondFactorTriesAtMost = 5
 
 /** What ends a sign-in. Nothing of the account is said before it was proven (console.md 4.2). */
-function refusal({ signIn, client, account, session, isServed, network, now }: SignInFacts): Step | null {
+function refusal(facts: SignInFacts): Step | null {
+  const { signIn, client, account, session, isServed, network, now } = facts
   const refused = (reason: RefusalReason): Step => ({ kind: 'refused', reason })
   if (signIn.clientId !== null && client === null) return refused('client-gone')
   // Before anybody is asked who they are: it says nothing of an account.
@@ -42,10 +44,17 @@ function refusal({ signIn, client, account, session, isServed, network, now }: S
   if (account.securityVersion !== signIn.securityVersion) return refused('account-changed')
   // Whether it stands on a session or has opened one: whoever ended that meanwhile ended this too (SES-06).
   if (signIn.sessionId !== null && session === null) return refused('session-ended')
+  if (isTooOld(facts)) return refused('session-ended')
   if (!isServed) return refused('not-served')
   // A device would go on after the quarter of an hour.
   if (session?.impersonator !== undefined && signIn.goal.kind === 'device') return refused('denied')
   return null
+}
+
+/** The client and the organization may each ask for a sign-in that is younger than the session. */
+function isTooOld({ client, organization, session, now }: SignInFacts): boolean {
+  if (session === null) return false
+  return [client, organization].some((by) => by !== null && isBeyondLimit(by, session.authenticatedAt, now))
 }
 
 function hasSpentItsTries({ proofs, choices }: SignIn): boolean {

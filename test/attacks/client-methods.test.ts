@@ -1,5 +1,5 @@
-// Ways round an application that takes some ways to sign in alone, or asks for a second factor: another form, another
-// application's sign-in, a session from before, a device, a program that takes people's words itself.
+// Ways round an application that takes some ways to sign in alone, or for a time, or asks for a second factor: another
+// form, another application's sign-in, a session from before, a device, a program that takes people's words itself.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { answered, asked, authorize, client, type TestClient, type Words } from '../api/oauth/person-client.ts'
 import { addAuthenticator, codeFor, waitForNextCode } from '../login/factors.ts'
@@ -201,6 +201,46 @@ test('whoever has no factor sets one up first, and a program that takes password
   expect(of('app')).toMatchObject({ facts: { requiresMfa: true } })
 })
 
+test('a session older than it takes is not carried: silently, by a device or by the sign-in of another application', async () => {
+  expect((await rules({ sessionMinutes: 60 })).status).toBe(200)
+  const browser = await signedIn()
+  expect(isBack(await begin(browser, strict, { prompt: 'none' }))).toBe(true)
+  app.clock.aheadMs += 61 * 60_000
+  expect(errorOf(await begin(browser, strict, { prompt: 'none' }))).toBe('login_required')
+  const page = await begin(browser)
+  expect(page.address).toMatch(/^\/u\/login\?/)
+  const state = new URLSearchParams(page.address.split('?')[1]).get('state') ?? ''
+  expect(isBack(await begin(browser, open))).toBe(true)
+  expect(isBack(await browser.open(`/authorize/resume?state=${state}`))).toBe(false)
+  const { client_id, client_secret } = strict
+  const started = await app.anonymous('POST', '/oauth/device/code', { body: { client_id, client_secret } })
+  const typed = { user_code: started.body.user_code }
+  const byDevice = await browser.submit(await browser.open('/activate'), '/activate', typed)
+  expect([byDevice.address, byDevice.html]).toEqual([
+    expect.stringMatching(/^\/u\/login\?/),
+    expect.stringContaining('name="identifier"'),
+  ])
+  const again = await browser.submit(await begin(browser), '/u/login', { identifier: email })
+  expect(isBack(await browser.submit(again, '/u/login/password', { password }))).toBe(true)
+  expect(isBack(await begin(browser, strict, { prompt: 'none' }))).toBe(true)
+})
+
+test('neither is one that grew too old on the way, whatever is shown then', async () => {
+  expect((await rules({ sessionMinutes: 5, requiresMfa: true })).status).toBe(200)
+  const { secret } = await addAuthenticator(app, alice)
+  waitForNextCode(app)
+  await app.app.directory.stores.settings.change({ mfaPolicy: 'off' })
+  const browser = await signedIn()
+  const page = await begin(browser)
+  expect(page.address).toContain('/u/mfa-otp-challenge')
+  app.clock.aheadMs += 6 * 60_000
+  const shown = await browser.submit(page, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
+  expect([isBack(shown), shown.html]).toEqual([false, expect.stringContaining('You were signed out in the meantime.')])
+  expect((await browser.submit(shown, '/u/login/again')).address).toMatch(/^\/u\/login\?/)
+  expect(errorOf(await begin(browser, strict, { prompt: 'none' }))).toBe('login_required')
+  await app.app.directory.stores.settings.change({ mfaPolicy: 'optional' })
+})
+
 test('the rules are the client’s alone, are told, and leave an event that says what was before', async () => {
   for (const signInMethods of [[], ['sms'], ['password', 'password'], 'password']) {
     const refused = await rules({ signInMethods })
@@ -217,7 +257,9 @@ test('the rules are the client’s alone, are told, and leave an event that says
   expect(data[0]).toMatchObject({ changes: { before: { signInMethods: null }, after: { signInMethods: ['passkey'] } } })
   const system = (await app.v1('GET', '/clients')).body.data.find(({ isSystem }: { isSystem: boolean }) => isSystem)
   if (system !== undefined) {
-    const refused = await app.v1('PATCH', `/clients/${system.id}`, { body: { signInMethods: ['passkey'] } })
-    expect(refused.body).toMatchObject({ code: 'system_resource_protected' })
+    for (const body of [{ signInMethods: ['passkey'] }, { sessionMinutes: 60 }]) {
+      const refused = await app.v1('PATCH', `/clients/${system.id}`, { body })
+      expect(refused.body).toMatchObject({ code: 'system_resource_protected' })
+    }
   }
 })

@@ -10,7 +10,7 @@ import type { UpdateClientBody } from './client-schemas.ts'
 
 export function clientRecordOf(client: Client, now: Date) {
   const { id, name, appType, isFirstParty, isSystem, grantTypes, settings, createdAt } = client
-  const { signInMethods, requiresMfa } = client
+  const { signInMethods, requiresMfa, sessionMinutes } = client
   const { redirectUrls, logoutUrls, webOrigins, isPublic, idTokenSeconds } = clientProtocol(client)
   const { rotates, absoluteSeconds, idleSeconds } = familyRules(client)
   const loginUrl = settings.initiate_login_uri
@@ -30,6 +30,7 @@ export function clientRecordOf(client: Client, now: Date) {
     organizationUsage: organizationRule(client, 'shared').usage,
     signInMethods,
     requiresMfa,
+    sessionMinutes,
     idTokenSeconds,
     ...(isPublic ? noSecret : secretFields(client, now)),
     refreshToken: { rotates, lifetimeSeconds: absoluteSeconds, idleSeconds },

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { signInMethods } from '../../clients/client.ts'
 import { closed, count, flag, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { sessionMinutesField } from './session-minutes.ts'
 
 export const clientTypes = ['spa', 'regular_web', 'native', 'non_interactive'] as const
 
@@ -19,6 +20,7 @@ export const createClientBody = Type.Object(
     name,
     type: Type.Optional(Type.Enum([...clientTypes], { description: `${clientTypes.join(', ')}.` })),
     ...urls,
+    sessionMinutes: Type.Optional(sessionMinutesField),
     machine: Type.Optional(Type.Boolean({ description: 'True for a program that acts for itself.' })),
     audience: Type.Optional(Type.String({ minLength: 1, maxLength: 600, description: 'The identifier of an API.' })),
     scopes: Type.Optional(
@@ -55,6 +57,7 @@ export const updateClientBody = Type.Object(
       }),
     ),
     requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether it asks everybody for a second factor.' })),
+    sessionMinutes: Type.Optional(sessionMinutesField),
     idTokenSeconds: Type.Optional(
       Type.Integer({ minimum: 60, maximum: 2_592_000, description: 'Seconds from 60 to 2592000.' }),
     ),
@@ -132,6 +135,8 @@ export const clientRecord = closed(
     // Null: whatever the settings allow.
     signInMethods: orNull(Type.Array(Type.Enum([...signInMethods]))),
     requiresMfa: flag,
+    // Null: as long as the session lasts.
+    sessionMinutes: orNull(count),
     idTokenSeconds: count,
     // Since when the current one is there, when the last of them ends, and how that stands. Null where it keeps none.
     secretSince: timestampOrNull,

@@ -102,7 +102,7 @@ async function create({ actor, body, directory }: Call<unknown, CreateClientBody
   const settings = addressSettings(body)
   const client = await directory
     .change(async (deps) => {
-      const made = await createClient(deps, actor, { name: body.name, ...kindOf(body), settings })
+      const made = await createClient(deps, actor, { name: body.name, ...kindOf(body), ...limitOf(body), settings })
       if (wantsGrant(body)) {
         const scope = await grantedScopes(deps, actor, audience, body.scopes ?? [])
         await createClientGrant(deps, actor, { clientId: made.id, audience, scope })
@@ -124,6 +124,7 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.signInMethods === undefined ? {} : { signInMethods: body.signInMethods }),
     ...(body.requiresMfa === undefined ? {} : { requiresMfa: body.requiresMfa }),
+    ...limitOf(body),
     settings: (current: Parameters<typeof changedSettings>[0]) => changedSettings(current, body),
   }
   const saved = await directory
@@ -139,6 +140,10 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
     })
     .catch(inOwnWords)
   return ok(clientRecordOf(saved, directory.clock.now()))
+}
+
+function limitOf({ sessionMinutes }: Pick<UpdateClientBody, 'sessionMinutes'>) {
+  return sessionMinutes === undefined ? {} : { sessionMinutes }
 }
 
 /** Whether people would get in with less than now. */

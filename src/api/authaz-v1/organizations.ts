@@ -10,13 +10,13 @@ import { removeMembers } from '../../memberships/remove-members.ts'
 import { createOrganization } from '../../organizations/create-organization.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { nameForm, type Organization } from '../../organizations/organization.ts'
-import { sessionMinutesRange } from '../../organizations/session-limit.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { namesWhere, weakening } from './demand-step-up.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+import { sessionMinutesField } from './session-minutes.ts'
 
 const attributes = {
   displayName: Type.Optional(
@@ -43,14 +43,7 @@ const updateBody = Type.Object(
     mfaGraceDays: Type.Optional(
       Type.Integer({ minimum: 0, maximum: mfaGraceDaysAtMost, description: 'A whole number from 0 to 90.' }),
     ),
-    sessionMinutes: Type.Optional(
-      Type.Union(
-        [Type.Integer({ minimum: sessionMinutesRange.least, maximum: sessionMinutesRange.most }), Type.Null()],
-        {
-          description: 'A whole number of minutes from 5 to 525600, or null.',
-        },
-      ),
-    ),
+    sessionMinutes: Type.Optional(sessionMinutesField),
     recoveryWaitingHours: Type.Optional(
       Type.Union(
         [

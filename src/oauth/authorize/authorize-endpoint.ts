@@ -6,7 +6,6 @@ import { cookieHeader, readCookie } from '../../http/cookies.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { isBeyondLimit } from '../../organizations/session-limit.ts'
 import { carries, continueSession } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
@@ -110,7 +109,7 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
 
 /** The sign-in as far as the session carries it. */
 async function begun(directory: Directory, started: SignIn, expected: BrowserSession | null) {
-  if (expected !== null && (await isFreshEnough(directory, started, expected.session))) {
+  if (expected !== null) {
     const signIn = continueSession(started, expected.session, directory.clock.now())
     const standing = await stepOf(directory, signIn, started.origin)
     if (carries(standing.step)) return { signIn, ...standing, found: expected }
@@ -120,16 +119,6 @@ async function begun(directory: Directory, started: SignIn, expected: BrowserSes
 
 function isBlocked(step: Step): boolean {
   return step.kind === 'refused' && step.reason === 'network_blocked'
-}
-
-/** An organization may ask for a sign-in that is younger than the session. */
-async function isFreshEnough(
-  { stores, clock }: Directory,
-  { organizationId }: SignIn,
-  session: BrowserSession['session'],
-) {
-  const organization = organizationId === null ? null : await stores.organizations.find(organizationId)
-  return organization === null || !isBeyondLimit(organization, session.authenticatedAt, clock.now())
 }
 
 /** A session of somebody else than the client expects counts for nothing (OpenID Connect Core §3.1.2.1). */

@@ -33,6 +33,7 @@ export function sampleClient(id: string, given: Partial<Client> = {}): Client {
     accessRoleIds: null,
     signInMethods: null,
     requiresMfa: false,
+    sessionMinutes: null,
     settings: { description: 'A client', callbacks: ['https://app.example.com/callback'] },
     createdAt: madeAt(0),
     ...given,
@@ -115,6 +116,7 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
         accessRoleIds: ['rol_one', 'rol_two'],
         signInMethods: ['passkey', 'email-code'],
         requiresMfa: true,
+        sessionMinutes: 60,
         settings: {},
       })
       await subject.clients.save(changed)

@@ -11,19 +11,11 @@ export function tokensEnded(applicationId: number, organizationId: string, at: D
 
 /**
  * Of a token family: a membership that ran out by itself revokes nothing, so it is asked for with every use; and so is
- * whether the organization is suspended, for a family may be made in the moment in which it is, and how long it takes
- * what the person proved for proven (organizations/session-limit.ts).
+ * whether the organization is suspended, for a family may be made in the moment in which it is.
  */
 export function isStillMember(alias: string, at: Date): Sql {
   const f = trusted(alias)
-  return sql`(${f}.organization_id IS NULL OR (${isOpen(alias)} AND ${isWithinLimit(alias, at)} AND EXISTS (SELECT FROM organization_members m
+  return sql`(${f}.organization_id IS NULL OR (${isOpen(alias)} AND EXISTS (SELECT FROM organization_members m
     WHERE m.application_id = ${f}.application_id AND m.organization_id = ${f}.organization_id AND m.user_id = ${f}.user_id
       AND ${membershipHolds('m', at)})))`
-}
-
-function isWithinLimit(alias: string, at: Date): Sql {
-  const f = trusted(alias)
-  return sql`NOT EXISTS (SELECT FROM organizations limiting WHERE limiting.application_id = ${f}.application_id
-    AND limiting.id = ${f}.organization_id
-    AND to_timestamp((${f}.sign_in ->> 'authenticatedAt')::bigint) + make_interval(mins => limiting.session_minutes) < ${at})`
 }

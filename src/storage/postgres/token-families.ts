@@ -9,6 +9,7 @@ import { isStillMember } from './organization-tokens.ts'
 import { removeRows } from './remove-rows.ts'
 import { prepared, preparedChange, type Sql, sql, trusted } from './sql.ts'
 import { mayComeIn } from './standing.ts'
+import { isWithinLimits } from './token-limits.ts'
 
 export function postgresTokenFamilies(executor: Executor, applicationId: number): TokenFamilyStore {
   const one = async (statement: Sql) => {
@@ -95,7 +96,8 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
 function isLive(now: Date): Sql {
   return sql`f.sealed_secret IS NOT NULL AND f.revoked_at IS NULL
     AND (f.expires_at IS NULL OR f.expires_at > ${now}) AND (f.idle_expires_at IS NULL OR f.idle_expires_at > ${now})
-    AND u.security_version = f.security_version AND ${mayComeIn('u', now)} AND ${isStillMember('f', now)}`
+    AND u.security_version = f.security_version AND ${mayComeIn('u', now)} AND ${isStillMember('f', now)}
+    AND ${isWithinLimits('f', now)}`
 }
 
 async function standing(
@@ -112,7 +114,8 @@ async function standing(
       AND u.security_version = f.security_version AND ${mayComeIn('u', now)}
     JOIN clients c ON c.application_id = f.application_id AND c.id = f.client_id
     JOIN signing_keys k ON k.application_id = f.application_id AND k.id = ${keyId}
-    WHERE f.application_id = ${applicationId} AND f.id = ${id} AND f.revoked_at IS NULL AND ${isStillMember('f', now)}`)
+    WHERE f.application_id = ${applicationId} AND f.id = ${id} AND f.revoked_at IS NULL AND ${isStillMember('f', now)}
+      AND ${isWithinLimits('f', now)}`)
   if (row === undefined) return null
   return {
     userId: row.user_id,

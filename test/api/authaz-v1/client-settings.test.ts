@@ -32,6 +32,7 @@ test('201 a client of a type has the grants that its kind of program can use saf
     organizationUsage: 'deny',
     signInMethods: null,
     requiresMfa: false,
+    sessionMinutes: null,
     idTokenSeconds: 36_000,
     secretSince: expect.any(String),
     secretEndsAt: null,
@@ -90,6 +91,34 @@ test('OID-03 400 names the address that may not be registered, by the name it ha
   const made = await app.v1('POST', '/clients', { body: { name: 'X', type: 'spa', callbacks: ['ftp://x'] } })
   expect(Object.keys(made.body.errors)).toEqual(['callbacks[0]'])
   expect((await app.v1('PATCH', '/clients/none', { body: { name: 'X' } })).status).toBe(404)
+})
+
+test('how long a sign-in counts is set with the app or later, taken back, and in the audit with what was before', async () => {
+  const { id } = await client({ type: 'regular_web', sessionMinutes: 480 })
+  const stored = async () => (await app.v1('GET', `/clients/${id}`)).body.sessionMinutes
+  expect(await stored()).toBe(480)
+  const path = `/clients/${id}`
+  for (const sessionMinutes of [4, 525_601, 7.5, '60', true]) {
+    for (const refused of [
+      await app.v1('PATCH', path, { body: { sessionMinutes } }),
+      await app.v1('POST', '/clients', { body: { name: 'Shop', sessionMinutes } }),
+    ]) {
+      expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['sessionMinutes']])
+    }
+  }
+  for (const sessionMinutes of [5, 525_600]) {
+    const changed = await app.v1('PATCH', path, { body: { sessionMinutes } })
+    expect(changed).toMatchObject({ status: 200, body: { sessionMinutes } })
+  }
+  expect((await app.v1('PATCH', path, { body: { name: 'Store' } })).body.sessionMinutes).toBe(525_600)
+  expect((await app.v1('PATCH', path, { body: { sessionMinutes: null } })).body.sessionMinutes).toBeNull()
+  const { data } = (await app.v1('GET', `/audit/events?type=client.updated&subject=${id}`)).body
+  expect(data.map(({ changes }: { changes: object }) => changes)).toMatchObject([
+    { before: { sessionMinutes: 525_600 }, after: { sessionMinutes: null } },
+    { after: { name: 'Store' } },
+    { before: { sessionMinutes: 5 }, after: { sessionMinutes: 525_600 } },
+    { before: { sessionMinutes: 480 }, after: { sessionMinutes: 5 } },
+  ])
 })
 
 test('a rotated secret works beside the new one for as long as was said, and for no time where none was', async () => {

@@ -136,6 +136,36 @@ test('an organization takes a sign-in for proven as long as it says, and what wa
   await codeFor(app, one, alice, { organization: acme.id })
 })
 
+test('an app says it as well, for organizations and without, and the shorter time counts', async () => {
+  const one = await forMembers()
+  const limit = (path: string, sessionMinutes: number | null) => app.v1('PATCH', path, { body: { sessionMinutes } })
+  fine(await limit(at('organizations', acme.id), 60), 200)
+  fine(await limit(at('clients', one.client_id), 120), 200)
+  const here = await tokensFor(app, one, alice, { organization: acme.id, scope: offline })
+  const there = await tokensFor(app, one, alice, { organization: globex.id, scope: offline })
+  const alone = await tokensFor(app, one, alice, { scope: offline })
+  const silently = async (more: Record<string, string> = {}) =>
+    answered(await authorize(app, asked(one, { prompt: 'none', ...more }), alice.cookie)).error
+  app.clock.aheadMs += 61 * 60_000
+  expect((await userinfo(app, here.access_token)).status).toBe(401)
+  expect(await silently({ organization: acme.id })).toBe('login_required')
+  expect([await silently({ organization: globex.id }), await silently()]).toEqual([undefined, undefined])
+  const renewed = [fine(await refresh(app, one, there.refresh_token), 200)]
+  renewed.push(fine(await refresh(app, one, alone.refresh_token), 200))
+  app.clock.aheadMs += 60 * 60_000
+  for (const tokens of renewed) {
+    expect((await userinfo(app, tokens.access_token)).status).toBe(401)
+    expect((await refresh(app, one, tokens.refresh_token)).body.error).toBe('invalid_grant')
+  }
+  expect(await silently({ organization: globex.id })).toBe('login_required')
+  expect(await silently()).toBe('login_required')
+  // Neither does a longer time of one make up for the other's.
+  fine(await limit(at('organizations', acme.id), null), 200)
+  expect(await silently({ organization: acme.id })).toBe('login_required')
+  fine(await limit(at('clients', one.client_id), null), 200)
+  expect([await silently({ organization: acme.id }), await silently()]).toEqual([undefined, undefined])
+})
+
 test('whoever chooses an organization that asks for a younger sign-in signs in again, for it', async () => {
   fine(await app.v1('PATCH', at('organizations', acme.id), { body: { sessionMinutes: 60 } }), 200)
   const one = await client(app, {

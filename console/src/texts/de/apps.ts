@@ -94,6 +94,8 @@ export const apps: Catalogue = {
     'Was die Einstellungen ausschalten, bleibt auch hier aus. Wer auf einem Weg angemeldet ist, den die App nicht annimmt, meldet sich neu an.',
   'The app asks for no second factor of its own any more.': 'Die App verlangt selbst keinen zweiten Faktor mehr.',
   'The app takes more ways to sign in.': 'Die App nimmt mehr Wege der Anmeldung an.',
+  'After this time people sign in to this app again, and what was issued for it ends.':
+    'Nach dieser Zeit meldet man sich bei dieser App noch einmal an, und was für sie ausgestellt wurde, endet.',
   'One way has to stay.': 'Ein Weg muss bleiben.',
   'Require a second factor': 'Einen zweiten Faktor verlangen',
   'Of everybody, whatever the settings say. Who has none sets one up; an open session is asked for it too.':

@@ -3,7 +3,6 @@ import type { Catalogue } from '../catalogue.ts'
 export const organizations: Catalogue = {
   SSO: 'SSO',
   "Couldn't export the organizations.": 'Die Organisationen ließen sich nicht exportieren.',
-  'The limit was saved.': 'Die Grenze wurde gespeichert.',
   'When a way back was approved, its link waits this long: the member hears of it on every verified address and can stop it. Of several organizations the longest time counts.':
     'Wurde ein Weg zurück genehmigt, wartet der Link so lange: Das Mitglied erfährt davon unter jeder bestätigten Adresse und kann es anhalten. Bei mehreren Organisationen gilt die längste Zeit.',
   'The link waits': 'Der Link wartet',
@@ -13,12 +12,8 @@ export const organizations: Catalogue = {
   "Couldn't save the waiting time.": 'Die Wartezeit konnte nicht gespeichert werden.',
   'As long as everywhere else': 'So lange wie überall',
   'Not at all: it goes out at once': 'Gar nicht: Er geht sofort hinaus',
-  "Couldn't save the limit.": 'Die Grenze konnte nicht gespeichert werden.',
-  'Session limit': 'Grenze für Sitzungen',
   'After this time people sign in to this organization again, and what was issued for it ends.':
     'Nach dieser Zeit meldet man sich bei dieser Organisation noch einmal an, und was für sie ausgestellt wurde, endet.',
-  'A sign-in counts for': 'Eine Anmeldung gilt',
-  'As long as the session lasts': 'Solange die Sitzung dauert',
   'Whoever has no second factor is asked to set one up at each sign-in, and may put it off until then.':
     'Wer keinen zweiten Faktor hat, wird bei jeder Anmeldung gebeten, einen einzurichten, und darf es bis dahin aufschieben.',
   'Time to set one up': 'Zeit zum Einrichten',

@@ -60,6 +60,7 @@ function globalClientWith({ application, sealer }: Around, settings: JsonObject)
     accessRoleIds: null,
     signInMethods: null,
     requiresMfa: false,
+    sessionMinutes: null,
     settings: { callbacks: [], owners: [], ...settings },
     createdAt: new Date(0),
   }

@@ -21,6 +21,8 @@ export interface App {
   /** Null: whatever the settings allow. */
   readonly signInMethods: readonly SignInMethod[] | null
   readonly requiresMfa: boolean
+  /** How long a sign-in counts for it; null: as long as the session lasts. */
+  readonly sessionMinutes: number | null
   readonly idTokenSeconds: number
   /** Since when its newest secret is there; null where it keeps none. */
   readonly secretSince: string | null

@@ -28,6 +28,7 @@ export interface AppChanges {
   readonly organizationUsage?: OrganizationUsage
   readonly signInMethods?: readonly SignInMethod[] | null
   readonly requiresMfa?: boolean
+  readonly sessionMinutes?: number | null
   readonly idTokenSeconds?: number
   readonly refreshToken?: RefreshToken
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SessionLimitCard } from '../../../components/ui/session-limit-card.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
@@ -18,7 +19,7 @@ interface SignInPanelProps {
   readonly isIsolated: boolean
 }
 
-/** Where the people of an app come from, how they prove themselves to it, and whether they sign in as members of an organization. */
+/** Where the people of an app come from, how and for how long they prove themselves to it, and whether they sign in as members of an organization. */
 export function SignInPanel({ app, isIsolated }: SignInPanelProps) {
   const mayChange = useMay('update:clients')
   const refusal = mayChange ? null : <span className="text-meta text-muted">{needs('update:clients')}</span>
@@ -30,6 +31,7 @@ export function SignInPanel({ app, isIsolated }: SignInPanelProps) {
       <Card title={t('Ways to sign in')} action={refusal}>
         <WaysToSignIn app={app} mayChange={mayChange} />
       </Card>
+      <SignInLimit app={app} mayChange={mayChange} />
       <Card title={t('Organizations')} action={refusal}>
         {isIsolated ? (
           <p className="px-4 py-3 text-table">
@@ -96,6 +98,22 @@ function Connections({ app, mayChange }: PartProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function SignInLimit({ app, mayChange }: PartProps) {
+  const queryClient = useQueryClient()
+  const fixed = app.isSystem ? t('It belongs to Rollcall itself, so this stays as it is.') : null
+  return (
+    <SessionLimitCard
+      key={app.sessionMinutes}
+      about={t('After this time people sign in to this app again, and what was issued for it ends.')}
+      value={app.sessionMinutes}
+      refusal={mayChange ? fixed : needs('update:clients')}
+      onSave={async (sessionMinutes) =>
+        queryClient.setQueryData(appQuery(app.id).queryKey, await changeApp(app.id, { sessionMinutes }))
+      }
+    />
   )
 }
 

@@ -1,13 +1,20 @@
+import { LimitCard } from '../../../components/ui/limit-card.tsx'
 import { withStepUp } from '../../../lib/step-up.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { changeOrganization } from '../api/change-organization.ts'
-import { LimitCard } from './limit-card.tsx'
-import type { OwnLimitProps } from './session-limit-card.tsx'
+import type { Organization } from '../api/organization.ts'
+
+interface RecoveryWaitCardProps {
+  readonly organization: Organization
+  /** The words in place of the button where the reader may only look. */
+  readonly refusal: string | null
+  readonly onChanged: (organization: Organization) => Promise<unknown>
+}
 
 const choices = [null, 0, 4, 24, 48, 72, 168]
 
 /** How long the link of an approved recovery waits for members (console.md 3.14). */
-export function RecoveryWaitCard({ organization, refusal, onChanged }: OwnLimitProps) {
+export function RecoveryWaitCard({ organization, refusal, onChanged }: RecoveryWaitCardProps) {
   const { id, recoveryWaitingHours } = organization
   return (
     <LimitCard

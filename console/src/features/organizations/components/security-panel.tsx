@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { SessionLimitCard } from '../../../components/ui/session-limit-card.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
@@ -10,7 +11,6 @@ import type { Organization } from '../api/organization.ts'
 import { EnforceMfaDialog } from './enforce-mfa-dialog.tsx'
 import { NetworksCard } from './networks-card.tsx'
 import { RecoveryWaitCard } from './recovery-wait-card.tsx'
-import { SessionLimitCard } from './session-limit-card.tsx'
 
 interface SecurityPanelProps {
   readonly organization: Organization
@@ -86,9 +86,10 @@ export function SecurityPanel({
       </Card>
       <SessionLimitCard
         key={organization.sessionMinutes}
-        organization={organization}
+        about={t('After this time people sign in to this organization again, and what was issued for it ends.')}
+        value={organization.sessionMinutes}
         refusal={refusal}
-        onChanged={onChanged}
+        onSave={async (sessionMinutes) => onChanged(await changeOrganization(id, { sessionMinutes }))}
       />
       <RecoveryWaitCard
         key={`wait-${organization.recoveryWaitingHours}`}

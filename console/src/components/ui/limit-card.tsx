@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { Button } from '../../../components/ui/button.tsx'
-import { Card } from '../../../components/ui/card.tsx'
-import { Select } from '../../../components/ui/select.tsx'
-import { t } from '../../../lib/text.ts'
-import { toastDone, toastProblem } from '../../../lib/toasts.ts'
+import { t } from '../../lib/text.ts'
+import { toastDone, toastProblem } from '../../lib/toasts.ts'
+import { Button } from './button.tsx'
+import { Card } from './card.tsx'
+import { Select } from './select.tsx'
 
 interface LimitCardProps {
   readonly title: string
   readonly about: string
   readonly label: string
-  /** As it is stored; null: the organization has none of its own. */
+  /** As it is stored; null: there is none of its own. */
   readonly value: number | null
   readonly choices: readonly (number | null)[]
   readonly words: (value: number | null) => string
@@ -20,7 +20,7 @@ interface LimitCardProps {
   readonly failure: string
 }
 
-/** A length of time that an organization may have of its own. Saving has the former one as its Undo. */
+/** A length of time that something may have of its own. Saving has the former one as its Undo. */
 export function LimitCard({
   title,
   about,
