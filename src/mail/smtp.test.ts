@@ -222,14 +222,8 @@ test('a test of the mail server suppresses no address, and is not held back by o
   await until(() => everyStatus('failed'))
   expect(await suppressedAddresses.findByAddress('olivia@example.com')).toBeNull()
   server.onRecipient = () => null
-  const suppressed = {
-    id: 'sup_olivia',
-    address: 'olivia@example.com',
-    userId: null,
-    reason: 'added',
-    note: null,
-  } as const
-  await suppressedAddresses.insert({ ...suppressed, since: clock.now() })
+  const added = { userId: null, reason: 'added', note: null, since: clock.now() } as const
+  await suppressedAddresses.insert({ id: 'sup_olivia', address: 'olivia@example.com', ...added })
   await queueTest('olivia@example.com')
   await until(async () => (await listed())[0]?.status === 'sent')
   expect(server.received).toHaveLength(1)

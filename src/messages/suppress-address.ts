@@ -19,15 +19,12 @@ export type Suppression = Pick<SuppressedAddress, 'address' | 'userId' | 'reason
 export async function suppressAddress(
   { suppressedAddresses, audit, clock }: SuppressAddressDeps,
   actor: Actor,
-  { address, ...rest }: Suppression,
+  suppression: Suppression,
 ): Promise<SuppressedAddress | null> {
-  const suppressed = { id: prefixedId('sup'), address: address.toLowerCase(), ...rest, since: clock.now() }
+  const address = suppression.address.toLowerCase()
+  const suppressed = { ...suppression, id: prefixedId('sup'), address, since: clock.now() }
   if (!(await suppressedAddresses.insert(suppressed))) return null
-  await audit.record(
-    actor,
-    'message.address_suppressed',
-    { kind: 'address', id: suppressed.id },
-    { reason: rest.reason },
-  )
+  const { id, reason } = suppressed
+  await audit.record(actor, 'message.address_suppressed', { kind: 'address', id }, { reason })
   return suppressed
 }

@@ -95,7 +95,8 @@ async function forgetSuppressed(executor: Executor, applicationId: number, { ids
     WHERE application_id = ${applicationId} AND address = ANY (${words}::text[])`)
   const theirs = sql`s.application_id = ${applicationId} AND s.user_id = ANY (${ids}::text[])`
   await executor.change(sql`DELETE FROM suppressed_addresses s WHERE ${theirs} AND NOT EXISTS (
-    SELECT FROM users u WHERE u.application_id = ${applicationId} AND u.email = s.address AND u.id <> ALL (${ids}::text[]))`)
+    SELECT FROM users u WHERE u.application_id = ${applicationId} AND u.email = s.address
+      AND u.id <> ALL (${ids}::text[]))`)
   await executor.change(sql`UPDATE suppressed_addresses s SET user_id = NULL WHERE ${theirs}`)
 }
 
