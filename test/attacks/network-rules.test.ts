@@ -1,7 +1,7 @@
 // Ways round a network that nobody may sign in from: every door, every grant, another spelling, a forged header, another
 // server.
 import { BlockList } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { addNetworkRule } from '../../src/network-rules/add-network-rule.ts'
 import { fine, join, type Organization, organization } from '../api/authaz-v1/organization-callers.ts'
@@ -21,10 +21,12 @@ import {
   tokensFor,
   type Words,
 } from '../api/oauth/person-client.ts'
+import { connect } from '../federation/browser.ts'
 import { begin, mailed, withoutIds } from '../login/people.ts'
-import { newBrowserless } from '../support/browserless.ts'
+import { newBrowserless, type Shown } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { startTestApp, type TestApp, type TwinApp } from '../support/test-app.ts'
+import { startTestProvider } from '../support/test-provider.ts'
 
 const password = 'correct horse battery 7'
 const blocked = '198.51.100.9'
@@ -46,7 +48,7 @@ const standing: string[] = []
 beforeAll(async () => {
   const trustedProxies = new BlockList()
   trustedProxies.addSubnet('127.0.0.0', 8, 'ipv4')
-  app = await startTestApp({ trustedProxies })
+  app = await startTestApp({ trustedProxies, outgoingAllow: ['localhost'] })
   twin = await app.startTwin()
   const grant_types = [
     'authorization_code',
@@ -203,6 +205,101 @@ test('every grant that stands for a person is refused there, before anything is 
   fine(await refresh(app, shop, tokens.refresh_token), 200)
   fine(await token(renewal, home), 200)
   fine(await app.v1('GET', `/users/${encodeURIComponent(alice.id)}/locks`), 200)
+})
+
+describe('where an app takes other ways too, both are asked', () => {
+  const takes = async (signInMethods: readonly string[] | null) =>
+    fine(await app.v1('PATCH', `/clients/${shop.client_id}`, { body: { signInMethods } }), 200)
+  const browserFrom = (ip: string, cookie = '') => {
+    const browser = newBrowserless(app.url, from(ip))
+    const [name = '', secret = ''] = cookie.split('=')
+    if (cookie !== '') browser.cookies.set(name, secret)
+    return browser
+  }
+  const opening = (more: Words = {}) => `/authorize?${new URLSearchParams(asked(shop, more))}`
+  /** The page with its form sent elsewhere. */
+  const forged = (page: Shown, to: string): Shown => ({
+    ...page,
+    html: page.html.replace(/<form method="post" action="[^"]*"/, `<form method="post" action="${to}"`),
+  })
+  beforeEach(() => rule({ network: blocked }))
+  afterEach(() => takes(null))
+
+  test('of the password of a program, a silent sign-in and a device', async () => {
+    await takes(['email-code'])
+    const grant = { ...credentials(), grant_type: 'password', username: alice.email, password, scope: 'openid' }
+    const bySilence = async (ip: string) =>
+      answered(
+        await app.anonymous('GET', opening({ prompt: 'none' }), { headers: { cookie: alice.cookie, ...from(ip) } }),
+      ).error
+    const started = await app.anonymous('POST', '/oauth/device/code', {
+      body: { scope: 'openid', ...credentials() },
+      headers: from(home),
+    })
+    const byDevice = async (ip: string) => {
+      const browser = browserFrom(ip, alice.cookie)
+      const page = await browser.open('/activate')
+      if (page.address.startsWith('/u/refused')) return '/u/refused'
+      const next = await browser.submit(page, '/activate', { user_code: fine(started, 200).user_code })
+      return next.address.split('?')[0]
+    }
+    expect([(await token(grant, blocked)).body.error, await bySilence(blocked), await byDevice(blocked)]).toEqual([
+      'access_denied',
+      'access_denied',
+      '/u/refused',
+    ])
+    expect([(await token(grant, home)).body.error, await bySilence(home), await byDevice(home)]).toEqual([
+      'unauthorized_client',
+      'login_required',
+      '/u/login',
+    ])
+  })
+
+  test('of a passkey', async () => {
+    await takes(['password'])
+    const to = '/u/login/passkey'
+    const elsewhere = browserFrom(home)
+    const page = await elsewhere.open(opening())
+    const refused = await elsewhere.submit(forged(page, to), to, { credential: '{}' })
+    expect([refused.address.includes('/cb'), elsewhere.cookies.has('rollcall-session')]).toEqual([false, false])
+    await takes(['passkey'])
+    const sent = await elsewhere.send(forged(page, to), to, { credential: '{}' }, from(blocked))
+    expect(sent.location).toContain('/u/refused')
+    expect((await browserFrom(blocked).open(opening())).address).toContain('/u/refused')
+  })
+
+  test('of what is renewed the network alone: which ways an app takes is asked when people sign in', async () => {
+    await takes(null)
+    const { refresh_token } = await tokensFor(app, shop, alice, offline)
+    await takes(['passkey'])
+    const renewal = { ...credentials(), grant_type: 'refresh_token', refresh_token }
+    expect((await token(renewal, blocked)).body.error).toBe('access_denied')
+    fine(await token(renewal, home), 200)
+  })
+
+  test('of the way back from another provider the network alone: which providers lead to an app its connections say', async () => {
+    const provider = await startTestProvider()
+    try {
+      await takes(['passkey'])
+      provider.person = { sub: `bob-${serial}`, email: `bob-${serial}@company.example.com`, email_verified: true }
+      // The clock here runs ahead, and what the provider signs is of this moment.
+      const iat = Math.floor(app.clock.now().getTime() / 1000)
+      provider.lies = { idToken: { iat, exp: iat + 300 } }
+      const { id } = await connect(app, provider, { enabled_clients: [shop.client_id] })
+      const back = async (ip: string) => {
+        const browser = browserFrom(home)
+        const state = new URLSearchParams((await browser.open(opening())).address.split('?')[1]).get('state')
+        const there = await browser.request('GET', `/u/login/federated?state=${state}&connection=${id}`)
+        const { path, parameters } = await provider.signIn(there.location ?? '')
+        const { location } = await browser.request('GET', `${path}?${parameters}`, from(ip))
+        return [(await browser.open(location ?? '', from(ip))).address, browser.cookies.has('rollcall-session')]
+      }
+      expect(await back(blocked)).toEqual([expect.stringContaining('/u/refused'), false])
+      expect(await back(home)).toEqual([expect.stringMatching(/^\/cb\?code=/), true])
+    } finally {
+      await provider.close()
+    }
+  })
 })
 
 test('doors of programs are shut there: sign-up, forgotten passwords, codes by mail, devices, second factors', async () => {
