@@ -125,7 +125,7 @@ describeJourneys('applications', () => {
       .waitFor()
     await page.getByLabel('Minutes an ID token lives').fill('60')
     await page.getByLabel('Days it may stay unused').fill('')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Portal was saved.').waitFor()
     expect(await stored(id)).toMatchObject({ idTokenSeconds: 3_600, refreshToken: { idleSeconds: null } })
     expect(await axeFindings(page)).toEqual([])

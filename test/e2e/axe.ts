@@ -13,13 +13,26 @@ const colourRules = ['color-contrast', 'link-in-text-block']
 
 /** A sentence for each violation, with the elements. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  // Once a document: reading axe takes the browser longer than running it.
-  if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(source)
+  await bringAxe(page)
   const inLight = await violations(page, { type: 'tag', values: tags })
   await page.emulateMedia({ colorScheme: 'dark' })
   const inDark = await violations(page, { type: 'rule', values: colourRules })
   await page.emulateMedia({ colorScheme: 'light' })
   return [...inLight, ...inDark.map((finding) => `dark: ${finding}`)]
+}
+
+/** Every rule in one theme, for pages that are looked at in the other at another width: half of what both take. */
+export async function axeFindingsIn(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  await bringAxe(page)
+  await page.emulateMedia({ colorScheme: theme })
+  const found = await violations(page, { type: 'tag', values: tags })
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found.map((finding) => `${theme}: ${finding}`)
+}
+
+/** Once a document: reading axe takes the browser longer than running it. */
+async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(source)
 }
 
 interface Violation {

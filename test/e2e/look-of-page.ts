@@ -1,8 +1,8 @@
-// What is wrong with the look of a page, whichever it is: what axe says wide and narrow and in both themes, what is wider
+// What is wrong with the look of a page, whichever it is: what axe says wide in light and narrow in dark, what is wider
 // than the window, and what no longer fits once somebody spaces the text out for themselves (WCAG 2.2 §1.4.10, §1.4.12).
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { axeFindings } from './axe.ts'
+import { axeFindingsIn } from './axe.ts'
 import { pageWidth } from './browser.ts'
 
 const wide = { width: 1280, height: 800 }
@@ -14,11 +14,11 @@ const spacedOut = `* { line-height: 1.5 !important; letter-spacing: 0.12em !impo
 
 /** A sentence for each fault of the page as it stands at 1280 px. It is left as it was, but for the spaces of its text. */
 export async function faultsOfLook(page: Page): Promise<readonly string[]> {
-  const faults = [...(await axeFindings(page)), ...(await widerThan(page, wide.width))]
+  const faults = [...(await axeFindingsIn(page, 'light')), ...(await widerThan(page, wide.width))]
   await page.setViewportSize(narrow)
   await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0)
   const atOnce = await widerThan(page, narrow.width)
-  faults.push(...atOnce, ...(await axeFindings(page)).map((finding) => `at ${narrow.width} px: ${finding}`))
+  faults.push(...atOnce, ...(await axeFindingsIn(page, 'dark')).map((finding) => `at ${narrow.width} px: ${finding}`))
   await page.evaluate(`{
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(${JSON.stringify(spacedOut)})

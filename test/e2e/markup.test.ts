@@ -10,7 +10,7 @@ import { consoleAddresses, consolePaths, elsewhere, ofOrganizations } from './co
 import { faultsOfLook } from './look-of-page.ts'
 import { type Canary, type MarkedUp, markedUpPassword, markUp, payloads, startCanary } from './marked-up.ts'
 
-/** Of a walk of some eighty pages that axe reads four times. */
+/** Of a walk of some eighty pages that axe reads twice. */
 const walkedWithinMs = 500_000
 
 /** What markup leaves in a page in which it counted. */
