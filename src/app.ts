@@ -14,7 +14,7 @@ import { mountTenantAdmin } from './api/tenant-admin/mount.ts'
 import { operations as tenantOperations } from './api/tenant-admin/operations.ts'
 import type { Application } from './applications/application.ts'
 import type { Config } from './config/config.ts'
-import type { Directory, Stores, Surroundings } from './directory.ts'
+import type { Directory, Stores, Surroundings, SurroundingsBesideGate } from './directory.ts'
 import { mountFederation } from './federation/mount.ts'
 import { mountAvatars } from './http/avatars.ts'
 import { mountConsole } from './http/console-files.ts'
@@ -28,6 +28,7 @@ import { mountLogin } from './login/mount.ts'
 import { plainPages } from './login/plain-pages.ts'
 import { createMailers } from './mail/mailers.ts'
 import type { Mailers } from './messages/mailer.ts'
+import { blindRules } from './network-rules/blind-rules.ts'
 import { NetworkGate } from './network-rules/network-gate.ts'
 import { mountOAuth } from './oauth/mount.ts'
 import { operations as oauthOperations } from './oauth/operations.ts'
@@ -101,7 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       file: config.leakedPasswordsFile,
       onFault: (fault) => server.log.error({ err: fault }, 'the list of leaked passwords cannot be read'),
     })
-    const surroundingsOf = surroundings(config, { places, newLeakList, database }, clock, rootKey, options)
+    const surroundingsOf = surroundings(config, { places, newLeakList }, clock, rootKey, options)
     const prepared = await prepareInstallation({
       database,
       rootKey,
@@ -110,10 +111,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       surroundingsOf,
       keptLocalKey: options.keptLocalKey,
     })
-    const directory = directoryOf(database, surroundingsOf(prepared.application))
     // One set of rules says from where anybody signs in, those who run Rollcall too.
-    const { networkGate } = directory
+    const networkRules = postgresNetworkRules(database, prepared.application.number)
+    const networkGate = new NetworkGate({ networkRules, clock, places })
+    const directory = directoryOf(database, { ...surroundingsOf(prepared.application), networkGate })
     const console = directoryOf(database, { ...surroundingsOf(prepared.consoleApplication), networkGate })
+    const blind = await blindRules({ networkRules, clock, places })
+    if (blind.length > 0) {
+      server.log.warn({ rules: blind.map(({ id }) => id) }, 'network rules name a country, and no PLACES_FILES is set')
+    }
     const workers = startWorkers(database, directory, console, server.log, mailersOf(config, directory.outgoing))
     // Nobody sets a mail server of their own for those who run Rollcall.
     const consoleWorkers = startWorkers(
@@ -153,14 +159,13 @@ function mailersOf({ smtpUrl, mailFrom }: Config, outgoing: Directory['outgoing'
 
 interface BroughtFiles extends Pick<Surroundings, 'places'> {
   readonly newLeakList: () => Surroundings['leakedPasswords']
-  readonly database: Database
 }
 
 function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey: Buffer, options: AppOptions) {
   const { hashing, witness = null, anchor = null } = options
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
   const { places } = files
-  return (application: Application): Surroundings => {
+  return (application: Application): SurroundingsBesideGate => {
     const sealer = createSealer(rootKey, application.number)
     // Each application's pages lie below an address of its own; by it their cookies and links differ.
     const publicUrl = application.kind === 'console' ? `${config.publicUrl}console/` : config.publicUrl
@@ -181,11 +186,6 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
       outgoing,
       isDatabaseEmbedded: config.databaseUrl === null,
       places,
-      networkGate: new NetworkGate({
-        networkRules: postgresNetworkRules(files.database, application.number),
-        clock,
-        places,
-      }),
       leakedPasswords: files.newLeakList(),
     }
   }

@@ -225,6 +225,9 @@ export interface Surroundings {
   readonly anchor: CheckpointWitness | null
 }
 
+/** What there is before it is known whose rules say from where people sign in. */
+export type SurroundingsBesideGate = Omit<Surroundings, 'networkGate'>
+
 export interface Directory extends Surroundings {
   readonly stores: Stores
   /** Runs the work in one transaction: all of it holds, or nothing does. */

@@ -4,7 +4,7 @@ import type { Application } from './applications/application.ts'
 import { ensureApplication } from './applications/ensure-application.ts'
 import type { Config } from './config/config.ts'
 import { ensureDefaultConnection } from './connections/ensure-default-connection.ts'
-import type { Surroundings } from './directory.ts'
+import type { SurroundingsBesideGate } from './directory.ts'
 import type { Clock } from './kernel/clock.ts'
 import { RollcallError } from './kernel/errors.ts'
 import { ensureConsoleApplication } from './operators/console-application.ts'
@@ -25,7 +25,7 @@ export interface PrepareOptions {
   readonly config: Pick<Config, 'owner' | 'poolMode'>
   /** The local command line's key as the data folder has it. */
   readonly keptLocalKey: string | null
-  readonly surroundingsOf: (application: Application) => Surroundings
+  readonly surroundingsOf: (application: Application) => SurroundingsBesideGate
 }
 
 export interface Prepared {

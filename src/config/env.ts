@@ -41,7 +41,7 @@ export const settings = [
     group: 'Server',
     default: null,
     description:
-      'Comma list of MMDB files that say where an address roughly is, such as a country and a city file. Without it no place is shown, and nobody is found by the country of their last sign-in.',
+      'Comma list of MMDB files that say where an address roughly is, such as a country and a city file. Without it no place is shown, nobody is found by the country of their last sign-in, and a network rule about a country keeps nobody out.',
   },
   {
     name: 'LEAKED_PASSWORDS_FILE',

@@ -15,7 +15,7 @@ import { networkVerdict, readyRule } from './network-verdict.ts'
 import { recordNetworkRule } from './record-network-rule.ts'
 
 export interface AddNetworkRuleDeps {
-  readonly networkRules: Pick<NetworkRuleStore, 'countForInsert' | 'insert'>
+  readonly networkRules: Pick<NetworkRuleStore, 'clearForInsert' | 'insert'>
   readonly audit: AuditStore
   readonly clock: Clock
   readonly places: Places
@@ -44,7 +44,8 @@ export async function addNetworkRule(
   const { networkRules, audit } = deps
   const rule = newRule(deps, actor, input)
   refuseOwnNetwork(deps, actor, rule)
-  if ((await networkRules.countForInsert()) >= networkRulesAtMost) {
+  // One that is over holds no place, and is not in the way of being made again.
+  if ((await networkRules.clearForInsert(rule.createdAt)) >= networkRulesAtMost) {
     throw new RollcallError(
       'network_rule_limit_reached',
       `There are ${networkRulesAtMost} network rules, which is all there may be. Remove some, or write larger networks.`,

@@ -37,10 +37,10 @@ export type NetworkRuleScope = 'everybody' | 'all' | { readonly organizationId: 
 export interface NetworkRuleStore {
   /** All that have not ended by then; the oldest first. */
   listStanding(at: Date): Promise<readonly NetworkRule[]>
-  /** Ended ones too; the newest first. */
+  /** Ended ones too, until the next is added; the newest first. */
   list(scope: NetworkRuleScope, page: PageRequest): Promise<Page<NetworkRule>>
-  /** Nobody else adds one until the transaction ends. */
-  countForInsert(): Promise<number>
+  /** Those that ended by then are gone; how many are left. Nobody else adds one until the transaction ends. */
+  clearForInsert(at: Date): Promise<number>
   /** The rule with its network as it is kept, without what lies behind the mask; null when there is one like it. */
   insert(rule: NetworkRule): Promise<NetworkRule | null>
   /** What it was. */

@@ -2,7 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { NetworkRule } from './network-rule.ts'
 
-/** What it said, so that the audit tells it when the rule is gone. */
+/** What it said, so that the audit tells it when the rule is gone. Why it was made says the event of its making alone. */
 export async function recordNetworkRule(
   audit: AuditStore,
   actor: Actor,
@@ -12,7 +12,7 @@ export async function recordNetworkRule(
   const details = {
     rule: id,
     effect,
-    reason,
+    ...(type === 'network_rule.added' ? { reason } : {}),
     ...(network === null ? {} : { network }),
     ...(country === null ? {} : { country }),
     ...(endsAt === null ? {} : { endsAt: endsAt.toISOString() }),

@@ -1,6 +1,7 @@
 // Doors for programs through which people sign in, recover or sign up: where nobody may from, none of them opens.
 import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../directory.ts'
+import { networkOf } from '../guards/networks.ts'
 import { callerOf } from '../http/request-caller.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { NetworkRefusal } from '../network-rules/network-verdict.ts'
@@ -26,14 +27,27 @@ export async function refuseNetwork(directory: Directory, caller: Caller, client
   }
 }
 
-/** The answer, and one line in the audit a minute for each way. */
+/** The answer, which the audit tells of. */
 export async function networkRefused(
-  { stores, clock }: Directory,
+  directory: Directory,
   caller: Caller,
   turnedAway: TurnedAway,
   refusal: NetworkRefusal,
 ): Promise<OAuthError> {
-  const key = JSON.stringify([caller.ip, refusal.rule.id, turnedAway])
-  if (noted.isFirst(key, clock.now())) await noteNetworkRefusal(stores.audit, caller, turnedAway, refusal)
+  await noteOnceAMinute(directory, caller, turnedAway, refusal)
   return new OAuthError(403, 'access_denied', 'Nobody may sign in from this network.')
+}
+
+/**
+ * One line in the audit a minute for each rule, network and person. What else is asked for there says nothing new, and
+ * whoever is kept out chooses it, as they choose among the addresses of a /64 (AUT-10, DOS-08).
+ */
+export async function noteOnceAMinute(
+  { stores, clock }: Directory,
+  caller: Caller,
+  turnedAway: TurnedAway,
+  refusal: NetworkRefusal,
+): Promise<void> {
+  const key = JSON.stringify([refusal.rule.id, networkOf(caller.ip), turnedAway.userId])
+  if (noted.isFirst(key, clock.now())) await noteNetworkRefusal(stores.audit, caller, turnedAway, refusal)
 }

@@ -7,6 +7,7 @@ export type SeparateFact =
   | 'mailLimit'
   | 'attempts'
   | 'networkLock'
+  | 'networkRules'
   | 'messages'
   | 'suppression'
   | 'membership'
@@ -30,6 +31,6 @@ const asksFor: Readonly<Partial<Record<CheckId, readonly SeparateFact[]>>> = {
   mfa: ['attempts'],
   passkey: ['attempts'],
   organization: ['membership'],
-  network: ['attempts', 'networkLock'],
+  network: ['attempts', 'networkLock', 'networkRules'],
   provider: ['attempts', 'providers'],
 }

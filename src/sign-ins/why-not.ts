@@ -6,6 +6,7 @@ import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
 import { isNetworkLocked } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
+import type { NetworkVerdict } from '../network-rules/network-verdict.ts'
 import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
@@ -38,7 +39,7 @@ export interface SignInDiagnosis {
   readonly faults: readonly unknown[]
 }
 
-const anywhere = { isAllowed: true } as const
+const anywhere: NetworkVerdict = { isAllowed: true }
 const recentAtMost = 10
 const messagesAtMost = 10
 
@@ -67,25 +68,28 @@ export async function diagnoseSignIn(
   { clientId, organizationId }: DiagnosedSignIn = { clientId: null, organizationId: null },
 ): Promise<SignInDiagnosis> {
   const { stores, clock } = deps
-  const account = presentUser(await stores.accounts.find(userId))
+  const [person, found, attempts] = await Promise.all([
+    stores.accounts.find(userId),
+    stores.users.find(userId),
+    asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), []),
+  ])
+  const account = presentUser(person)
+  const user = presentUser(found)
   const { securityVersion, email, emailVerified, password } = account
   const nobody = { ip: null, userAgent: null }
   const started = newSignIn(
     { goal: { kind: 'account', path: '/account' }, clientId, organizationId, identifier: email, origin: nobody },
     clock.now(),
   )
-  const found = await stores.users.find(userId)
-  const proofs = [await supposedProof(deps, presentUser(found), { clientId, organizationId })]
+  const proofs = [await supposedProof(deps, user, { clientId, organizationId })]
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  const attempts = await asked('attempts', stores.signIns.listRecentOf(userId, recentAtMost), [])
-  const user = presentUser(found)
   // Where they are now nobody knows: from where they came last is the best there is.
   const ip = attempts.value[0]?.origin.ip ?? user.lastIp
-  const [{ step, facts }, network, connection, ...separate] = await Promise.all([
+  const [{ step, facts }, connection, ...separate] = await Promise.all([
     // By itself: what else is in the way is told too.
     stepOf(deps, { ...started, userId, securityVersion, proofs }),
-    ip === null ? anywhere : deps.networkGate.judge(ip, organizationId),
     stores.connections.find(account.connectionId),
+    asked('networkRules', ip === null ? anywhere : deps.networkGate.judge(ip, organizationId), anywhere),
     asked('locks', listLocks({ ...stores, clock }, userId), []),
     attempts,
     asked('messages', stores.messages.listOf(userId, page), { items: [], next: null, total: null }),
@@ -93,7 +97,8 @@ export async function diagnoseSignIn(
     asked('membership', membership(deps, userId, organizationId), null),
     asked('suppression', email === null ? null : stores.suppressedAddresses.findByAddress(email), null),
   ])
-  const [locks, recent, messages, mailLimit, isMemberThere, suppressed] = separate
+  const [ruled, locks, recent, messages, mailLimit, isMemberThere, suppressed] = separate
+  const network = ruled.value
   const recentSignIns = recent.value
   const { identities } = user
   const { factors, settings } = facts
@@ -164,7 +169,7 @@ async function supposedProof(
 const firstFactors = ['password', 'email-code', 'passkey'] as const
 
 /** Without them nobody is said to come in. */
-const deciding: readonly SeparateFact[] = ['locks', 'membership']
+const deciding: readonly SeparateFact[] = ['locks', 'membership', 'networkRules']
 
 interface Asked<Value> {
   /** Something empty where it could not be asked. */

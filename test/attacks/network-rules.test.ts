@@ -180,6 +180,29 @@ test('a session of before opens nothing from there: no code, silent or not, and 
   expect(answered(await authorize(app, asked(shop, { prompt: 'none' }), alice.cookie)).code).toBeDefined()
 })
 
+test('DOS-08 whoever is kept out fills no log: one line a minute for each rule and network, silent or not', async () => {
+  const wide = await rule({ network: '2001:db8:9:9::/64' })
+  const narrow = await rule({ network: blocked })
+  const told = async (id: string) =>
+    fine(await app.v1('GET', '/audit/events?type=user.sign_in_failed&pageSize=200'), 200).data.filter(
+      ({ changes }: { changes: { rule?: string } }) => changes.rule === id,
+    )
+  const silently = async (one: TestClient, ip: string) => {
+    const query = new URLSearchParams(asked(one, { prompt: 'none', ...challenge }))
+    return answered(await app.anonymous('GET', `/authorize?${query}`, { headers: from(ip) })).error
+  }
+  for (const one of [shop, shop, spa]) expect(await silently(one, blocked)).toBe('access_denied')
+  expect(await told(narrow)).toHaveLength(1)
+  for (const ip of ['2001:db8:9:9::1', '2001:db8:9:9::2:1', '2001:db8:9:9:3:4:5:6']) {
+    expect(await silently(shop, ip)).toBe('access_denied')
+    expect((await token({ ...credentials(), grant_type: deviceGrant, device_code: 'any' }, ip)).status).toBe(403)
+  }
+  expect(await told(wide)).toHaveLength(1)
+  app.clock.aheadMs += 60_001
+  await silently(shop, blocked)
+  expect(await told(narrow)).toHaveLength(2)
+})
+
 test('every grant that stands for a person is refused there, before anything is spent or guessed', async () => {
   const tokens = await tokensFor(app, shop, alice, offline)
   const publicTokens = await tokensOfSpa()
@@ -387,6 +410,17 @@ test("an organization's networks are asked for of its people alone, at the pages
   expect((await renew(shop, byServer.refresh_token, home)).body.error).not.toBeUndefined()
   const typed = { grant_type: 'password', username: alice.email, password, organization: acme.id }
   expect((await token({ ...credentials(), ...typed }, '192.0.2.99')).body.error).toBe('access_denied')
+})
+
+test("a code that is redeemed where its organization's people may not be is answered as a renewal is, and is spent", async () => {
+  const code = await codeFor(app, spa, alice, { organization: acme.id, ...challenge })
+  const id = await rule({ effect: 'allow', network: '203.0.113.0/24', organizationId: acme.id })
+  const grant = { grant_type: 'authorization_code', redirect_uri: callback, client_id: spa.client_id }
+  const redeemed = (ip: string) => token({ ...grant, code, code_verifier: challenged.verifier }, ip)
+  const refused = await redeemed(home)
+  expect([refused.status, refused.body.error]).toEqual([403, 'access_denied'])
+  expect(await failures(alice.id)).toMatchObject([{ ip: home, changes: { why: 'outside', rule: id } }])
+  expect((await redeemed(office)).body.error).toBe('invalid_grant')
 })
 
 test('the check of the network says which rule it is, since when and why, for where somebody came from last', async () => {

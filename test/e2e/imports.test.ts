@@ -107,6 +107,7 @@ describeJourneys('users from a file', () => {
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
     await page.getByRole('combobox', { name: 'What Plan becomes' }).selectOption('user_metadata.Plan')
     await page.getByRole('button', { name: 'Check 1 record' }).click()
+    await page.getByText('What would change is counted by all fields of the file.').waitFor({ timeout: 20_000 })
     await page.getByRole('button', { name: 'Choose options' }).click({ timeout: 20_000 })
     await page.getByRole('radio', { name: /^Update/ }).check()
     await page.getByRole('button', { name: 'Import 1 user', exact: true }).waitFor()

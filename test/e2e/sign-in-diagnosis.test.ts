@@ -4,7 +4,7 @@ import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
 import { statusOf } from './status-of.ts'
 
 describeJourneys("why can't they log in?", () => {
@@ -262,7 +262,12 @@ describeJourneys("why can't they log in?", () => {
     await rules.getByText('Suspected compromise').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await rules.getByRole('button', { name: 'Remove 203.0.113.7' }).click()
-    await page.getByRole('dialog', { name: 'Remove network rule' }).getByRole('button', { name: 'Remove' }).click()
+    const removal = page.getByRole('alertdialog', { name: 'Remove network rule' })
+    await removal.getByRole('button', { name: 'Testing' }).click()
+    await removal.getByRole('button', { name: 'Remove', exact: true }).click()
+    await removal.getByLabel('Your password').fill(owner.password)
+    expect(await axeFindings(page)).toEqual([])
+    await removal.getByRole('button', { name: 'Remove', exact: true }).click()
     await rules.getByText('No rules. People sign in from everywhere.').waitFor()
   })
 

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { addNetworkRule } from '../../network-rules/add-network-rule.ts'
+import { blindRules as blindRulesOf } from '../../network-rules/blind-rules.ts'
 import { type NetworkRule, type NetworkRuleScope, networkEffects } from '../../network-rules/network-rule.ts'
 import { removeNetworkRule } from '../../network-rules/remove-network-rule.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
@@ -9,7 +10,7 @@ import { closed, pageOf, text, textOrNull, timestamp, timestampOrNull } from './
 import { moment, readMoment } from './moment.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { reason } from './reason.ts'
-import { type Answer, type Call, created, noContent, type Route } from './route.ts'
+import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
 const record = closed(
   {
@@ -25,6 +26,11 @@ const record = closed(
   },
   'NetworkRuleRecord',
 )
+
+const blindRules = Type.Integer({
+  minimum: 0,
+  description: 'How many of all that were asked for stand and name a country while the server has no table of places.',
+})
 
 const organizationId = Type.String({ minLength: 1, maxLength: 100, description: "An organization's id." })
 
@@ -64,7 +70,7 @@ export const networkRuleRoutes: readonly Route[] = [
     access: ['read:settings'],
     query: listQuery,
     summary: 'List from where people may not sign in',
-    answers: { 200: pageOf(record) },
+    answers: { 200: pageOf(record, { blindRules }) },
     handle: list,
   },
   {
@@ -81,7 +87,8 @@ export const networkRuleRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/network-rules/:id',
     access,
-    stepUp: 'recent',
+    // It turns protection off (console.md 1.8, T3).
+    stepUp: 'always',
     summary: 'Remove a network rule',
     answers: { 204: null },
     handle: remove,
@@ -91,9 +98,14 @@ export const networkRuleRoutes: readonly Route[] = [
 async function list({ query, directory, console }: Call<ListQuery>): Promise<Answer> {
   const { scope: _, organizationId: __, ...rest } = query
   const request = pageRequest(rest)
-  const page = await directory.stores.networkRules.list(scopeOf(query), request)
+  const scope = scopeOf(query)
+  const [page, blind] = await Promise.all([
+    directory.stores.networkRules.list(scope, request),
+    blindRulesOf({ ...directory, ...directory.stores }),
+  ])
   const names = await operatorNames(console, page.items)
-  return pageAnswer(page, request, (rule) => ruleJson(rule, names))
+  const answer = pageAnswer(page, request, (rule) => ruleJson(rule, names))
+  return ok({ ...(answer.body as object), blindRules: blind.filter((rule) => isWithin(scope, rule)).length })
 }
 
 async function add({ actor, body, directory, console }: Call<unknown, Static<typeof addBody>>): Promise<Answer> {
@@ -116,6 +128,11 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 
 function scopeOf({ scope = 'all', organizationId: id }: ListQuery): NetworkRuleScope {
   return id === undefined ? scope : { organizationId: id }
+}
+
+function isWithin(scope: NetworkRuleScope, { organizationId: id }: NetworkRule): boolean {
+  if (scope === 'all') return true
+  return scope === 'everybody' ? id === null : id === scope.organizationId
 }
 
 /** Operators are called what they are called now, and by no name once they are gone. */

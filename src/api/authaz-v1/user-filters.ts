@@ -4,8 +4,11 @@ import type { Directory } from '../../directory.ts'
 import type { Maker } from '../../invitations/invitation.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
+import type { Filter } from '../../kernel/filter.ts'
 import type { Total } from '../../kernel/page.ts'
 import { closed, count, flag, orNull, text, wholeOf } from './answers.ts'
+import { countValues } from './count-values.ts'
+import { allOf } from './filter-parts.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { actorSight } from './sight.ts'
@@ -79,18 +82,19 @@ async function list({ actor, directory }: Call): Promise<Answer> {
   return ok({ data, sorts: Object.keys(sortNames), includes: includable })
 }
 
-/** Beside the other filters. From the first value on that takes too long the rest is not counted: null. */
+/** Beside the other filters, which are read once. */
 async function counts({ actor, query, directory }: Call<Static<typeof countsQuery>>): Promise<Answer> {
   const { of, ...search } = query
   const isFlag = countable.some(({ name, kind }) => name === of && kind === 'flag')
   const values = isFlag ? ['true', 'false'] : (countable.find(({ name }) => name === of)?.values ?? [])
-  const data: { value: string; total: Total | null }[] = []
-  // One after the other: whoever opens a picker does not ask for everything at once.
-  for (const value of values) {
-    const isInTime = data.every((counted) => counted.total !== null)
-    const asked = { ...search, [of]: isFlag ? value === 'true' : value }
-    data.push({ value, total: isInTime ? await countInTime(directory, actor, asked) : null })
-  }
+  const others: UserFilterQuery = { ...search }
+  delete others[of]
+  const { filter: beside } = await readUserFilter(directory, actor, others)
+  const data = await countValues(values, async (value) => {
+    const alone = { [of]: isFlag ? value === 'true' : value } as UserFilterQuery
+    const { filter } = await readUserFilter(directory, actor, alone)
+    return countInTime(directory, allOf([beside, filter]))
+  })
   return ok({ data })
 }
 
@@ -135,16 +139,16 @@ async function countWithout(
   delete rest[ignore]
   if (Object.keys(rest).length === 0) return null
   const asked = rest.role === undefined || roleIn === undefined ? rest : { ...rest, roleIn }
-  return countInTime(directory, actor, asked)
+  const { filter } = await readUserFilter(directory, actor, asked)
+  return countInTime(directory, filter)
 }
 
 /** Null where it takes too long. */
-async function countInTime(directory: Directory, actor: Actor, query: UserFilterQuery): Promise<Total | null> {
-  const { filter } = await readUserFilter(directory, actor, query)
+async function countInTime({ stores, clock }: Directory, filter: Filter | null): Promise<Total | null> {
   try {
-    const page = await directory.stores.users.list({
+    const page = await stores.users.list({
       filter,
-      at: directory.clock.now(),
+      at: clock.now(),
       sort: { field: 'createdAt', direction: 'descending' },
       page: { kind: 'cursor', after: null, limit: 0, withTotal: true },
     })

@@ -2,13 +2,12 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { isAllowed } from '../../consents/is-allowed.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import type { JudgeNetwork } from '../../network-rules/network-gate.ts'
-import { noteNetworkRefusal } from '../../sign-ins/note-network-refusal.ts'
 import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import { type OpenedFamily, openFamily } from '../../token-families/open-family.ts'
 import { findSpentCode, type RedeemedCode, spendAuthorizationCode } from '../authorization-code.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
-import { refusalOfGrant } from './network-of-grant.ts'
+import { type KeptOut, keptOut, refusalOfGrant } from './network-of-grant.ts'
 import { personTokens } from './person-tokens.ts'
 import { familyKey, type TokenAnswer, type TokenCall } from './token-call.ts'
 
@@ -22,6 +21,7 @@ export async function authorizationCode(call: TokenCall): Promise<TokenAnswer> {
   const opened = await directory.change((deps) => redeem(deps, call, code, judge))
   if (opened === null) throw new OAuthError(400, 'invalid_grant', 'Invalid authorization code')
   if (opened === 'misfit') throw new OAuthError(400, 'invalid_grant', 'Failed to verify the authorization code')
+  if ('refusal' in opened) throw await keptOut(call, opened)
   return personTokens(directory, {
     client: call.client,
     family: opened.family,
@@ -40,7 +40,7 @@ async function redeem(
   call: TokenCall,
   code: string,
   judge: JudgeNetwork,
-): Promise<OpenedFamily | 'misfit' | null> {
+): Promise<OpenedFamily | KeptOut | 'misfit' | null> {
   const content = await spendAuthorizationCode(deps, code)
   if (content === null) {
     await endReplayed(deps, call, code)
@@ -65,10 +65,7 @@ async function redeem(
   if (!(await mayGoOn(deps, organizationId, content.signIn))) return null
   // Whoever acts as somebody sits elsewhere than the organization's people.
   const refusal = refusalOfGrant(judge, call, impersonator === undefined ? organizationId : null)
-  if (refusal !== null) {
-    await noteNetworkRefusal(deps.audit, origin, { userId, clientId: client.id, organizationId }, refusal)
-    return null
-  }
+  if (refusal !== null) return { refusal, userId, organizationId }
   if (!(await isAllowed(deps.consents, client, content))) return null
   const opened = await openFamily(deps, {
     id: content.familyId,

@@ -3,12 +3,11 @@ import { deviceCodeHash } from '../../device-requests/device-request.ts'
 import { type DeviceAnswer, pollDeviceRequest } from '../../device-requests/poll-device-request.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import type { JudgeNetwork } from '../../network-rules/network-gate.ts'
-import { noteNetworkRefusal } from '../../sign-ins/note-network-refusal.ts'
 import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import type { OpenedFamily } from '../../token-families/open-family.ts'
 import { OAuthError } from '../errors.ts'
 import { openGrantedFamily } from './granted-family.ts'
-import { refusalOfGrant } from './network-of-grant.ts'
+import { type KeptOut, keptOut, refusalOfGrant } from './network-of-grant.ts'
 import { personTokens } from './person-tokens.ts'
 import type { TokenAnswer, TokenCall } from './token-call.ts'
 
@@ -24,6 +23,7 @@ export async function deviceCode(call: TokenCall): Promise<TokenAnswer> {
   const judge = await directory.networkGate.judging()
   const opened = await directory.change((changing) => redeem(changing, call, presented, judge))
   if (opened === null) throw refusals.unknown()
+  if ('refusal' in opened) throw await keptOut(call, opened)
   const { family, refreshToken } = opened
   const { scope } = family
   const { keyThumbprint } = call
@@ -46,17 +46,14 @@ async function redeem(
   call: TokenCall,
   presented: string,
   judge: JudgeNetwork,
-): Promise<OpenedFamily | null> {
+): Promise<OpenedFamily | KeptOut | null> {
   const request = await deps.deviceRequests.redeem(deviceCodeHash(presented), call.client.id, deps.clock.now())
   if (request === null || request.approval === null) return null
   const { userId, organizationId, signIn } = request.approval
   if (organizationId !== null && !(await deps.memberships.letsIn(organizationId, userId, deps.clock.now()))) return null
   if (!(await mayGoOn(deps, organizationId, signIn))) return null
   const refusal = refusalOfGrant(judge, call, organizationId)
-  if (refusal !== null) {
-    await noteNetworkRefusal(deps.audit, call.origin, { userId, clientId: call.client.id, organizationId }, refusal)
-    return null
-  }
+  if (refusal !== null) return { refusal, userId, organizationId }
   // Of no session: the browser in which the person said yes is another place, and may be signed out there.
   const { audience, scope } = request
   if (!(await isAllowed(deps.consents, call.client, { userId, audience, scope }))) return null

@@ -5,8 +5,7 @@ import { isAnswered, spendRefreshToken } from '../../token-families/spend-refres
 import type { TokenFamily } from '../../token-families/token-family.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
-import { networkRefused } from '../refuse-network.ts'
-import { refusalOfGrant } from './network-of-grant.ts'
+import { keptOut, refusalOfGrant } from './network-of-grant.ts'
 import { openApi, personTokens } from './person-tokens.ts'
 import type { TokenAnswer, TokenCall } from './token-call.ts'
 
@@ -52,10 +51,8 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
 }
 
 async function refuseFrom(call: TokenCall, { userId, organizationId }: TokenFamily): Promise<void> {
-  const { directory, client, origin } = call
-  const refusal = refusalOfGrant(await directory.networkGate.judging(), call, organizationId)
-  if (refusal === null) return
-  throw await networkRefused(directory, origin, { userId, clientId: client.id, organizationId }, refusal)
+  const refusal = refusalOfGrant(await call.directory.networkGate.judging(), call, organizationId)
+  if (refusal !== null) throw await keptOut(call, { refusal, userId, organizationId })
 }
 
 /**

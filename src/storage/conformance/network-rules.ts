@@ -46,7 +46,6 @@ export function networkRuleStoreContract(open: () => Promise<NetworkRuleStoreSub
   test('what lies behind the mask is not kept, and a rule that is there is not made twice', async () => {
     expect(await store.insert(rule('nwr_9', 9, { network: '203.0.113.9/24' }))).toBeNull()
     expect(await store.insert(rule('nwr_9', 9, { ...acme, effect: 'allow', country: 'NO' }))).toBeNull()
-    expect(await store.countForInsert()).toBe(3)
   })
 
   test('those that stand are listed whole, the oldest first, and none that ended', async () => {
@@ -65,9 +64,18 @@ export function networkRuleStoreContract(open: () => Promise<NetworkRuleStoreSub
     expect(await elsewhere.remove('nwr_1')).toBeNull()
   })
 
+  test('before one is added those that are over go, and one like them may be made; the others are counted', async () => {
+    expect(await store.clearForInsert(at(29))).toBe(3)
+    expect(await elsewhere.clearForInsert(at(30))).toBe(0)
+    expect(await store.clearForInsert(at(30))).toBe(2)
+    expect(await listed('all')).toEqual([three, kept])
+    const again = rule('nwr_4', 4, { ...acme, effect: 'allow', country: 'NO' })
+    expect(await store.insert(again)).toEqual(again)
+  })
+
   test('a rule is removed once, and tells what it was', async () => {
     expect(await store.remove('nwr_3')).toEqual(three)
     expect(await store.remove('nwr_3')).toBeNull()
-    expect(await listed(acme)).toEqual([two])
+    expect((await listed(acme)).map(({ id }) => id)).toEqual(['nwr_4'])
   })
 }

@@ -28,9 +28,10 @@ export function postgresNetworkRules(executor: Executor, applicationId: number):
       }
       return mapPage(await listPage<RuleRow>(executor, listing, page), ruleFromRow)
     },
-    countForInsert: async () => {
+    clearForInsert: async (at) => {
       // Other rows may go on pointing at the application meanwhile.
       await executor.rows(sql`SELECT FROM applications WHERE id = ${applicationId} FOR NO KEY UPDATE`)
+      await executor.rows(sql`DELETE FROM network_rules WHERE application_id = ${applicationId} AND ends_at <= ${at}`)
       const [row] = await executor.rows<{ count: number }>(
         sql`SELECT count(*) FROM network_rules WHERE application_id = ${applicationId}`,
       )

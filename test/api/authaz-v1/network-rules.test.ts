@@ -1,6 +1,7 @@
 // From where people may sign in, as operators say it; what it does to doors is test/attacks/network-rules.test.ts.
 import { BlockList } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../../../src/kernel/actor.ts'
 import { newBrowserless } from '../../support/browserless.ts'
 import { mmdbFile } from '../../support/mmdb-file.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -8,10 +9,10 @@ import { signedIn } from './console-browser.ts'
 import { fine, organization } from './organization-callers.ts'
 
 let app: TestApp
+const placesFiles = [mmdbFile({ '81.2.69.0/24': { country_code: 'GB' } })]
 beforeAll(async () => {
   const trustedProxies = new BlockList()
   trustedProxies.addSubnet('127.0.0.0', 8, 'ipv4')
-  const placesFiles = [mmdbFile({ '81.2.69.0/24': { country_code: 'GB' } })]
   app = await startTestApp({ trustedProxies, placesFiles })
 })
 afterAll(() => app.close())
@@ -42,11 +43,14 @@ test('a rule is added, listed and removed, and the audit says what it was, by wh
   fine(await app.v1('DELETE', `/network-rules/${rule.id}`), 204)
   expect((await app.v1('DELETE', `/network-rules/${rule.id}`)).body).toMatchObject({ code: 'network_rule_not_found' })
   const { data } = fine(await app.v1('GET', '/audit/events?type=network_rule.added,network_rule.removed'), 200)
-  const changes = { rule: rule.id, effect: 'block', network: '203.0.113.0/24', reason: 'Guessing passwords', endsAt }
+  const changes = { rule: rule.id, effect: 'block', network: '203.0.113.0/24', endsAt }
+  const subject = { kind: 'network', id: '203.0.113.0/24' }
   expect(data).toMatchObject([
     { type: 'network_rule.removed', changes },
-    { type: 'network_rule.added', changes, subject: { kind: 'network', id: '203.0.113.0/24' } },
+    { type: 'network_rule.added', changes: { ...changes, reason: 'Guessing passwords' }, subject },
   ])
+  // Why it was made is not why it was removed.
+  expect(data[0].changes.reason).toBeUndefined()
 })
 
 test('rules come in pages; of everybody and of one organization by themselves', async () => {
@@ -106,6 +110,17 @@ test('409 a rule that stands is not made twice', async () => {
   expect((await add({ network: '203.0.113.9/24' })).body).toMatchObject({ status: 409, code: 'network_rule_exists' })
 })
 
+test('a rule that is over is not in the way of its renewal, and holds no place', async () => {
+  const over = fine(await add({ network: '203.0.113.0/24', endsAt: soon() }), 201)
+  fine(await add({ network: '198.51.100.0/24', endsAt: soon() }), 201)
+  app.clock.aheadMs += 3_600_001
+  const listed = async () => fine(await app.v1('GET', '/network-rules'), 200).data
+  expect(await listed()).toHaveLength(2)
+  const renewed = fine(await add({ network: '203.0.113.0/24' }), 201)
+  expect(renewed.id).not.toBe(over.id)
+  expect(await listed()).toEqual([renewed])
+})
+
 test('403 those who keep watch over sign-ins say it, and support looks at nothing of it', async () => {
   const body = { effect: 'block', network: '203.0.113.7', reason: 'Guessing passwords' }
   const support = await signedIn(app, 'support', 'support@example.com')
@@ -119,6 +134,26 @@ test('403 those who keep watch over sign-ins say it, and support looks at nothin
   expect((await auditor.call('DELETE', `/network-rules/${made.id}`)).status).toBe(403)
 })
 
+test('an operator who removes a rule confirms it each time and says why, and one who adds it once in a while', async () => {
+  const security = await signedIn(app, 'security', 'watch@example.com')
+  const unproven = { 'x-step-up': '', 'x-reason': '' }
+  const body = { effect: 'block', network: '203.0.113.7', reason: 'Guessing passwords' }
+  const { id } = fine(await security.call('POST', '/network-rules', { body, headers: unproven }), 201)
+  const remove = (headers: Record<string, string>) => security.call('DELETE', `/network-rules/${id}`, { headers })
+  expect(await remove(unproven)).toMatchObject({
+    status: 403,
+    body: { code: 'step_up_required', methods: ['password'], asksReason: true },
+  })
+  expect((await remove({ 'x-reason': '' })).body).toMatchObject({
+    status: 400,
+    errors: { 'X-Reason': expect.anything() },
+  })
+  expect(fine(await app.v1('GET', '/network-rules'), 200).data).toHaveLength(1)
+  fine(await remove({ 'x-reason': 'They%20moved' }), 204)
+  const { data } = fine(await app.v1('GET', '/audit/events?type=network_rule.removed&pageSize=1'), 200)
+  expect(data[0].changes).toMatchObject({ rule: id, reason: 'They moved' })
+})
+
 test('people of a country are kept out, and one rule that ends by itself lets them in again', async () => {
   fine(await add({ country: 'GB', endsAt: soon() }), 201)
   const open = async (ip: string) => (await newBrowserless(app.url, { 'x-forwarded-for': ip }).open('/u/login')).address
@@ -126,4 +161,41 @@ test('people of a country are kept out, and one rule that ends by itself lets th
   expect(await open('203.0.113.7')).not.toContain('/u/refused')
   app.clock.aheadMs += 3_600_001
   expect(await open('81.2.69.7')).not.toContain('/u/refused')
+})
+
+test('where the table of places is gone, the list and the log of each start tell of rules that name a country', async () => {
+  const logged: string[] = []
+  const stream = { write: (line: string) => void logged.push(line) }
+  const blind = await startTestApp({}, { level: 'warn', stream })
+  const warnings = () => logged.filter((line) => line.includes('PLACES_FILES'))
+  try {
+    const acme = await organization(blind, 'acme')
+    const given = { effect: 'block', network: null, country: null, reason: 'Testing', endsAt: null } as const
+    const { clock, change } = blind.app.directory
+    const { kind, id, name } = systemActor
+    const made = { ...given, createdBy: { kind, id, name }, createdAt: clock.now() }
+    await change(async ({ networkRules }) => {
+      await networkRules.insert({ ...made, id: 'nwr_1', organizationId: null, country: 'GB' })
+      await networkRules.insert({ ...made, id: 'nwr_2', organizationId: acme.id, country: 'GB' })
+      await networkRules.insert({
+        ...made,
+        id: 'nwr_3',
+        organizationId: acme.id,
+        country: 'NO',
+        endsAt: made.createdAt,
+      })
+      await networkRules.insert({ ...made, id: 'nwr_4', organizationId: null, network: '203.0.113.0/24' })
+    })
+    const told = async (query: string) => fine(await blind.v1('GET', `/network-rules${query}`), 200).blindRules
+    expect(await told('')).toBe(2)
+    expect(await told('?scope=everybody&pageSize=1')).toBe(1)
+    expect(await told(`?organizationId=${acme.id}`)).toBe(1)
+    expect(warnings()).toEqual([])
+    await blind.startTwin()
+    expect(warnings()).toEqual([expect.stringContaining('"nwr_1","nwr_2"')])
+  } finally {
+    await blind.close()
+  }
+  fine(await add({ country: 'NO' }), 201)
+  expect(fine(await app.v1('GET', '/network-rules'), 200).blindRules).toBe(0)
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addPerson, password, uniqueEmail } from '../../login/people.ts'
 import { type Browserless, newBrowserless, type Shown } from '../../support/browserless.ts'
 import { type Answer, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { fine, join, organization } from '../authaz-v1/organization-callers.ts'
 import { api, audience, client, cookieOf } from './person-client.ts'
 
 const grant = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -312,6 +313,23 @@ describe('OID-19', () => {
     expect(signIn.map(({ id }) => id)).toContain(state)
     expect(JSON.stringify(signIn)).not.toContain(device.user_code)
   })
+})
+
+test('a yes that is redeemed where its organization lets nobody in is answered as a renewal is, and is spent', async () => {
+  const tenant = await organization(app, 'acme')
+  await join(app, tenant, userId)
+  const theirs = await addTv({ organization_usage: 'require' })
+  const device = await opened({ client_id: theirs })
+  const browser = newBrowserless(app.url)
+  const choice = await asked(device, browser)
+  await answer(browser, await browser.submit(choice, '/u/organization', { organization: tenant.id }), 'allow')
+  const body = { effect: 'allow', network: '203.0.113.0/24', organizationId: tenant.id, reason: 'The office' }
+  fine(await app.v1('POST', '/network-rules', { body }), 201)
+  expect(refusal(await poll(device.device_code, theirs))).toEqual([403, 'access_denied'])
+  const { data } = fine(await app.v1('GET', `/users/${encodeURIComponent(userId)}/events`), 200)
+  expect(data[0]).toMatchObject({ type: 'user.sign_in_failed', changes: { reason: 'network_blocked', why: 'outside' } })
+  pause(5)
+  expect(refusal(await poll(device.device_code, theirs))).toEqual([403, 'invalid_grant'])
 })
 
 describe('AUT-13', () => {

@@ -44,6 +44,8 @@ export const imports: Catalogue = {
   'Checked {done} of {total}': '{done} von {total} geprüft',
   'What would happen': 'Was geschehen würde',
   'Here already, would change': 'Schon hier, würde geändert',
+  'What would change is counted by all fields of the file. The options let you leave some out: then fewer users may change.':
+    'Was sich ändern würde, ist nach allen Feldern der Datei gezählt. In den Optionen lassen sich welche weglassen: Dann ändern sich vielleicht weniger Benutzer.',
   'Here already, the same': 'Schon hier, unverändert',
   Invalid: 'Ungültig',
   'Twice in the file': 'Doppelt in der Datei',

@@ -66,6 +66,11 @@ export const networkRules: Catalogue = {
     'Aus Ihrem Netz ist die Anmeldung nicht erlaubt. Versuchen Sie es aus einem anderen, etwa dem Ihres Telefons.',
   'a network rule keeps out where they came from last': 'eine Netzregel sperrt, woher sie zuletzt kamen',
   'kept out by a network rule': 'durch eine Netzregel ausgesperrt',
+  '{count} rules name a country, and this server has no table of places (PLACES_FILES). A country that is blocked keeps nobody out; one that is let in lets nobody in.':
+    [
+      '1 Regel nennt ein Land, und dieser Server hat keine Ortstabelle (PLACES_FILES). Ein gesperrtes Land hält niemanden fern; eines, das eingelassen wird, lässt niemanden ein.',
+      '{count} Regeln nennen ein Land, und dieser Server hat keine Ortstabelle (PLACES_FILES). Ein gesperrtes Land hält niemanden fern; eines, das eingelassen wird, lässt niemanden ein.',
+    ],
   'Network rule added': 'Netzregel hinzugefügt',
   'Network rule removed': 'Netzregel entfernt',
 }

@@ -245,6 +245,7 @@ test('each value of a filter is counted beside the others, as the list itself co
     ['status', ''],
     ['mfa', '&status=active'],
     ['emailVerified', '&status=!suspended'],
+    ['status', '&organization=acme&mfa=none'],
   ] as const) {
     const found = await counts(`of=${of}${beside}`)
     expect(found.length).toBeGreaterThan(1)

@@ -211,10 +211,11 @@ test('who looked is kept once in ten minutes, and of programs nothing', async ()
   expect(await viewed()).toBe(2)
 })
 
-test('a store that fails takes its own checks along and no more, and where it decides nobody is said to come in', async () => {
+/** The diagnosis while a store has no table. */
+async function without(table: string) {
   const database = new pg.Client(app.connection)
   await database.connect()
-  const without = async (table: string) => {
+  try {
     await database.query(`ALTER TABLE ${table} RENAME TO ${table}_away`)
     try {
       const { status, body, text } = await app.v1('GET', `${path}/sign-in-diagnosis`)
@@ -225,21 +226,33 @@ test('a store that fails takes its own checks along and no more, and where it de
     } finally {
       await database.query(`ALTER TABLE ${table}_away RENAME TO ${table}`)
     }
-  }
-  try {
-    const mails = await without('mail_messages')
-    expect(mails).toMatchObject({ canSignIn: true, failed: ['invitation', 'password', 'mail'] })
-    // What went wrong is for the log.
-    expect(mails.text).not.toContain('relation')
-    expect(await without('sign_ins')).toMatchObject({
-      canSignIn: true,
-      failed: ['method', 'mfa', 'passkey', 'network', 'provider'],
-    })
-    expect(await without('attempts')).toMatchObject({ canSignIn: null, failed: ['lock', 'mail-limit'] })
-    await app.v1('POST', `${path}/suspend`, { body: {} })
-    expect(await without('attempts')).toMatchObject({ canSignIn: false, failed: ['lock', 'mail-limit'] })
   } finally {
     await database.end()
   }
+}
+
+test('a store that fails takes its own checks along and no more, and where it decides nobody is said to come in', async () => {
+  const mails = await without('mail_messages')
+  expect(mails).toMatchObject({ canSignIn: true, failed: ['invitation', 'password', 'mail'] })
+  // What went wrong is for the log.
+  expect(mails.text).not.toContain('relation')
+  expect(await without('sign_ins')).toMatchObject({
+    canSignIn: true,
+    failed: ['method', 'mfa', 'passkey', 'network', 'provider'],
+  })
+  expect(await without('attempts')).toMatchObject({ canSignIn: null, failed: ['lock', 'mail-limit'] })
+  await app.v1('POST', `${path}/suspend`, { body: {} })
+  expect(await without('attempts')).toMatchObject({ canSignIn: false, failed: ['lock', 'mail-limit'] })
   expect(await diagnosis()).toMatchObject({ canSignIn: false, nextStep: { reason: 'suspended' } })
+})
+
+test('network rules that cannot be asked leave their own check unknown, and nobody is said to come in', async () => {
+  const { clock, stores, networkGate } = app.app.directory
+  const origin = { ip: '192.0.2.8', userAgent: null }
+  const begun = newSignIn({ goal: { kind: 'account', path: '/account' }, identifier: 'alice', origin }, clock.now())
+  await stores.signIns.insert({ ...begun, userId: id }, Buffer.alloc(32, 98))
+  // What was read is known for a second.
+  networkGate.forget()
+  expect(await without('network_rules')).toMatchObject({ canSignIn: null, failed: ['network'] })
+  expect(await diagnosis()).toMatchObject({ canSignIn: true })
 })

@@ -56,6 +56,13 @@ export function CheckStep({ fileId, check, total, hasColumns, onBack, onNext }: 
             <Fact name={t('Invalid')}>{exactCount(invalid)}</Fact>
             <Fact name={t('Twice in the file')}>{exactCount(duplicates)}</Fact>
           </Facts>
+          {changes > 0 && (
+            <p className="border-line border-t px-4 py-2.5 text-muted text-table">
+              {t(
+                'What would change is counted by all fields of the file. The options let you leave some out: then fewer users may change.',
+              )}
+            </p>
+          )}
         </Card>
       )}
       {isDone && problems > 0 && (

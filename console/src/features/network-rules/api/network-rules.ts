@@ -27,6 +27,8 @@ export interface NewNetworkRule {
 interface RulePage {
   readonly data: readonly NetworkRule[]
   readonly nextCursor: string | null
+  /** How many stand and name a country that nobody can tell. */
+  readonly blindRules: number
 }
 
 export const networkRulesKey = ['network-rules'] as const
@@ -40,7 +42,7 @@ export function networkRulesQuery(organizationId: string | null) {
       call<RulePage>('GET', `/network-rules${queryString({ ...scope, pageSize: 25, cursor: pageParam })}`, { signal }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    select: ({ pages }) => pages.flatMap(({ data }) => data),
+    select: ({ pages }) => ({ rules: pages.flatMap(({ data }) => data), blindRules: pages[0]?.blindRules ?? 0 }),
   })
 }
 
@@ -48,6 +50,6 @@ export function addNetworkRule(rule: NewNetworkRule): Promise<NetworkRule> {
   return call<NetworkRule>('POST', '/network-rules', { body: rule })
 }
 
-export async function removeNetworkRule(id: string): Promise<void> {
-  await call('DELETE', `/network-rules/${encodeURIComponent(id)}`)
+export async function removeNetworkRule(id: string, reason: string): Promise<void> {
+  await call('DELETE', `/network-rules/${encodeURIComponent(id)}`, { reason })
 }

@@ -52,8 +52,8 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
       const place = placeOfRule(added)
       toastDone(
         added.effect === 'block' ? t('{place} is blocked.', { place }) : t('{place} is let in.', { place }),
-        async () => {
-          await removeNetworkRule(added.id)
+        async (why) => {
+          await removeNetworkRule(added.id, why)
           await reload()
         },
       )

@@ -21,8 +21,8 @@ export function NetworkRuleRow({ rule, mayChange }: NetworkRuleRowProps) {
   const place = placeOfRule(rule)
   const { reason, createdBy, createdAt, endsAt, effect } = rule
 
-  async function remove(): Promise<void> {
-    await removeNetworkRule(rule.id)
+  async function remove(why: string): Promise<void> {
+    await removeNetworkRule(rule.id, why)
     await queryClient.invalidateQueries({ queryKey: networkRulesKey })
     toastDone(t('The rule about {place} was removed.', { place }))
   }
@@ -59,6 +59,7 @@ export function NetworkRuleRow({ rule, mayChange }: NetworkRuleRowProps) {
       {isRemoving && (
         <DialogForm
           title={t('Remove network rule')}
+          grade="T3"
           confirm={t('Remove')}
           confirming={t('Removing…')}
           failure={t("Couldn't remove the rule.")}

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import { networkRulesQuery } from '../api/network-rules.ts'
 import { NetworkRuleRow } from './network-rule-row.tsx'
 
@@ -56,10 +56,21 @@ export function NetworkRulesCard({ organizationId, asked, onAsked }: NetworkRule
         </div>
       )}
       {data === undefined && !isError && <SkeletonLines label={t('Loading network rules…')} count={2} />}
-      {data?.length === 0 && <p className="px-4 py-3 text-table">{t('No rules. People sign in from everywhere.')}</p>}
-      {data !== undefined && data.length > 0 && (
+      {data !== undefined && data.blindRules > 0 && (
+        <p role="status" className="mx-4 mt-3 rounded-card bg-warning-bg px-3 py-2 text-table text-warning">
+          {tCount(
+            data.blindRules,
+            '1 rule names a country, and this server has no table of places (PLACES_FILES). A country that is blocked keeps nobody out; one that is let in lets nobody in.',
+            '{count} rules name a country, and this server has no table of places (PLACES_FILES). A country that is blocked keeps nobody out; one that is let in lets nobody in.',
+          )}
+        </p>
+      )}
+      {data?.rules.length === 0 && (
+        <p className="px-4 py-3 text-table">{t('No rules. People sign in from everywhere.')}</p>
+      )}
+      {data !== undefined && data.rules.length > 0 && (
         <ul aria-label={t('Network rules')} className="mt-1">
-          {data.map((rule) => (
+          {data.rules.map((rule) => (
             <NetworkRuleRow key={rule.id} rule={rule} mayChange={mayChange} />
           ))}
         </ul>
