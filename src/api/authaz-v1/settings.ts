@@ -6,6 +6,7 @@ import { changeSettings } from '../../applications/change-settings.ts'
 import { type LookLocale, lookLocales } from '../../applications/look-settings.ts'
 import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
 import { callerActs } from '../../applications/support-settings.ts'
+import { refuseStrandingClients } from '../../clients/stranded-clients.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { closed, textOrNull } from './answers.ts'
@@ -142,6 +143,7 @@ async function change({ actor, body, directory, signedIn }: Call<unknown, Change
       const now = await deps.settings.readForChange()
       refuseOtherPictures(now, body)
       if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, body)
+      await refuseStrandingClients(deps, now, changes)
       return changeSettings(deps, actor, changes)
     }),
   )
