@@ -85,6 +85,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   connection_not_empty: 'People have their account of the connection. Ask for their deletion, or move them first.',
   connection_required:
     'An organization requires single sign-on and has no other connection of its own. Stop requiring it there, or add another.',
+  sign_in_method_required:
+    'An app takes no other way to sign in than what the change turns off. Let it take another way first.',
   resource_server_exists: 'A resource server of this identifier exists.',
   operator_exists: 'An operator with this e-mail address exists.',
   owner_exists: 'The installation has an owner; the set-up link has done its work.',

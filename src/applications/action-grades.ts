@@ -27,8 +27,16 @@ export const builtInGrades = {
 export type RaisableAct = keyof typeof builtInGrades
 export const raisableActs = Object.keys(builtInGrades) as readonly RaisableAct[]
 
+/** What an act does among other things: it weighs no less than any of these. */
+const partsOf: Readonly<Partial<Record<RaisableAct, readonly RaisableAct[]>>> = {
+  'lock-down': ['suspend', 'revoke-sessions'],
+}
+
 /** Acts that are not named weigh what they weigh by themselves. */
 export type RaisedGrades = Readonly<Partial<Record<RaisableAct, RaisedGrade>>>
+
+/** Null: what it weighs by itself again. Acts that are not named stay as they are. */
+export type GradeChanges = Readonly<Partial<Record<RaisableAct, RaisedGrade | null>>>
 
 export interface GradeSettings {
   readonly raisedGrades: RaisedGrades
@@ -36,12 +44,28 @@ export interface GradeSettings {
 
 export const defaultGradeSettings: GradeSettings = { raisedGrades: {} }
 
-/** Null where it was not raised. Throws for a grade that nobody knows: what it asks for cannot be told. */
-export function raisedGradeOf({ raisedGrades: raised }: GradeSettings, act: RaisableAct): RaisedGrade | null {
-  const grade = raised[act]
-  if (grade === undefined) return null
-  if (!raisedGrades.includes(grade)) throw new Error(`the act ${act} has no such grade as ${grade}`)
-  return grade
+/**
+ * The highest of several acts that are done as one; null where none was raised. Throws for a grade that nobody knows: what
+ * it asks for cannot be told.
+ */
+export function raisedGradeOf(
+  { raisedGrades: raised }: GradeSettings,
+  acts: readonly RaisableAct[],
+): RaisedGrade | null {
+  const found = acts
+    .flatMap((act) => [act, ...(partsOf[act] ?? [])])
+    .flatMap((act) => {
+      const grade = raised[act]
+      if (grade === undefined) return []
+      if (!raisedGrades.includes(grade)) throw new Error(`the act ${act} has no such grade as ${grade}`)
+      return grade
+    })
+  return raisedGrades.findLast((grade) => found.includes(grade)) ?? null
+}
+
+export function withGrades(raised: RaisedGrades, changes: GradeChanges): RaisedGrades {
+  const grades = Object.entries({ ...raised, ...changes }).filter(([, grade]) => grade !== null)
+  return Object.fromEntries(grades) as RaisedGrades
 }
 
 /** The acts that would weigh less than they do now. */

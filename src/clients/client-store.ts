@@ -1,10 +1,12 @@
 import type { ListOrder } from '../kernel/list-order.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
-import type { Client, ClientSecret } from './client.ts'
+import type { Client, ClientSecret, SignInMethod } from './client.ts'
 
 export interface ClientQuery {
   readonly isFirstParty?: boolean
   readonly appTypes?: readonly string[]
+  /** Only those that take fewer ways to sign in than all, and none but these. */
+  readonly takesNothingBut?: readonly SignInMethod[]
   /** Only those with a grant that holds in this organization, or with one that holds in any. */
   readonly grantedIn?: { readonly organizationId: string } | 'any organization'
   /** Left out: oldest first. */

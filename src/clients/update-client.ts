@@ -1,16 +1,18 @@
+import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import { type Client, refuseBadName, refuseSystem } from './client.ts'
+import { type Client, refuseBadName, refuseSystem, type SignInMethod } from './client.ts'
 import { sealAddons } from './client-addons.ts'
 import { currentSecret, isClientSecret, newClientSecret } from './client-secret.ts'
 import type { ClientStore } from './client-store.ts'
 import { clientValues } from './client-values.ts'
 import { clientForChange } from './find-client.ts'
 import { refuseBadUrls } from './redirect-urls.ts'
+import { isAllowed } from './stranded-clients.ts'
 
 /** What is left out stays as it is. */
 export type UpdateClientInput = Partial<
@@ -34,19 +36,24 @@ export type UpdateClientInput = Partial<
 
 export interface UpdateClientDeps {
   readonly clients: ClientStore
+  readonly settings: Pick<SettingsStore, 'readForChange'>
   readonly audit: AuditStore
   readonly sealer: Sealer
   readonly clock: Clock
 }
 
-/** Whoever sends the secret along needs the permission for keys, unless it is the one the client has. */
+/**
+ * Whoever sends the secret along needs the permission for keys, unless it is the one the client has. Throws a fault that
+ * names `signInMethods` where nobody could sign in by any of them.
+ */
 export async function updateClient(
-  { clients, audit, sealer, clock }: UpdateClientDeps,
+  { clients, settings: everywhere, audit, sealer, clock }: UpdateClientDeps,
   actor: Actor,
   id: string,
   { settings, secret, ...input }: UpdateClientInput,
 ): Promise<Client> {
   if (input.name !== undefined) refuseBadName(input.name)
+  if (input.signInMethods != null) await refuseNoWayIn(everywhere, input.signInMethods)
   const current = await clientForChange(clients, id)
   const { signInMethods, requiresMfa, sessionMinutes } = input
   if ([signInMethods, requiresMfa, sessionMinutes].some((rule) => rule !== undefined)) {
@@ -71,6 +78,13 @@ export async function updateClient(
   await clients.setSecrets(id, secrets)
   await audit.record(actor, 'client.secret_rotated', { kind: 'client', id })
   return { ...changed, secrets }
+}
+
+/** The settings before the client: whoever changes them then looks at the clients. */
+async function refuseNoWayIn(settings: UpdateClientDeps['settings'], methods: readonly SignInMethod[]): Promise<void> {
+  const now = await settings.readForChange()
+  if (methods.some((method) => isAllowed(method, now))) return
+  throw invalidField('signInMethods', 'The settings allow none of these. Take another way as well, or allow one first.')
 }
 
 /** Addresses that were accepted under an earlier rule do not stand in the way of other changes. */

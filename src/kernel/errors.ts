@@ -91,6 +91,7 @@ export const errorKinds = {
   organization_not_empty: 'conflict',
   connection_not_empty: 'conflict',
   connection_required: 'conflict',
+  sign_in_method_required: 'conflict',
   only_organization: 'conflict',
   audit_broken: 'conflict',
   discovery_domain_exists: 'conflict',

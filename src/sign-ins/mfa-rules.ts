@@ -11,9 +11,11 @@ export interface MfaRule {
   readonly by: 'application' | 'client' | 'organization' | 'role'
   /** What the client, the organization or the role is called. */
   readonly name: string | null
-  /** Until when setting one up may be put off; null as the settings have it. */
+  /** Until when setting one up may be put off: past, it may not; null as the settings have it. */
   readonly graceUntil: Date | null
 }
+
+const atOnce = new Date(0)
 
 /** All that ask for one in this sign-in: of any of them it is enough. */
 export function mfaRules(
@@ -22,7 +24,7 @@ export function mfaRules(
   const { settings, client, organization, demandingRole } = facts
   return [
     ...(settings.mfaPolicy === 'required' ? [{ by: 'application', name: null, graceUntil: null } as const] : []),
-    ...(client?.requiresMfa === true ? [{ by: 'client', name: client.name, graceUntil: null } as const] : []),
+    ...(client?.requiresMfa === true ? [{ by: 'client', name: client.name, graceUntil: atOnce } as const] : []),
     ...(organization?.requiresMfa === true
       ? [{ by: 'organization', name: calledName(organization), graceUntil: organization.mfaGraceUntil } as const]
       : []),

@@ -13,6 +13,11 @@ export function stepUpMethodsIn(error: unknown): readonly StepUpMethod[] | null 
   return methods === undefined || methods.length === 0 ? null : methods
 }
 
+/** Whether the refusal asks for words why it is done, alone or beside a proof. */
+export function asksWhy(error: unknown): boolean {
+  return lacksReason(error) || (isProblem(error) && error.body.asksReason === true)
+}
+
 /** Whether nothing but the words are missing why it is done. */
 export function lacksReason(error: unknown): boolean {
   return isProblem(error, 'invalid_input') && 'X-Reason' in error.fields
@@ -83,9 +88,9 @@ export async function withStepUp<Result>(
 }
 
 function askedIn(error: unknown): { readonly asksReason: boolean; readonly weakens: readonly string[] } {
-  const { asksReason, weakens } = isProblem(error) ? error.body : {}
+  const { weakens } = isProblem(error) ? error.body : {}
   return {
-    asksReason: asksReason === true || lacksReason(error),
+    asksReason: asksWhy(error),
     weakens: Array.isArray(weakens) ? weakens.map(String) : [],
   }
 }

@@ -1,5 +1,6 @@
 // The review of privileged access: everybody with a console role or a sensitive permission, and what was decided.
 import { type Static, Type } from 'typebox'
+import type { RaisableAct } from '../../applications/action-grades.ts'
 import type { Actor, Permission } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { removeHolding } from '../../memberships/remove-holding.ts'
@@ -78,6 +79,7 @@ export const accessReviewRoutes: readonly Route[] = [
     access: ['read:operators'],
     body: reviewBody,
     stepUp: 'recent',
+    act: takingRoles,
     summary: 'Finish a review of privileged access',
     answers: { 201: closed({ at: timestamp }) },
     handle: finish,
@@ -111,6 +113,10 @@ async function reviewedAt({ directory }: Call): Promise<Date | null> {
   const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
   const { items } = await directory.stores.auditSearch.search({ types: ['access.reviewed'] }, page)
   return items[0]?.at ?? null
+}
+
+function takingRoles({ body }: Call<unknown, ReviewBody>): readonly RaisableAct[] {
+  return body.removed.holdings.some(({ roleId }) => roleId !== null) ? ['unassign-role'] : []
 }
 
 /** What is removed and the record of the review hold together, or nothing does. */

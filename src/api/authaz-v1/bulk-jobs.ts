@@ -7,7 +7,7 @@ import type { BulkAction, BulkJob } from '../../bulk/bulk-job.ts'
 import { changedWithoutReason, inverseOf } from '../../bulk/bulk-job.ts'
 import { bulkPermissions } from '../../bulk/needed-permissions.ts'
 import { previewBulk } from '../../bulk/preview-bulk.ts'
-import { raisableActOf } from '../../bulk/raisable-act.ts'
+import { raisableActsOf } from '../../bulk/raisable-acts.ts'
 import { retryBulk } from '../../bulk/retry-bulk.ts'
 import { startBulk } from '../../bulk/start-bulk.ts'
 import { stopBulk } from '../../bulk/stop-bulk.ts'
@@ -35,7 +35,7 @@ export const bulkJobRoutes: readonly Route[] = [
     query: dryRunQuery,
     body: bulkJobBody,
     stepUp: confirmation,
-    act: ({ query, body }: BulkCall) => (query.dryRun === true ? null : raisableActOf(body.action)),
+    act: actsOf,
     reason: 'own',
     whilePaused: whyItGoesOn,
     summary: 'Do one thing to many users, or tell what it would do',
@@ -46,7 +46,7 @@ export const bulkJobRoutes: readonly Route[] = [
     method: 'POST',
     path: '/jobs/:id/retry',
     access: bulkPermissions,
-    act: (call) => actOfJob(call, (action) => action),
+    act: (call) => actsOfJob(call, (action) => action),
     summary: 'Repeat a bulk job for the users with whom it failed',
     answers: { 202: jobRecord },
     handle: (call) => changed(call, (deps) => retryBulk(deps, call.actor, call.params.id as string)),
@@ -64,7 +64,7 @@ export const bulkJobRoutes: readonly Route[] = [
     method: 'POST',
     path: '/jobs/:id/undo',
     access: bulkPermissions,
-    act: (call) => actOfJob(call, inverseOf),
+    act: (call) => actsOfJob(call, inverseOf),
     summary: 'Undo a bulk job by one that does the opposite',
     answers: { 202: jobRecord },
     handle: (call) => changed(call, (deps) => undoBulk(deps, call.actor, call.params.id as string)),
@@ -117,14 +117,20 @@ async function changed(
   return { status: 202, body: jobJson(directory, job, bulk) }
 }
 
+function actsOf({ query, body }: BulkCall): readonly RaisableAct[] {
+  if (query.dryRun === true) return []
+  const { revokeSessions: endsSessions, leaveOrganizations: leavesOrganizations } = body.options ?? {}
+  return raisableActsOf(body.action, { endsSessions, leavesOrganizations })
+}
+
 /** What follows from a job weighs what it does; of a job that is not there nothing follows. */
-async function actOfJob(
+async function actsOfJob(
   { params, directory }: Call,
   following: (action: BulkAction) => BulkAction | null,
-): Promise<RaisableAct | null> {
+): Promise<readonly RaisableAct[]> {
   const job = await directory.stores.bulk.find(params.id as string)
   const action = job === null ? null : following(job.action)
-  return action === null ? null : raisableActOf(action)
+  return job === null || action === null ? [] : raisableActsOf(action, job.options)
 }
 
 async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBody>): Promise<Total> {

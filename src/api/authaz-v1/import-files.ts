@@ -1,5 +1,6 @@
 // Imports in steps: upload a file, say what its columns are, check all of it, run it, steer it and take it back.
 import type { Static } from 'typebox'
+import type { RaisableAct } from '../../applications/action-grades.ts'
 import { noBulkOptions } from '../../bulk/bulk-job.ts'
 import { missingPermission } from '../../bulk/needed-permissions.ts'
 import { undoImport } from '../../bulk/undo-import.ts'
@@ -70,6 +71,7 @@ export const importFileRoutes: readonly Route[] = [
     path: '/imports/files/:id/run',
     access,
     body: runBody,
+    act: actsOnNewcomers,
     summary: 'Import a file that was checked',
     answers: { 202: jobRecord },
     handle: run,
@@ -157,7 +159,14 @@ async function steered(call: Call, change: (deps: Stored) => Promise<void>): Pro
   return get(call)
 }
 
-/** What an option does to each person asks for what doing it to one of them asks for. */
+/** What an option does to each person asks for what doing it to one of them asks for, in permissions and in proof. */
+function actsOnNewcomers({ body }: Call<unknown, Static<typeof runBody>>): readonly RaisableAct[] {
+  return [
+    ...(body.roleId === undefined ? [] : (['assign-role'] as const)),
+    ...(body.sendInvitations === true ? (['reset-password'] as const) : []),
+  ]
+}
+
 async function readOptions({ actor, body, directory }: Call<unknown, Static<typeof runBody>>): Promise<RunOptions> {
   const { stores } = directory
   if (body.sendInvitations === true) refuseMissing(actor, 'reset-password')

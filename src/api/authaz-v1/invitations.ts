@@ -1,5 +1,6 @@
 // Invitations to organizations. The link is shown once, to whoever makes the invitation; the one in the mail is another.
 import { type Static, Type } from 'typebox'
+import type { RaisableAct } from '../../applications/action-grades.ts'
 import type { Directory } from '../../directory.ts'
 import { createInvitation } from '../../invitations/create-invitation.ts'
 import { type Invitation, invitationState } from '../../invitations/invitation.ts'
@@ -76,6 +77,7 @@ const rowsBelow = (all: string, organization: 'organizationId' | 'tenantId', who
     access: ['create:users'],
     organization,
     body: createBody,
+    act: givingRoles,
     summary: `Invite somebody to ${whose}`,
     answers: { 201: newInvitation },
     handle: create,
@@ -95,6 +97,7 @@ const rowsBelow = (all: string, organization: 'organizationId' | 'tenantId', who
     access: ['create:users'],
     organization,
     body: resendBody,
+    act: givingRolesAgain,
     summary: `Send an invitation to ${whose} anew`,
     answers: { 201: newInvitation },
     handle: resend,
@@ -114,6 +117,16 @@ async function list({ params, query, directory }: Call<PageQuery>): Promise<Answ
   const now = directory.clock.now()
   const names = await directory.stores.roles.namesOf(page.items.flatMap(({ roleIds }) => roleIds))
   return pageAnswer(page, request, (invitation) => invitationJson(invitation, names, now))
+}
+
+/** Whoever accepts has the roles at once: nobody is asked again then. */
+function givingRoles({ body: { roleIds = [], isAdministrator } }: Call<unknown, CreateBody>): readonly RaisableAct[] {
+  return roleIds.length > 0 || isAdministrator === true ? ['assign-role'] : []
+}
+
+async function givingRolesAgain({ params, directory }: Call): Promise<readonly RaisableAct[]> {
+  const invitation = await directory.stores.invitations.find(params.id as string)
+  return invitation !== null && invitation.roleIds.length > 0 ? ['assign-role'] : []
 }
 
 async function create({ actor, params, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {

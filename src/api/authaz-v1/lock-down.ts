@@ -38,7 +38,7 @@ export const lockDownRoutes: readonly Route[] = [
     query: lockDownQuery,
     body: lockDownBody,
     stepUp: ({ query }: LockDownCall) => (query.dryRun === true ? null : 'recent'),
-    act: ({ query }: LockDownCall) => (query.dryRun === true ? null : 'lock-down'),
+    act: ({ query }: LockDownCall) => (query.dryRun === true ? [] : 'lock-down'),
     whilePaused: 'contains',
     summary: 'Lock an account down',
     answers: { 200: closed({ dryRun: flag, ended: closed(ended, 'LockedDown') }) },

@@ -66,7 +66,7 @@ export const mergeRoutes: readonly Route[] = [
     query: mergeQuery,
     body: mergeBody,
     stepUp: ({ query }: MergeCall) => (query.dryRun === true ? null : 'recent'),
-    act: ({ query }: MergeCall) => (query.dryRun === true ? null : 'merge'),
+    act: ({ query }: MergeCall) => (query.dryRun === true ? [] : 'merge'),
     summary: 'Merge another user into this one',
     answers: { 200: plan },
     handle: merge,

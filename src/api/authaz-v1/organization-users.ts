@@ -93,7 +93,7 @@ export const organizationUserRoutes: readonly Route[] = [
     organization: 'id',
     body: changeBody,
     whilePaused: ({ body }) => (Object.keys(body).join() === 'isActive' ? 'contains' : null),
-    act: lettingIn,
+    act: actsIn,
     summary: 'Change a user of an organization',
     answers: { 200: changedOrganizationUser },
     handle: change,
@@ -130,10 +130,15 @@ export const organizationUserRoutes: readonly Route[] = [
   },
 ]
 
-/** Whoever belongs nowhere else is kept out by it as by a suspension. */
-function lettingIn({ body }: Call<unknown, ChangeBody>): RaisableAct | null {
-  if (body.isActive === undefined) return null
-  return body.isActive ? 'activate' : 'suspend'
+/** Whoever belongs nowhere else is kept out as by a suspension, and signed out everywhere. */
+const lettingIn = { true: ['activate'], false: ['suspend', 'revoke-sessions'] } as const
+const administrating = { true: ['assign-role'], false: ['unassign-role'] } as const
+
+function actsIn({ body: { isActive, isAdministrator } }: Call<unknown, ChangeBody>): readonly RaisableAct[] {
+  return [
+    ...(isActive === undefined ? [] : lettingIn[`${isActive}`]),
+    ...(isAdministrator === undefined ? [] : administrating[`${isAdministrator}`]),
+  ]
 }
 
 export async function listOrganizationUsers(call: Call<OrganizationUsersQuery>): Promise<Answer> {

@@ -7,13 +7,13 @@ import { type AskedStepUp, asksEachTime } from './demand-step-up.ts'
 
 const stepUpOf: Readonly<Record<RaisedGrade, StepUp>> = { T2: 'recent', T3: 'always' }
 
-/** Null where nobody raised it. */
+/** What the heaviest of them asks for; null where nobody raised any. */
 export async function raisedStepUp(
   { directory }: { readonly directory: Directory },
-  act: RaisableAct | null,
+  acts: readonly RaisableAct[],
 ): Promise<StepUp | null> {
-  if (act === null) return null
-  const grade = raisedGradeOf(await directory.stores.settings.read(), act)
+  if (acts.length === 0) return null
+  const grade = raisedGradeOf(await directory.stores.settings.read(), acts)
   return grade === null ? null : stepUpOf[grade]
 }
 

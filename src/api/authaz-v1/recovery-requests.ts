@@ -77,6 +77,8 @@ type ApproveBody = Static<typeof approveBody>
 type DenyBody = Static<typeof denyBody>
 
 const all = '/recovery-requests'
+/** Whoever has the link sets a password, which resets MFA as well (set-recovered-password.ts). */
+const opening = ['reset-password', 'reset-mfa'] as const
 const decides = { method: 'POST', access: ['approve:recovery'] } as const
 
 export const recoveryRequestRoutes: readonly Route[] = [
@@ -101,6 +103,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
     ...decides,
     path: `${all}/:id/approve`,
     stepUp: 'recent',
+    act: opening,
     body: approveBody,
     summary: 'Approve a recovery request',
     answers: { 200: recoveryRequestRecord },
@@ -119,6 +122,7 @@ export const recoveryRequestRoutes: readonly Route[] = [
     ...decides,
     path: `${all}/:id/resend`,
     stepUp: 'recent',
+    act: opening,
     summary: 'Send the link of a recovery request again',
     answers: { 200: recoveryRequestRecord },
     handle: resend,

@@ -77,9 +77,11 @@ export interface PublicRoute extends Row {
 // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
 export type StepUpOf = StepUp | ((call: Call<any, any>) => AskedStepUp | null | Promise<AskedStepUp | null>)
 
-/** The act of every call of a route, or of this one; null for none. */
+type Acts = RaisableAct | readonly RaisableAct[]
+
+/** What every call of a route does, or this one; several where it does them as one, and none for what is no act. */
 // biome-ignore lint/suspicious/noExplicitAny: a row's schemas say what its handler gets, and this is asked beside it.
-export type ActOf = RaisableAct | ((call: Call<any, any>) => RaisableAct | null | Promise<RaisableAct | null>)
+export type ActOf = Acts | ((call: Call<any, any>) => Acts | Promise<Acts>)
 
 export interface GuardedRoute extends Row {
   /** Anybody who is signed in, or whoever holds one of these. */
@@ -95,7 +97,7 @@ export interface GuardedRoute extends Row {
    * it before. `asked`: it is said although a factor that was shown lately is enough.
    */
   readonly reason?: 'own' | 'asked'
-  /** What an operator does by it to a person, where an owner may make that ask for more. */
+  /** What an operator does by it to a person, at once or by what follows, where an owner may make that ask for more. */
   readonly act?: ActOf
   /** It is about the console's session, which an operator alone has. */
   readonly ofConsoleAlone?: boolean
@@ -205,7 +207,8 @@ async function handled(route: Route, call: PublicCall, authenticated: Proven | u
 async function confirmed({ stepUp, reason, act }: GuardedRoute, call: Call): Promise<void> {
   if (call.signedIn === null) return
   const builtIn = typeof stepUp === 'function' ? await stepUp(call) : (stepUp ?? null)
-  const raised = await raisedStepUp(call, typeof act === 'function' ? await act(call) : (act ?? null))
+  const acts = typeof act === 'function' ? await act(call) : (act ?? [])
+  const raised = await raisedStepUp(call, [acts].flat())
   const asked = confirmationOf(builtIn, raised, { reason, body: call.body })
   if (asked === null) return
   await demandStepUp(call.console, call.signedIn, asked.stepUp, { request: call.request, ...asked })

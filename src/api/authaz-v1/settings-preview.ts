@@ -1,5 +1,6 @@
 // What changed settings would come to, told before they are saved: numbers alone, kept or counted of few.
 import type { Static } from 'typebox'
+import { withGrades } from '../../applications/action-grades.ts'
 import { defaultSessionSettings, type SessionSettings } from '../../applications/session-settings.ts'
 import { type ApplicationSettings, defaultSettings, refuseBadSettings } from '../../applications/settings.ts'
 import type { Directory } from '../../directory.ts'
@@ -48,9 +49,11 @@ type ChangeBody = Static<typeof changeBody>
 
 /** Null stands for what the change does not touch; a number is null where there are many and nobody counted them yet. */
 async function tell({ body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
-  refuseBadSettings(body)
   const before = await directory.stores.settings.read()
-  const after = { ...before, ...body }
+  const { raisedGrades = {}, ...plain } = body
+  const change = { ...plain, raisedGrades: withGrades(before.raisedGrades, raisedGrades) }
+  refuseBadSettings(change)
+  const after = { ...before, ...change }
   const [factors, sessions, locks] = await Promise.all([
     tellFactors(directory, before, after),
     tellSessions(directory, before, after),

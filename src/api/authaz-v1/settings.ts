@@ -1,15 +1,24 @@
 // The settings of the application: how its people sign in.
 import { isDeepStrictEqual } from 'node:util'
-import { type Static, Type } from 'typebox'
-import { loweredActs, type RaisableAct, raisableActs, raisedGrades } from '../../applications/action-grades.ts'
+import type { FastifyRequest } from 'fastify'
+import { type Static, type TOptional, type TSchema, Type } from 'typebox'
+import {
+  loweredActs,
+  type RaisableAct,
+  type RaisedGrades,
+  raisableActs,
+  raisedGrades,
+  withGrades,
+} from '../../applications/action-grades.ts'
 import { changeSettings } from '../../applications/change-settings.ts'
 import { type LookLocale, lookLocales } from '../../applications/look-settings.ts'
 import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
 import { callerActs } from '../../applications/support-settings.ts'
+import { refuseStrandingClients } from '../../clients/stranded-clients.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { closed, textOrNull } from './answers.ts'
-import { namesWhere, weakening } from './demand-step-up.ts'
+import { demandStepUp, namesWhere, weakening } from './demand-step-up.ts'
 import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { signUpSettings } from './sign-up-settings.ts'
@@ -27,14 +36,21 @@ const loginTexts = Type.Object(
   { additionalProperties: false, description: 'What the pages say in each language, as an object.' },
 )
 
-const raisedGrade = Type.Optional(
-  Type.Enum([...raisedGrades], { description: `${raisedGrades.join(' or ')}; left out, what it is by itself.` }),
-)
-export const gradesOfActs = Type.Object(
-  Object.fromEntries(raisableActs.map((act) => [act, raisedGrade])) as Record<RaisableAct, typeof raisedGrade>,
+const grade = Type.Enum([...raisedGrades], { description: `${raisedGrades.join(' or ')}.` })
+const ofEachAct = <Schema extends TSchema>(schema: Schema) =>
+  Object.fromEntries(raisableActs.map((act) => [act, Type.Optional(schema)])) as Record<RaisableAct, TOptional<Schema>>
+
+export const gradesOfActs = Type.Object(ofEachAct(grade), {
+  additionalProperties: false,
+  description: 'Acts that ask for more than by themselves.',
+})
+const gradeChanges = Type.Object(
+  ofEachAct(
+    Type.Union([grade, Type.Null()], { description: `${raisedGrades.join(' or ')}; null is what it is by itself.` }),
+  ),
   {
     additionalProperties: false,
-    description: 'Acts that ask for more than by themselves, whole. An owner changes them.',
+    description: 'Acts that are to ask for more than by themselves, or no more; the rest stays. An owner changes them.',
   },
 )
 
@@ -103,7 +119,9 @@ const fields = {
 const kept = orNull(100, 'As it is: a picture changes at /settings/pictures.')
 const sentBack = { logoPicture: kept, darkLogoPicture: kept, faviconPicture: kept }
 
-export const changeBody = Type.Partial(Type.Object({ ...fields, ...sentBack }), { additionalProperties: false })
+export const changeBody = Type.Partial(Type.Object({ ...fields, ...sentBack, raisedGrades: gradeChanges }), {
+  additionalProperties: false,
+})
 export const settings = closed({ ...fields, ...pictures }, 'ApplicationSettings')
 type ChangeBody = Static<typeof changeBody>
 
@@ -134,17 +152,25 @@ async function get({ directory }: Call): Promise<Answer> {
   return ok(await directory.stores.settings.read())
 }
 
-async function change({ actor, body, directory, signedIn }: Call<unknown, ChangeBody>): Promise<Answer> {
+async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
+  const { actor, body, directory, signedIn } = call
   refuseForeignSettings(actor, Object.keys(body))
-  const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, ...changes } = body
+  const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, raisedGrades: _grades, ...plain } = body
   return ok(
     await directory.change(async (deps) => {
       const now = await deps.settings.readForChange()
       refuseOtherPictures(now, body)
-      if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, body)
-      return changeSettings(deps, actor, changes)
+      const raised = gradesAfter(now, body)
+      if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, raised)
+      await confirmLowered(call, now)
+      await refuseStrandingClients(deps, now, plain)
+      return changeSettings(deps, actor, { ...plain, ...(body.raisedGrades && { raisedGrades: raised }) })
     }),
   )
+}
+
+function gradesAfter({ raisedGrades: before }: ApplicationSettings, { raisedGrades: changes = {} }: ChangeBody) {
+  return withGrades(before, changes)
 }
 
 /** Whoever sends back what they were answered may; a picture changes where it is uploaded. */
@@ -156,14 +182,33 @@ function refuseOtherPictures(now: ApplicationSettings, body: ChangeBody): void {
 }
 
 /** Whoever is bound by them would lift them otherwise. */
-function refuseOtherGrades(now: ApplicationSettings, { raisedGrades: asked }: ChangeBody): void {
-  if (asked === undefined || isDeepStrictEqual(asked, now.raisedGrades)) return
+function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void {
+  if (isDeepStrictEqual(asked, now.raisedGrades)) return
   throw new RollcallError('not_permitted', 'Only an owner who is signed in to the console changes raisedGrades.')
 }
 
-/** The settings by which strangers would get in more easily; what makes acts ask for more is confirmed lately. */
-async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
+/** What was found to be lowered when it was asked who is there, by the request. */
+const confirmed = new WeakMap<FastifyRequest, readonly string[]>()
+
+/** What lowers a guard is confirmed each time; what makes acts ask for more is confirmed lately. */
+async function loweringGuards({ body, directory, request }: Call<unknown, ChangeBody>) {
   const now = await directory.stores.settings.read()
+  const lowered = loweredBy(now, body)
+  confirmed.set(request, lowered)
+  return weakening(lowered) ?? (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
+}
+
+/** For settings that nobody else changes meanwhile: what somebody raised since they were asked about is asked for as well. */
+async function confirmLowered(call: Call<unknown, ChangeBody>, now: ApplicationSettings): Promise<void> {
+  const { body, console, request, signedIn } = call
+  if (signedIn === null) return
+  const known = confirmed.get(request) ?? []
+  const asked = weakening(loweredBy(now, body).filter((name) => !known.includes(name)))
+  if (asked !== null) await demandStepUp(console, signedIn, asked, { request, asksReason: true })
+}
+
+/** The settings by which strangers would get in more easily. */
+function loweredBy(now: ApplicationSettings, body: ChangeBody): readonly string[] {
   const { mfaPolicy, bruteForce, networkThrottling } = now
   const strength = ['off', 'optional', 'required']
   const asking = ['off', 'support', 'operators']
@@ -177,10 +222,10 @@ async function loweringGuards({ body, directory }: Call<unknown, ChangeBody>) {
       now.callerVerification !== 'off' &&
       now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
     impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
-    raisedGrades: body.raisedGrades !== undefined && loweredActs(now.raisedGrades, body.raisedGrades).length > 0,
+    recoveryWaitingHours: (body.recoveryWaitingHours ?? now.recoveryWaitingHours) < now.recoveryWaitingHours,
+    raisedGrades: loweredActs(now.raisedGrades, gradesAfter(now, body)).length > 0,
   } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
-  const isRaised = body.raisedGrades !== undefined && !isDeepStrictEqual(body.raisedGrades, now.raisedGrades)
-  return weakening(namesWhere(isLowered)) ?? (isRaised ? 'recent' : null)
+  return namesWhere(isLowered)
 }
 
 /** Names, looks and addresses are not for those who keep watch over sign-ins (console.md 1.7). */

@@ -45,7 +45,8 @@ export const userLifecycleRoutes: readonly Route[] = [
     access: ['suspend:users'],
     body: suspendUserBody,
     whilePaused: 'contains',
-    act: 'suspend',
+    act: ({ body }: Call<unknown, SuspendUserBody>) =>
+      body.revokeSessions === true ? ['suspend', 'revoke-sessions'] : 'suspend',
     summary: 'Suspend a user',
     answers: { 200: userRecord },
     handle: suspend,
@@ -75,7 +76,8 @@ export const userLifecycleRoutes: readonly Route[] = [
     body: offboardUserBody,
     whilePaused: 'contains',
     // It suspends, on a day of its own.
-    act: 'suspend',
+    act: ({ body }: Call<unknown, OffboardUserBody>) =>
+      body.leaveOrganizations === true ? ['suspend', 'remove-from-organization'] : 'suspend',
     summary: 'Schedule the offboarding of a user',
     answers: { 200: closed({ offboarding }) },
     handle: schedule,

@@ -60,7 +60,7 @@ export const userMessageRoutes: readonly Route[] = [
     path: '/users/:id/messages',
     access: ['suspend:users', 'reset:mfa'],
     body: mailBody,
-    act: ({ body }: Call<unknown, Static<typeof mailBody>>) => (passwordMails.has(body.kind) ? 'reset-password' : null),
+    act: ({ body }: Call<unknown, Static<typeof mailBody>>) => (passwordMails.has(body.kind) ? 'reset-password' : []),
     summary: 'Mail a user a link that they need',
     answers: { 204: null },
     handle: send,

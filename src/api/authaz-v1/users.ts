@@ -69,7 +69,7 @@ export const userRoutes: readonly Route[] = [
     access: mayUpdate,
     body: updateUserBody,
     stepUp: changingIdentifiers,
-    act: ({ body }: Call<unknown, UpdateUserBody>) => (body.email === undefined ? null : 'change-email'),
+    act: ({ body }: Call<unknown, UpdateUserBody>) => (body.email === undefined ? [] : 'change-email'),
     summary: 'Change a user',
     answers: { 200: userRecord },
     handle: update,

@@ -1,6 +1,6 @@
 // What every store of clients and of their grants must do.
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Client, ClientSecret } from '../../clients/client.ts'
+import type { Client, ClientSecret, SignInMethod } from '../../clients/client.ts'
 import type { ClientGrant } from '../../clients/client-grant.ts'
 import type { ClientGrantStore } from '../../clients/client-grant-store.ts'
 import type { ClientStore } from '../../clients/client-store.ts'
@@ -121,6 +121,29 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       })
       await subject.clients.save(changed)
       expect(await subject.clients.find('changing')).toEqual(changed)
+    })
+
+    test('those are found that take none but some ways to sign in, and none of those that take any', async () => {
+      for (const [id, signInMethods] of [
+        ['by-any', null],
+        ['by-code', ['email-code']],
+        ['by-key', ['passkey']],
+        ['by-key-or-code', ['passkey', 'email-code']],
+        ['by-password-or-code', ['password', 'email-code']],
+      ] as const) {
+        await subject.clients.insert(sampleClient(id, { signInMethods }))
+      }
+      const page = { kind: 'cursor', after: null, limit: 50, withTotal: false } as const
+      const found = async (takesNothingBut: readonly SignInMethod[]) => {
+        const { items } = await subject.clients.list({ takesNothingBut, page })
+        return items
+          .map(({ id }) => id)
+          .filter((id) => id.startsWith('by-'))
+          .toSorted()
+      }
+      expect(await found(['email-code'])).toEqual(['by-code'])
+      expect(await found(['passkey', 'email-code'])).toEqual(['by-code', 'by-key', 'by-key-or-code'])
+      expect(await found([])).toEqual([])
     })
 
     test('setSecrets leaves those it is given, newest first, and changes of one that stays the end alone', async () => {

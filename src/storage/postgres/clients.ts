@@ -54,16 +54,26 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
 async function listClients(
   executor: Executor,
   applicationId: number,
-  { isFirstParty, appTypes, grantedIn, order = oldestFirst, page }: ClientQuery,
+  { isFirstParty, appTypes, takesNothingBut, grantedIn, order = oldestFirst, page }: ClientQuery,
 ): Promise<Page<Client>> {
   const party = isFirstParty === undefined ? sql`true` : sql`is_first_party = ${isFirstParty}`
   const types = appTypes === undefined ? sql`true` : sql`app_type = ANY (${[...appTypes]}::text[])`
+  const ways = takesNothingBut === undefined ? sql`true` : sql`sign_in_methods <@ ${[...takesNothingBut]}::text[]`
   const listing = {
     ...inOrder(order, { created: byCreation, name: byName }),
-    name: [applicationId, 'clients', isFirstParty ?? null, appTypes ?? null, grantedIn ?? null, order],
+    name: [
+      applicationId,
+      'clients',
+      isFirstParty ?? null,
+      appTypes ?? null,
+      takesNothingBut ?? null,
+      grantedIn ?? null,
+      order,
+    ],
     columns,
     from: sql`clients`,
-    where: sql`application_id = ${applicationId} AND ${party} AND ${types} AND ${granted(applicationId, grantedIn)}`,
+    where: sql`application_id = ${applicationId} AND ${party} AND ${types} AND ${ways}
+      AND ${granted(applicationId, grantedIn)}`,
   }
   return mapPage(await listPage<ClientRow>(executor, listing, page), clientFromRow)
 }

@@ -93,6 +93,49 @@ test('OID-03 400 names the address that may not be registered, by the name it ha
   expect((await app.v1('PATCH', '/clients/none', { body: { name: 'X' } })).status).toBe(404)
 })
 
+test('400 an app takes no way alone that the settings turned off', async () => {
+  const { id } = await client({ type: 'regular_web' })
+  const take = (signInMethods: readonly string[] | null) =>
+    app.v1('PATCH', `/clients/${id}`, { body: { signInMethods } })
+  await app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
+  try {
+    const refused = await take(['email-code'])
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['signInMethods']])
+    expect((await app.v1('GET', `/clients/${id}`)).body.signInMethods).toBeNull()
+    expect((await take(['email-code', 'passkey'])).status).toBe(200)
+    expect((await take(['password'])).status).toBe(200)
+    expect((await take(null)).status).toBe(200)
+  } finally {
+    await app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
+  }
+})
+
+test('409 the settings turn off no way that is the only one of an app, and five at most are named', async () => {
+  const set = (body: object) => app.v1('PATCH', '/settings', { body })
+  const only = async (name: string, signInMethods: readonly string[] | null) => {
+    const { id } = await client({ name, type: 'regular_web' })
+    expect((await app.v1('PATCH', `/clients/${id}`, { body: { signInMethods } })).status).toBe(200)
+    return id
+  }
+  const made = [await only('Kiosk', ['passkey'])]
+  await only('Any', ['password', 'passkey'])
+  const refused = await set({ displayName: 'Changed', allowsPasskeys: false })
+  expect(refused).toMatchObject({ status: 409, body: { code: 'sign_in_method_required' } })
+  expect(Object.keys(refused.body.errors)).toEqual(['allowsPasskeys'])
+  expect(refused.body.detail).toContain('Kiosk.')
+  expect(refused.body.detail).not.toContain('Any')
+  expect((await app.v1('GET', '/settings')).body).toMatchObject({ allowsPasskeys: true, displayName: 'Rollcall' })
+  expect((await set({ allowsEmailCode: false })).status).toBe(200)
+  expect((await set({ allowsEmailCode: true })).status).toBe(200)
+  for (const place of [2, 3, 4, 5, 6]) made.push(await only(`Kiosk ${place}`, ['email-code', 'passkey']))
+  expect((await set({ allowsEmailCode: false })).status).toBe(200)
+  const { body } = await set({ allowsPasskeys: false })
+  expect(body.detail).toContain('Kiosk, Kiosk 2, Kiosk 3, Kiosk 4, Kiosk 5 and others')
+  for (const id of made) await app.v1('PATCH', `/clients/${id}`, { body: { signInMethods: null } })
+  expect((await set({ allowsPasskeys: false })).status).toBe(200)
+  await set({ allowsPasskeys: true, allowsEmailCode: true })
+})
+
 test('how long a sign-in counts is set with the app or later, taken back, and in the audit with what was before', async () => {
   const { id } = await client({ type: 'regular_web', sessionMinutes: 480 })
   const stored = async () => (await app.v1('GET', `/clients/${id}`)).body.sessionMinutes

@@ -1,5 +1,6 @@
 // An owner makes acts on people ask for more than they do by themselves, and never for less (console.md 1.8).
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { raisableActs } from '../../../src/applications/action-grades.ts'
 import { enrolAuthenticator } from '../../support/operator-factors.ts'
 import { type Answer, startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, password, signedInAs } from './console-browser.ts'
@@ -33,8 +34,12 @@ async function person(): Promise<string> {
   return (await app.v1('POST', '/users', { body: { email: `p${serial}@example.com` } })).body.id
 }
 
-async function raise(raisedGrades: object): Promise<void> {
-  const { status, text } = await owner.call('PATCH', '/settings', { body: { raisedGrades } })
+const builtIn = Object.fromEntries(raisableActs.map((act) => [act, null]))
+
+/** These, and no other. */
+async function raise(grades: object): Promise<void> {
+  const body = { raisedGrades: { ...builtIn, ...grades } }
+  const { status, text } = await owner.call('PATCH', '/settings', { body })
   if (status !== 200) throw new Error(text)
 }
 
@@ -157,13 +162,38 @@ test('raising asks for a factor of late, lowering for one of its own and a reaso
   const { proof } = browser.keep(await browser.call('POST', '/session/step-up', { body: { code: codeOf() } })).body
   expect((await set({ suspend: 'T3' })).status).toBe(200)
   expect((await set({ suspend: 'T2' })).body).toMatchObject({ code: 'step_up_required', weakens: ['raisedGrades'] })
-  expect(await set({}, { 'x-step-up': proof })).toMatchObject(missingReason)
-  expect((await set({}, { ...reason, 'x-step-up': proof })).status).toBe(200)
+  expect(await set({ suspend: null }, { 'x-step-up': proof })).toMatchObject(missingReason)
+  expect((await set({ suspend: null }, { ...reason, 'x-step-up': proof })).status).toBe(200)
   const { data } = (await app.v1('GET', '/audit/events?type=settings.changed&pageSize=2')).body
   expect(data.map(({ changes }: { changes: object }) => changes)).toMatchObject([
     { before: { raisedGrades: { suspend: 'T3' } }, after: { raisedGrades: {} } },
     { before: { raisedGrades: {} }, after: { raisedGrades: { suspend: 'T3' } } },
   ])
+})
+
+test('a change of some acts leaves what another owner set of others', async () => {
+  const set = (raisedGrades: object) => owner.call('PATCH', '/settings', { body: { raisedGrades } })
+  await raise({ suspend: 'T2', unlock: 'T2' })
+  const other = await signedInAs(app, await operator('owner'))
+  await other.call('PATCH', '/settings', { body: { raisedGrades: { merge: 'T3' } } })
+  expect((await set({ suspend: 'T3', unlock: null })).body.raisedGrades).toEqual({ suspend: 'T3', merge: 'T3' })
+  expect((await set({})).body.raisedGrades).toEqual({ suspend: 'T3', merge: 'T3' })
+})
+
+test('what does two acts at once asks as much as the heavier of them', async () => {
+  await raise({ suspend: 'T2', 'revoke-sessions': 'T3' })
+  await proven()
+  expect((await suspend(reason)).status).toBe(200)
+  expect((await suspend(reason, { revokeSessions: true })).body.code).toBe('step_up_required')
+})
+
+test('a lock-down asks for no less than what it is made of', async () => {
+  await raise({ suspend: 'T3' })
+  const id = await person()
+  const body = { reason: 'Fraud' }
+  const lock = (headers = {}) => owner.call('POST', `/users/${id}/lockdown`, { body, headers })
+  expect((await lock({ 'x-step-up': '' })).body.code).toBe('step_up_required')
+  expect((await lock()).status).toBe(200)
 })
 
 test('whoever is signed in is told what was raised', async () => {

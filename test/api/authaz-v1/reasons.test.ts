@@ -1,4 +1,5 @@
 // Why something is done: said beside the call, kept with its events, and asked for where an operator confirms each time.
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
@@ -16,6 +17,16 @@ let serial = 0
 async function person(): Promise<string> {
   serial += 1
   return (await app.v1('POST', '/users', { body: { email: `alice${serial}@example.com` } })).body.id
+}
+
+/** For a row that somebody else holds. */
+async function untilSomebodyWaits(): Promise<void> {
+  const rows = new pg.Client(app.connection)
+  await rows.connect()
+  const waiting = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE NOT granted AND datname = current_database()`
+  while ((await rows.query(waiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await rows.end()
 }
 
 async function detailsOf(type: string, subjectId: string) {
@@ -163,6 +174,39 @@ describe('an operator', () => {
     } finally {
       await app.v1('PATCH', '/settings', { body: { recoveryWaitingHours: 0 } })
     }
+  })
+
+  test('says why links of recoveries wait less everywhere', async () => {
+    const waits = (recoveryWaitingHours: number, more: object = { headers: { 'x-step-up': '' } }) =>
+      owner.call('PATCH', '/settings', { body: { recoveryWaitingHours }, ...more })
+    expect((await waits(24)).status).toBe(200)
+    const weaker = { status: 403, body: { asksReason: true, weakens: ['recoveryWaitingHours'] } }
+    expect(await waits(4)).toMatchObject(weaker)
+    expect((await waits(24)).status).toBe(200)
+    expect((await waits(48)).status).toBe(200)
+    expect((await waits(0, { headers: unexplained })).status).toBe(400)
+    expect((await waits(0, saying('Testing'))).status).toBe(200)
+  })
+
+  test('a guard that somebody raised meanwhile is not lowered by whoever was asked about none', async () => {
+    const { directory } = app.app
+    const held = Promise.withResolvers<void>()
+    const mayGoOn = Promise.withResolvers<void>()
+    const raising = directory.change(async (deps) => {
+      await deps.settings.readForChange()
+      held.resolve()
+      await mayGoOn.promise
+      await deps.settings.change({ mfaPolicy: 'required' })
+    })
+    await held.promise
+    const sending = owner.call('PATCH', '/settings', { body: { mfaPolicy: 'optional' }, headers: { 'x-step-up': '' } })
+    await untilSomebodyWaits()
+    mayGoOn.resolve()
+    await raising
+    expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', weakens: ['mfaPolicy'] } })
+    expect((await app.v1('GET', '/settings')).body.mfaPolicy).toBe('required')
+    const confirmed = { body: { mfaPolicy: 'optional' }, ...saying('Testing') }
+    expect((await owner.call('PATCH', '/settings', confirmed)).status).toBe(200)
   })
 
   test('says why an app asks for no second factor any more, or takes more ways to sign in', async () => {

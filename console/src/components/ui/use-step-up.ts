@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { actWithProof, lacksReason, ProofRefused, type StepUpMethod, stepUpMethodsIn } from '../../lib/step-up.ts'
+import { actWithProof, asksWhy, ProofRefused, type StepUpMethod, stepUpMethodsIn } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 
 const codeDigits = 6
@@ -23,7 +23,7 @@ export function useStepUp<Result>(act: () => Promise<Result>, asked: readonly St
         setTyped('')
         return undefined
       }
-      if (lacksReason(error)) setAsksReason(true)
+      if (asksWhy(error)) setAsksReason(true)
       const wanted = stepUpMethodsIn(error)
       setFault(null)
       setTyped('')

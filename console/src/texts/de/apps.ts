@@ -98,8 +98,8 @@ export const apps: Catalogue = {
     'Nach dieser Zeit meldet man sich bei dieser App noch einmal an, und was für sie ausgestellt wurde, endet.',
   'One way has to stay.': 'Ein Weg muss bleiben.',
   'Require a second factor': 'Einen zweiten Faktor verlangen',
-  'Of everybody, whatever the settings say. Who has none sets one up; an open session is asked for it too.':
-    'Von allen, was auch immer die Einstellungen sagen. Wer keinen hat, richtet einen ein; auch in einer offenen Sitzung wird danach gefragt.',
+  'Of everybody, whatever the settings say, and at once. Who has none sets one up, unless an operator exempted them; an open session is asked for it too.':
+    'Von allen, was auch immer die Einstellungen sagen, und sofort. Wer keinen hat, richtet einen ein, außer ein Operator hat ihn davon ausgenommen; auch in einer offenen Sitzung wird danach gefragt.',
   'Signing up needs it too.': 'Auch die Registrierung braucht es.',
   'As the only factor.': 'Als einziger Faktor.',
   'In place of the password.': 'Anstelle des Passworts.',

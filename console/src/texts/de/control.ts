@@ -5,8 +5,8 @@ export const control: Catalogue = {
   'Confirm that it is you': 'Bestätigen Sie, dass Sie es sind',
   'Say why': 'Sagen Sie, warum',
   'What acts on users ask for': 'Was Handlungen an Benutzern verlangen',
-  'Each can ask for more than it does by itself, never for less. A recent factor was shown within the last 10 minutes. API keys are asked for none of it.':
-    'Jede kann mehr verlangen als von sich aus, nie weniger. Ein frischer Faktor wurde in den letzten 10 Minuten gezeigt. Von API-Schlüsseln wird nichts davon verlangt.',
+  'Each can ask for more than it does by itself, never for less; locking down for no less than suspending and revoking all sessions. A recent factor was shown within the last 10 minutes. API keys are asked for none of it.':
+    'Jede kann mehr verlangen als von sich aus, nie weniger; Abriegeln nie weniger als Sperren und das Beenden aller Sitzungen. Ein frischer Faktor wurde in den letzten 10 Minuten gezeigt. Von API-Schlüsseln wird nichts davon verlangt.',
   'Owners change this.': 'Eigentümer ändern das.',
   Unlock: 'Entsperren',
   'Revoke one session': 'Eine Sitzung beenden',

@@ -73,6 +73,8 @@ export const problems: Readonly<Record<string, string>> = {
   connection_not_empty: 'Von dieser Verbindung haben Personen ihr Konto.',
   connection_required:
     'Eine Organisation verlangt die Anmeldung über ihren eigenen Anbieter und hat keine andere Verbindung dafür.',
+  sign_in_method_required:
+    'Eine App nimmt keinen anderen Weg der Anmeldung als den, der abgeschaltet würde. Lassen Sie ihr zuerst einen anderen.',
   resource_server_exists: 'Eine API mit dieser Kennung gibt es schon.',
   operator_exists: 'Einen Operator mit dieser E-Mail-Adresse gibt es schon.',
   owner_exists: 'Es gibt bereits einen Inhaber; der Einrichtungslink gilt nicht mehr.',

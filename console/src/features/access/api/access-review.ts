@@ -55,6 +55,6 @@ export interface ReviewDecisions {
   readonly note?: string
 }
 
-export function finishReview(decisions: ReviewDecisions): Promise<{ readonly at: string }> {
-  return call('POST', '/access/reviews', { body: decisions })
+export function finishReview(decisions: ReviewDecisions, reason: string): Promise<{ readonly at: string }> {
+  return call('POST', '/access/reviews', { body: decisions, reason })
 }

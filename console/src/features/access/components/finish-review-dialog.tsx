@@ -20,8 +20,8 @@ export function FinishReviewDialog({ decisionsWith, onClose, onFinished }: Finis
   const decisions = decisionsWith(note)
   const removed = countOf(decisions.removed)
 
-  async function finish(): Promise<void> {
-    await finishReview(decisions)
+  async function finish(reason: string): Promise<void> {
+    await finishReview(decisions, reason)
     await queryClient.invalidateQueries({ queryKey: ['access'] })
     void queryClient.invalidateQueries({ queryKey: ['roles'] })
     void queryClient.invalidateQueries({ queryKey: ['operators'] })

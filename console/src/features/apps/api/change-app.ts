@@ -33,8 +33,8 @@ export interface AppChanges {
   readonly refreshToken?: RefreshToken
 }
 
-export function changeApp(id: string, body: AppChanges): Promise<App> {
-  return call<App>('PATCH', appPath(id), { body })
+export function changeApp(id: string, body: AppChanges, reason = ''): Promise<App> {
+  return call<App>('PATCH', appPath(id), { body, reason })
 }
 
 export async function deleteApp(id: string, reason: string): Promise<void> {

@@ -19,7 +19,7 @@ export function WaysToSignIn({ app, mayChange }: WaysToSignInProps) {
   const queryClient = useQueryClient()
   const [wanted, setWanted] = useState<Partial<Rules> | null>(null)
   const saving = useMutation({
-    mutationFn: (changes: AppChanges) => withStepUp(() => changeApp(app.id, changes), weakenedWords),
+    mutationFn: (changes: AppChanges) => withStepUp((reason) => changeApp(app.id, changes, reason), weakenedWords),
     onSuccess: (saved) => queryClient.setQueryData(appQuery(app.id).queryKey, saved),
     onError: (error) => toastProblem(t("Couldn't save {name}.", { name: app.name }), error),
     onSettled: () => setWanted(null),
@@ -66,7 +66,7 @@ export function WaysToSignIn({ app, mayChange }: WaysToSignInProps) {
         type="checkbox"
         label={t('Require a second factor')}
         description={t(
-          'Of everybody, whatever the settings say. Who has none sets one up; an open session is asked for it too.',
+          'Of everybody, whatever the settings say, and at once. Who has none sets one up, unless an operator exempted them; an open session is asked for it too.',
         )}
         checked={rules.requiresMfa}
         aria-disabled={isFixed}

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 import { type CheckOrder, type FileFormat, type ImportFile, isUnderWay, type RunOrder } from './import-file.ts'
 
 const pollEveryMs = 700
@@ -25,7 +26,9 @@ export function uploadFile(file: Blob, format: FileFormat): Promise<ImportFile> 
 }
 
 export const checkFile = (id: string, order: CheckOrder) => call('POST', `${filePath(id)}/check`, { body: order })
-export const runFile = (id: string, order: RunOrder) => call('POST', `${filePath(id)}/run`, { body: order })
+/** What it does to newcomers may ask for more, as doing it to one of them does. */
+export const runFile = (id: string, order: RunOrder) =>
+  withStepUp((reason) => call('POST', `${filePath(id)}/run`, { body: order, reason }))
 export const discardFile = (id: string) => call('DELETE', filePath(id))
 export const steerImport = (id: string, to: 'pause' | 'resume' | 'stop') =>
   call<ImportFile>('POST', `${filePath(id)}/${to}`)

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { withStepUp } from '../../../lib/step-up.ts'
 
 export interface Invitation {
   readonly id: string
@@ -45,7 +46,7 @@ export interface InvitationInput {
 }
 
 export function invite(organizationId: string, { email, isAdministrator }: InvitationInput): Promise<NewInvitation> {
-  return call('POST', pathOf(organizationId), { body: { email, ...(isAdministrator && { isAdministrator }) } })
+  return send(pathOf(organizationId), { email, ...(isAdministrator && { isAdministrator }) })
 }
 
 interface InvitationWithRoles {
@@ -56,12 +57,17 @@ interface InvitationWithRoles {
 
 /** From outside the organization, by whoever runs the directory. */
 export function inviteWithRoles(organizationId: string, invitation: InvitationWithRoles): Promise<NewInvitation> {
-  return call('POST', pathOf(organizationId), { body: invitation })
+  return send(pathOf(organizationId), invitation)
 }
 
 /** With a new link; the one before is worth nothing. Without a mail, whoever asks hands it over. */
 export function resendInvitation(organizationId: string, id: string, sendEmail = true): Promise<NewInvitation> {
-  return call('POST', `${pathOf(organizationId)}/${encodeURIComponent(id)}/resend`, { body: { sendEmail } })
+  return send(`${pathOf(organizationId)}/${encodeURIComponent(id)}/resend`, { sendEmail })
+}
+
+/** One that gives roles may ask for more, as giving them does. */
+function send(path: string, body: object): Promise<NewInvitation> {
+  return withStepUp((reason) => call<NewInvitation>('POST', path, { body, reason }))
 }
 
 export function revokeInvitation(organizationId: string, id: string): Promise<void> {

@@ -65,8 +65,8 @@ export interface Approval {
   readonly reason?: string
 }
 
-export function approveRequest(requestId: string, approval: Approval): Promise<RecoveryRequest> {
-  return call('POST', `${pathOf(requestId)}/approve`, { body: approval })
+export function approveRequest(requestId: string, approval: Approval, reason: string): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(requestId)}/approve`, { body: approval, reason })
 }
 
 export function denyRequest(requestId: string, reason: string): Promise<RecoveryRequest> {
@@ -78,8 +78,8 @@ export async function lockDownAccount(userId: string, reason: string): Promise<v
   await call('POST', `/users/${encodeURIComponent(userId)}/lockdown`, { body: { reason } })
 }
 
-export function resendLink(requestId: string): Promise<RecoveryRequest> {
-  return call('POST', `${pathOf(requestId)}/resend`)
+export function resendLink(requestId: string, reason: string): Promise<RecoveryRequest> {
+  return call('POST', `${pathOf(requestId)}/resend`, { reason })
 }
 
 /** From whoever the page shows with it, and from nobody else. */

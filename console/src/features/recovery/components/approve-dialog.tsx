@@ -25,7 +25,7 @@ export function ApproveDialog({ request, email, verification, waitingHours, onCl
       confirm={t('Approve')}
       confirming={t('Approving…')}
       failure={t("Couldn't approve {number}.", { number: request.number })}
-      onConfirm={() => approve(request, { evidence: { method, note }, waits })}
+      onConfirm={(reason) => approve(request, { evidence: { method, note }, waits }, reason)}
       onClose={onClose}
     >
       <p>

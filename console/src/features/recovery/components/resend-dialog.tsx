@@ -16,7 +16,7 @@ export function ResendDialog({ request, onClose }: ResendDialogProps) {
       confirm={t('Send link again')}
       confirming={t('Sending…')}
       failure={t("Couldn't send the link again.")}
-      onConfirm={() => resend(request)}
+      onConfirm={(reason) => resend(request, reason)}
       onClose={onClose}
     >
       <p>

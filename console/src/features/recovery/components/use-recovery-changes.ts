@@ -26,16 +26,20 @@ export function useRecoveryChanges() {
     return result
   }
   return {
-    approve: (request: RecoveryRequest, approval: Approval) =>
-      settled(approveRequest(request.id, approval), () => t('{number} was approved.', { number: request.number })),
+    approve: (request: RecoveryRequest, approval: Approval, reason: string) =>
+      settled(approveRequest(request.id, approval, reason), () =>
+        t('{number} was approved.', { number: request.number }),
+      ),
     deny: (request: RecoveryRequest, reason: string, locksDown: boolean) =>
       settled(deny(request, reason, locksDown), () =>
         locksDown
           ? t('{number} was denied, and the account locked down.', { number: request.number })
           : t('{number} was denied.', { number: request.number }),
       ),
-    resend: (request: RecoveryRequest) =>
-      settled(resendLink(request.id), () => t('The link was sent to {name} again.', { name: askerOf(request) })),
+    resend: (request: RecoveryRequest, reason: string) =>
+      settled(resendLink(request.id, reason), () =>
+        t('The link was sent to {name} again.', { name: askerOf(request) }),
+      ),
     assign: (request: RecoveryRequest) =>
       settled(assignRequest(request), ({ number }) => t('{number} is assigned to you.', { number })),
     unassign: (request: RecoveryRequest) =>

@@ -1,5 +1,5 @@
 // What operators do to users, in words, and what it asks for.
-import type { RaisableAct, RaisedGrade } from '../../../lib/raised-grades.ts'
+import { type RaisableAct, type RaisedGrade, type RaisedGrades, raisableActs } from '../../../lib/raised-grades.ts'
 import { t } from '../../../lib/text.ts'
 
 export const actLabels: Readonly<Record<RaisableAct, string>> = {
@@ -36,4 +36,18 @@ export function builtInWords(act: RaisableAct): string {
 /** What it can be raised to. */
 export function gradesAbove(act: RaisableAct): readonly RaisedGrade[] {
   return confirmed.includes(act) ? ['T3'] : ['T2', 'T3']
+}
+
+/** Null: what it asks for by itself. */
+export type GradeChanges = Readonly<Partial<Record<RaisableAct, RaisedGrade | null>>>
+
+/** Null for the choice of none. */
+export function gradeNamed(act: RaisableAct, chosen: string): RaisedGrade | null {
+  return gradesAbove(act).find((each) => each === chosen) ?? null
+}
+
+/** What is to be saved: the acts that were changed alone, so that what another owner set of others stays. */
+export function changesOf(stored: RaisedGrades, chosen: GradeChanges): GradeChanges {
+  const changed = raisableActs.filter((act) => chosen[act] !== undefined && chosen[act] !== (stored[act] ?? null))
+  return Object.fromEntries(changed.map((act) => [act, chosen[act]]))
 }

@@ -14,7 +14,15 @@ import { toastDone } from '../../../lib/toasts.ts'
 import { type Session, sessionQuery } from '../../session/api/session.ts'
 import { changeSettings, settingsQuery } from '../../settings/api/settings.ts'
 import { weakenedWords } from '../../settings/api/weakened-words.ts'
-import { actLabels, builtInWords, gradesAbove, gradeWords } from '../api/action-grades.ts'
+import {
+  actLabels,
+  builtInWords,
+  changesOf,
+  type GradeChanges,
+  gradeNamed,
+  gradesAbove,
+  gradeWords,
+} from '../api/action-grades.ts'
 
 export function ActionGradesCard({ isOwner }: { readonly isOwner: boolean }) {
   const { data, error, isError, refetch } = useQuery(settingsQuery)
@@ -23,7 +31,7 @@ export function ActionGradesCard({ isOwner }: { readonly isOwner: boolean }) {
       <div className="grid grid-cols-1 gap-3 px-4 py-3 text-table">
         <p className="max-w-[72ch] text-muted">
           {t(
-            'Each can ask for more than it does by itself, never for less. A recent factor was shown within the last 10 minutes. API keys are asked for none of it.',
+            'Each can ask for more than it does by itself, never for less; locking down for no less than suspending and revoking all sessions. A recent factor was shown within the last 10 minutes. API keys are asked for none of it.',
           )}
         </p>
         {data !== undefined && (isOwner ? <GradeForm stored={data.raisedGrades} /> : <Grades {...data} />)}
@@ -60,16 +68,18 @@ function wordsOf(act: RaisableAct, raised: RaisedGrades): string {
 function GradeForm({ stored }: { readonly stored: RaisedGrades }) {
   const queryClient = useQueryClient()
   const offline = useOfflineReason()
-  const [chosen, setChosen] = useState<RaisedGrades | null>(null)
-  const draft = chosen ?? stored
-  const isDirty = raisableActs.some((act) => draft[act] !== stored[act])
+  const [chosen, setChosen] = useState<GradeChanges>({})
+  const changes = changesOf(stored, chosen)
+  const isDirty = Object.keys(changes).length > 0
+  const choose = (act: RaisableAct, grade: string) =>
+    setChosen(changesOf(stored, { ...chosen, [act]: gradeNamed(act, grade) }))
   const saving = useMutation({
-    mutationFn: () => withStepUp((reason) => changeSettings({ raisedGrades: draft }, reason), weakenedWords),
+    mutationFn: () => withStepUp((reason) => changeSettings({ raisedGrades: changes }, reason), weakenedWords),
     onSuccess: (settings) => {
       const { raisedGrades } = settings
       queryClient.setQueryData(settingsQuery.queryKey, settings)
       queryClient.setQueryData<Session>(sessionQuery.queryKey, (session) => session && { ...session, raisedGrades })
-      setChosen(null)
+      setChosen({})
       toastDone(t('Settings were saved.'))
     },
   })
@@ -87,12 +97,12 @@ function GradeForm({ stored }: { readonly stored: RaisedGrades }) {
           <Select
             key={act}
             label={actLabels[act]}
-            value={draft[act] ?? ''}
+            value={(chosen[act] === undefined ? stored[act] : chosen[act]) ?? ''}
             options={[
               { value: '', label: builtInWords(act) },
               ...gradesAbove(act).map((grade) => ({ value: grade, label: gradeWords[grade] })),
             ]}
-            onChange={({ target }) => setChosen(withGrade(draft, act, target.value))}
+            onChange={({ target }) => choose(act, target.value)}
           />
         ))}
       </div>
@@ -107,10 +117,4 @@ function GradeForm({ stored }: { readonly stored: RaisedGrades }) {
       </Button>
     </form>
   )
-}
-
-function withGrade(grades: RaisedGrades, act: RaisableAct, chosen: string): RaisedGrades {
-  const { [act]: _, ...others } = grades
-  const grade = gradesAbove(act).find((each) => each === chosen)
-  return grade === undefined ? others : { ...others, [act]: grade }
 }
