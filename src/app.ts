@@ -38,7 +38,7 @@ import type { Hashing } from './passwords/hashing.ts'
 import type { PepperRing } from './passwords/pepper.ts'
 import { createPlaces } from './places/mmdb-places.ts'
 import { prepareInstallation } from './prepare-installation.ts'
-import type { CheckpointWitness } from './seals/checkpoint-witness.ts'
+import type { CheckpointAnchor, CheckpointWitness } from './seals/checkpoint-witness.ts'
 import { type Database, openDatabase } from './storage/postgres/database.ts'
 import { migrate } from './storage/postgres/migrate.ts'
 import { postgresNetworkRules } from './storage/postgres/network-rules.ts'
@@ -58,7 +58,7 @@ export interface AppOptions {
   /** Keeps checkpoints of the audit beside the database. */
   readonly witness?: CheckpointWitness
   /** Keeps heads of the audit outside. */
-  readonly anchor?: CheckpointWitness | null
+  readonly anchor?: CheckpointAnchor | null
   readonly clock?: Clock
   /** Tests hash cheaper. */
   readonly hashing?: Hashing

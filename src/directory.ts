@@ -76,7 +76,7 @@ import type { RecoveryRequestStore } from './recovery/recovery-request-store.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
 import type { RoleAssignmentStore, UserPermissionStore } from './roles/role-assignment.ts'
 import type { RolePermissionStore, RoleStore } from './roles/role-store.ts'
-import type { CheckpointWitness } from './seals/checkpoint-witness.ts'
+import type { CheckpointAnchor, CheckpointWitness } from './seals/checkpoint-witness.ts'
 import type { SealStore } from './seals/seal-store.ts'
 import type { TraceStore } from './seals/trace-store.ts'
 import type { NamedThingStore } from './search/named-things.ts'
@@ -222,7 +222,7 @@ export interface Surroundings {
   /** Where checkpoints of the audit are kept beside the database. */
   readonly witness: CheckpointWitness | null
   /** Where heads of the audit are added to a file outside. */
-  readonly anchor: CheckpointWitness | null
+  readonly anchor: CheckpointAnchor | null
 }
 
 /** What there is before it is known whose rules say from where people sign in. */

@@ -55,7 +55,7 @@ export const settings = [
     group: 'Server',
     default: null,
     description:
-      'A file to which the head of each audit log (its position, its hash, its name and the time, signed) is added after every round by which the server verifies it, once an hour. Rollcall only adds to it and never rewrites it, so it may lie where neither the database nor this machine can take anything away: on a mount of another machine, or with the append-only attribute (`chattr +a`). A log that does not match it is broken. A file that cannot be added to refuses the start. Without it the anchors are those of `audit-checkpoints` in `DATA_DIR`.',
+      'A file to which the head of each audit log (its position, its hash, its name and the time, signed) is added after every round by which the server verifies it, once an hour. Rollcall only adds to it and never rewrites it, so it may lie where neither the database nor this machine can take anything away: on a mount of another machine, or with the append-only attribute (`chattr +a`). A log that does not match it, or whose key has not signed a head that stands there under its name, is broken. Give each installation a file of its own. A file that cannot be added to refuses the start. Without it the anchors are those of `audit-checkpoints` in `DATA_DIR`.',
   },
   {
     name: 'POOL_MODE',

@@ -21,11 +21,14 @@ export interface NoteKey {
 
 /** The number that signed notes give Ed25519. */
 const ed25519 = Buffer.from([1])
+const hashBytes = 4
+/** The hash of the key and 64 bytes of Ed25519 (RFC 8032 §5.1.6). */
+const signatureBytes = hashBytes + 64
 /** What stands before the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410 §4). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 export function keyHash(name: string, rawKey: Buffer): Buffer {
-  return createHash('sha256').update(`${name}\n`).update(ed25519).update(rawKey).digest().subarray(0, 4)
+  return createHash('sha256').update(`${name}\n`).update(ed25519).update(rawKey).digest().subarray(0, hashBytes)
 }
 
 export function keyText(name: string, rawKey: Buffer): string {
@@ -63,25 +66,37 @@ export function holdsCheckpoint(text: string): boolean {
 
 /** Every checkpoint of this key's log in a text, such as a file that many were written to; others are passed over. */
 export function readCheckpoints(text: string, key: NoteKey): (Checkpoint & { readonly isSigned: boolean })[] {
-  return [...text.matchAll(notePattern)]
-    .map(([, , origin = '', size = '', root = '', signatures = '']) => {
-      const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64') }
-      return { ...checkpoint, isSigned: isSignedBy(key, checkpointText(checkpoint), signatures) }
+  return notesIn(text)
+    .filter(({ checkpoint }) => checkpoint.origin === key.name)
+    .map((note) => {
+      const { origin, size, root } = note.checkpoint
+      return { origin, size, root, isSigned: isSignedBy(key, note) }
     })
-    .filter(({ origin }) => origin === key.name)
 }
 
 /** Of all signed checkpoints of this key's log the one of the most events; of the others no signature is looked at. */
 export function longestCheckpoint(text: string, key: NoteKey): KeptCheckpoint | null {
-  const found = [...text.matchAll(notePattern)]
-    .map(([, keptAt, origin = '', size = '', root = '', signatures = '']) => {
-      const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64'), keptAt: timeOf(keptAt) }
-      return { checkpoint, signatures }
-    })
+  const found = notesIn(text)
     .filter(({ checkpoint }) => checkpoint.origin === key.name)
     .sort((one, other) => other.checkpoint.size - one.checkpoint.size)
-  const longest = found.find(({ checkpoint, signatures }) => isSignedBy(key, checkpointText(checkpoint), signatures))
-  return longest?.checkpoint ?? null
+  return found.find((note) => isSignedBy(key, note))?.checkpoint ?? null
+}
+
+export interface SignedNote {
+  readonly checkpoint: KeptCheckpoint
+  /** A line each. */
+  readonly signatures: string
+  /** Where in the text the note is over. */
+  readonly end: number
+}
+
+/** Every checkpoint in a text, of whichever log. */
+export function notesIn(text: string): SignedNote[] {
+  return [...text.matchAll(notePattern)].map((match) => {
+    const [whole, keptAt, origin = '', size = '', root = '', signatures = ''] = match
+    const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64'), keptAt: timeOf(keptAt) }
+    return { checkpoint, signatures, end: match.index + whole.length }
+  })
 }
 
 function timeOf(text: string | undefined): Date | null {
@@ -89,11 +104,30 @@ function timeOf(text: string | undefined): Date | null {
   return Number.isNaN(time.getTime()) ? null : time
 }
 
-function isSignedBy({ name, hash, publicKey }: NoteKey, text: string, signatures: string): boolean {
-  return signatures.split('\n').some((line) => {
+/** No signature below it is as long as one is: whoever wrote the note broke off. */
+export function isTorn({ signatures }: SignedNote): boolean {
+  return signatureLines(signatures).every(({ bytes }) => bytes.length < signatureBytes)
+}
+
+/** Whether there is a signature below it that says to be this key's. */
+export function isClaimedBy(key: NoteKey, { signatures }: SignedNote): boolean {
+  return signaturesBy(key, signatures).length > 0
+}
+
+export function isSignedBy(key: NoteKey, { checkpoint, signatures }: SignedNote): boolean {
+  const text = Buffer.from(checkpointText(checkpoint))
+  return signaturesBy(key, signatures).some(({ bytes }) => verify(null, text, key.publicKey, bytes.subarray(hashBytes)))
+}
+
+function signaturesBy({ name, hash }: NoteKey, signatures: string) {
+  return signatureLines(signatures).filter(
+    ({ signer, bytes }) => signer === name && bytes.subarray(0, hashBytes).equals(hash),
+  )
+}
+
+function signatureLines(signatures: string) {
+  return signatures.split('\n').map((line) => {
     const [, signer, encoded = ''] = line.split(' ')
-    const bytes = Buffer.from(encoded, 'base64')
-    if (signer !== name || !bytes.subarray(0, 4).equals(hash)) return false
-    return verify(null, Buffer.from(text), publicKey, bytes.subarray(4))
+    return { signer, bytes: Buffer.from(encoded, 'base64') }
   })
 }

@@ -4,3 +4,11 @@ export interface CheckpointWitness {
   /** What was kept of the log of this name, at least the newest. */
   read(origin: string): Promise<string>
 }
+
+/** A file outside, to which heads of all logs of an installation are added and never taken away. */
+export interface CheckpointAnchor {
+  /** Resolves when it lies on the disk. */
+  keep(note: string): Promise<void>
+  /** All that was ever added, from the start, in pieces. */
+  read(): AsyncIterable<string>
+}

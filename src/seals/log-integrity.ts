@@ -60,7 +60,7 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
   // In this order: what comes meanwhile makes nothing look broken.
   const keptCheckpoint = await longestKept(witness, key)
   const kept = await rolledBackBefore(seals, keptCheckpoint)
-  const anchored = await anchorFinding(seals, anchor, key)
+  const anchored = await anchorFinding(seals, anchor, key, 'longest')
   const checkpoint = await seals.checkpoint()
   const last = await seals.size()
   const { count: unsealed, late } = await seals.waiting()

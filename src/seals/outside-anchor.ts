@@ -1,23 +1,26 @@
 // The head of the log in a file outside: after each round one more, which nothing takes away. It may lie where whoever
 // owns the database and the data folder cannot rewrite it.
-import type { CheckpointWitness } from './checkpoint-witness.ts'
+import { type Heads, readHeads, type VerifiedHeads } from '../sealed-log/read-heads.ts'
+import { readCheckpoints } from '../sealed-log/signed-note.ts'
+import type { CheckpointAnchor, CheckpointWitness } from './checkpoint-witness.ts'
 import { type LogKeyDeps, openLogKey } from './log-key.ts'
-import { longestKept, type OpenedKey, rolledBack, rolledBackBefore } from './rolled-back.ts'
+import { type OpenedKey, rolledBack, rolledBackBefore } from './rolled-back.ts'
 import type { SealStore } from './seal-store.ts'
+import { noteKeyOf } from './sealed-event-faults.ts'
 
 export interface KeptCheckpoints {
   /** Where every checkpoint is kept, beside the database. */
   readonly witness: CheckpointWitness | null
   /** Where heads are only added to, outside. Null where no file is named. */
-  readonly anchor: CheckpointWitness | null
+  readonly anchor: CheckpointAnchor | null
 }
 
-/** `empty`: nothing was anchored yet. `unreadable`: it says nothing, for or against. */
+/** `empty`: no head of a log of this name is there. `unreadable`: it says nothing, for or against. */
 export const anchorStates = ['fits', 'differs', 'empty', 'unreadable'] as const
 
 export interface AnchorStanding {
   readonly state: (typeof anchorStates)[number]
-  /** How many events the longest anchor stands for, and when it was written. */
+  /** How many events the longest anchor stands for, or the one that the key has not signed, and when it was written. */
   readonly size: number | null
   readonly at: Date | null
 }
@@ -31,16 +34,20 @@ export interface AnchorFinding {
 /** Null where no file is named. */
 export async function anchorFinding(
   seals: SealStore,
-  anchor: CheckpointWitness | null,
+  anchor: CheckpointAnchor | null,
   key: OpenedKey,
+  verified: VerifiedHeads,
 ): Promise<AnchorFinding | null> {
   if (anchor === null) return null
   // Whoever reads the finding is told; why it is so is logged when the next head cannot be added.
-  const kept = await longestKept(anchor, key).catch(() => 'unreadable' as const)
-  if (kept === 'unreadable') return { standing: { state: 'unreadable', ...nowhere }, fault: null }
-  if (kept === null) return { standing: { state: 'empty', ...nowhere }, fault: null }
-  const fault = await rolledBackBefore(seals, kept)
-  return { standing: { state: fault === null ? 'fits' : 'differs', size: kept.size, at: kept.keptAt }, fault }
+  const heads = await headsIn(anchor, key, verified).catch(() => 'unreadable' as const)
+  if (heads === 'unreadable') return { standing: { state: 'unreadable', ...nowhere }, fault: null }
+  const { signed, unsigned } = heads
+  const before = await rolledBackBefore(seals, signed)
+  const told = before === null ? (unsigned ?? signed) : signed
+  if (told === null) return { standing: { state: 'empty', ...nowhere }, fault: null }
+  const fault = before ?? notSigned(unsigned)
+  return { standing: { state: fault === null ? 'fits' : 'differs', size: told.size, at: told.keptAt }, fault }
 }
 
 /** A sentence where the log is not the one that checkpoints were kept of, whichever of them. */
@@ -48,19 +55,37 @@ export async function otherThanKept(
   seals: SealStore,
   { witness, anchor }: KeptCheckpoints,
   key: OpenedKey,
+  verified: VerifiedHeads,
 ): Promise<string | null> {
-  return (await rolledBack(seals, witness, key)) ?? (await anchorFinding(seals, anchor, key))?.fault ?? null
+  const fault = await rolledBack(seals, witness, key)
+  return fault ?? (await anchorFinding(seals, anchor, key, verified))?.fault ?? null
 }
 
 const nowhere = { size: null, at: null }
 
-/** Adds the newest checkpoint: of a log that grew, and that still fits what was anchored before. */
+/**
+ * Adds the newest checkpoint: of a log that grew, and that still fits what was anchored before. Of that each signature was
+ * looked at in the round before.
+ */
 export async function anchorHead(deps: LogKeyDeps & Pick<KeptCheckpoints, 'anchor'>): Promise<void> {
   const { seals, anchor } = deps
   if (anchor === null) return
   const key = await openLogKey(deps)
-  const kept = await longestKept(anchor, key)
+  const { signed, unsigned } = await headsIn(anchor, key, 'longest')
   const checkpoint = await seals.checkpoint()
-  if (checkpoint === null || checkpoint.size <= (kept?.size ?? 0)) return
-  if ((await rolledBackBefore(seals, kept)) === null) await anchor.keep(checkpoint.note)
+  if (checkpoint === null || checkpoint.size <= (signed?.size ?? 0)) return
+  if (((await rolledBackBefore(seals, signed)) ?? notSigned(unsigned)) !== null) return
+  // What is there once stays: nothing of the database gets there that its key has not signed.
+  const [head, ...more] = readCheckpoints(checkpoint.note, noteKeyOf(key))
+  if (head?.isSigned === true && more.length === 0) await anchor.keep(checkpoint.note)
+}
+
+function headsIn(anchor: CheckpointAnchor, key: OpenedKey, verified: VerifiedHeads): Promise<Heads> {
+  return readHeads(() => anchor.read(), noteKeyOf(key), verified)
+}
+
+/** The log may be another one that took the name, with a key of its own. */
+function notSigned(unsigned: Heads['unsigned']): string | null {
+  if (unsigned === null) return null
+  return `The anchor file holds a checkpoint of ${unsigned.size} events of this log, and its key has not signed it: the key is another one now, or somebody else wrote it there.`
 }

@@ -96,7 +96,7 @@ async function compareWithWitness(
   key: LogKey,
 ): Promise<void> {
   try {
-    const fault = await otherThanKept(stores.seals, kept, key)
+    const fault = await otherThanKept(stores.seals, kept, key, 'longest')
     if (fault !== null) onRolledBack(fault)
   } catch (fault) {
     onFault(fault)

@@ -67,7 +67,7 @@ export async function verifyLogRange(
   const { seals } = deps
   const key = await openLogKey(deps)
   const noteKey = noteKeyOf(key)
-  const kept = await otherThanKept(seals, deps, key)
+  const kept = await otherThanKept(seals, deps, key, 'each')
   const checkpoint = await seals.checkpoint()
   const size = await seals.size()
   const checkpointSize = checkpoint?.size ?? 0

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import type { CheckpointAnchor } from '../seals/checkpoint-witness.ts'
 import { anchorFile, checkpointFile } from './checkpoint-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-checkpoints-'))
@@ -40,15 +41,42 @@ test('an anchor is only added to, says when, and a file that is gone or cannot b
   const file = join(folder, 'anchor')
   let now = new Date('2026-11-20T00:00:00Z').getTime()
   const anchor = await anchorFile(file, () => new Date(now))
-  expect(await anchor.read('busy')).toBe('')
+  expect(await wholeOf(anchor)).toBe('')
   for (let size = 1; size <= 60; size += 1) {
     now += 3_600_000
     await anchor.keep(noteOf('busy', size))
   }
   const text = readFileSync(file, 'utf8')
   expect(text.match(/^busy$/gm)).toHaveLength(60)
-  expect(text.startsWith(`# 2026-11-20T01:00:00.000Z\n${noteOf('busy', 1)}\n`)).toBe(true)
+  expect(text.startsWith(`\n# 2026-11-20T01:00:00.000Z\n${noteOf('busy', 1)}\n# 2026-11-20T02:`)).toBe(true)
   rmSync(file)
-  await expect(anchor.read('busy')).rejects.toThrow('ENOENT')
+  await expect(wholeOf(anchor)).rejects.toThrow('ENOENT')
   await expect(anchorFile(folder)).rejects.toThrow(`AUDIT_ANCHOR_FILE names ${folder}, which cannot be added to`)
 })
+
+test('an anchor is read whole, however much was written between its heads', async () => {
+  const file = join(folder, 'padded')
+  const anchor = await anchorFile(file)
+  await anchor.keep(noteOf('busy', 1))
+  appendFileSync(file, '\nbusy\n'.repeat(100_000))
+  const text = await wholeOf(anchor)
+  expect(text).toBe(readFileSync(file, 'utf8'))
+  expect(text).toContain('busy\n1\nroot')
+})
+
+test('an entry begins on a line of its own behind one that broke off, and a start adds nothing', async () => {
+  const file = join(folder, 'torn')
+  const anchor = await anchorFile(file, () => new Date('2026-11-20T00:00:00Z'))
+  appendFileSync(file, '\n# 2026-11-19T23:00:00.000Z\nbusy\n1')
+  await anchor.keep(noteOf('busy', 2))
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain(`busy\n1\n# 2026-11-20T00:00:00.000Z\n${noteOf('busy', 2)}`)
+  await anchorFile(file)
+  expect(readFileSync(file, 'utf8')).toBe(text)
+})
+
+async function wholeOf(anchor: CheckpointAnchor): Promise<string> {
+  let text = ''
+  for await (const piece of anchor.read()) text += piece
+  return text
+}

@@ -1,7 +1,8 @@
-// Checkpoints beside the database, of all logs of an installation: before each note a line with its time, after it an empty
-// one. What is copied from here elsewhere, nobody rolls back.
+// Checkpoints beside the database, of all logs of an installation: before each note a line with its time, between two an
+// empty one. What is copied from here elsewhere, nobody rolls back.
+import { createReadStream } from 'node:fs'
 import { appendFile, open, readFile, rename, writeFile } from 'node:fs/promises'
-import type { CheckpointWitness } from '../seals/checkpoint-witness.ts'
+import type { CheckpointAnchor, CheckpointWitness } from '../seals/checkpoint-witness.ts'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
@@ -19,7 +20,7 @@ export function checkpointFile(file: string, now: () => Date = () => new Date())
   return {
     keep: (note) =>
       inTurn(async () => {
-        await appendFile(file, entryOf(note, now()), { mode: 0o600 })
+        await appendFile(file, `${entryOf(note, now())}\n`, { mode: 0o600 })
         if (now().getTime() < thinnedAt + hourMs) return
         thinnedAt = now().getTime()
         await thin(file, new Date(thinnedAt - dayMs))
@@ -30,15 +31,28 @@ export function checkpointFile(file: string, now: () => Date = () => new Date())
 }
 
 /** A file that is only ever added to. Throws an Error that names the setting where that cannot be done. */
-export async function anchorFile(file: string, now: () => Date = () => new Date()): Promise<CheckpointWitness> {
-  const add = (text: string) => appendFile(file, text, { mode: 0o600 })
+export async function anchorFile(file: string, now: () => Date = () => new Date()): Promise<CheckpointAnchor> {
   try {
-    await add('')
+    await addTo(file, '')
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault)
     throw new Error(`AUDIT_ANCHOR_FILE names ${file}, which cannot be added to: ${why}`, { cause: fault })
   }
-  return { keep: (note) => add(entryOf(note, now())), read: (origin) => readBack(file, origin) }
+  return {
+    // On a line of its own also behind an entry that broke off, on a full disk for example.
+    keep: (note) => addTo(file, `\n${entryOf(note, now())}`),
+    read: () => createReadStream(file, 'utf8'),
+  }
+}
+
+async function addTo(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'a', 0o600)
+  try {
+    await handle.appendFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 function nothingWhereMissing(fault: NodeJS.ErrnoException): string {
@@ -47,7 +61,7 @@ function nothingWhereMissing(fault: NodeJS.ErrnoException): string {
 }
 
 function entryOf(note: string, at: Date): string {
-  return `# ${at.toISOString()}\n${note}\n`
+  return `# ${at.toISOString()}\n${note}`
 }
 
 /** From the end, only as far as the newest notes of that log reach. */

@@ -6,6 +6,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { logIntegrity } from '../../src/seals/log-integrity.ts'
+import { ensureLogKey } from '../../src/seals/log-key.ts'
+import { anchorHead } from '../../src/seals/outside-anchor.ts'
 import { walkLog } from '../../src/seals/walk-log.ts'
 import { anchorFile } from '../../src/storage/checkpoint-file.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -180,6 +182,20 @@ test('after a round the head goes to the file outside, and a log that does not m
   await directory.stores.seals.noteWalk({ until: 0, at: null, wholeAt: null })
 })
 
+test('a head in the file outside is found whatever was written behind it, and nothing is added on top', async () => {
+  const { directory } = app.app
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))
+  const file = join(folder, 'anchor')
+  const deps = { ...directory, ...directory.stores, anchor: await anchorFile(file) }
+  const { origin } = (await app.v1('GET', '/audit/key')).body
+  writeFileSync(file, (await otherCheckpoint(directory, 100_000)) + `\n${origin}\n`.repeat(5_000))
+  const padded = readFileSync(file, 'utf8')
+  expect(await logIntegrity(deps)).toMatchObject({ state: 'broken', anchor: { state: 'differs', size: 100_000 } })
+  await anchorHead(deps)
+  expect(readFileSync(file, 'utf8')).toBe(padded)
+  rmSync(folder, { recursive: true })
+})
+
 test('the log is verified without anybody asking: what is found is told once, and nothing found is taken away', async () => {
   const { directory } = app.app
   const walk = () => walkLog({ ...directory, ...directory.stores }, new AbortController().signal)
@@ -336,4 +352,40 @@ test('a log without its newest events is incomplete, one without any seal cannot
     state: 'not-available',
     summary: expect.stringMatching(/^These \d+ events were written before chaining was on. They can't be checked.$/),
   })
+})
+
+test('a log that was begun anew with a key of its own is not the one in the file outside, and is not anchored', async () => {
+  const { directory } = app.app
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))
+  const file = join(folder, 'anchor')
+  const deps = { ...directory, ...directory.stores, anchor: await anchorFile(file) }
+  await deps.anchor.keep(await otherCheckpoint(directory, 3))
+  const anchored = readFileSync(file, 'utf8')
+  const { origin } = (await app.v1('GET', '/audit/key')).body
+  await client.query('ALTER TABLE audit_keys DISABLE TRIGGER USER')
+  const tables = [
+    'outbox',
+    'audit_queue',
+    'audit_checkpoints',
+    'audit_seals',
+    'audit_tree',
+    'audit_events',
+    'audit_keys',
+  ]
+  const emptied = tables.map((table) => `DELETE FROM ${table} WHERE ${here}`)
+  await client.query(`BEGIN; LOCK TABLE audit_queue IN ACCESS EXCLUSIVE MODE; ${emptied.join('; ')}; COMMIT`)
+  await ensureLogKey({ ...deps, publicUrl: `https://${origin}` })
+  const subjects = Array.from({ length: 10 }, (_, number) => ({ kind: 'user', id: `auth0|n${number}` }) as const)
+  await directory.stores.audit.recordEach(systemActor, 'user.updated', subjects)
+  await sealed()
+  expect(await logIntegrity({ ...deps, anchor: null })).toMatchObject({ state: 'intact', faults: [] })
+  expect(await logIntegrity(deps)).toMatchObject({
+    state: 'broken',
+    faults: [expect.stringContaining('its key has not signed it')],
+    anchor: { state: 'differs', size: 3, at: expect.any(Date) },
+  })
+  await anchorHead(deps)
+  await walkLog(deps, new AbortController().signal)
+  expect(readFileSync(file, 'utf8')).toBe(anchored)
+  rmSync(folder, { recursive: true })
 })
