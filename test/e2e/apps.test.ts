@@ -100,12 +100,12 @@ describeJourneys('applications', () => {
     await lowering.getByRole('button', { name: 'Cancel' }).click()
     await ways.getByRole('checkbox', { name: /^Code by e-mail/, checked: false }).waitFor()
     await page.getByRole('alertdialog', { name: /Nothing was changed/ }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
     const limit = page.getByRole('region', { name: 'Session limit' })
     await limit.getByLabel('A sign-in counts for').selectOption('8 hours')
     await limit.getByRole('button', { name: 'Save' }).click()
     await page.getByText('The limit was saved.').waitFor()
     expect((await stored(id)).sessionMinutes).toBe(480)
-    expect(await axeFindings(page)).toEqual([])
 
     await page.getByRole('link', { name: 'Access', exact: true }).click()
     const who = page.getByRole('region', { name: 'Who may use it' })
