@@ -69,6 +69,6 @@ describeJourneys('who can', () => {
     await page.getByRole('link', { name: /^Admin/ }).click()
     await page.getByRole('link', { name: alice.name }).waitFor()
     expect(await axeFindings(page), 'answer').toEqual([])
-    expect(await pageWidth(page)).toBe(options.width)
+    await expect.poll(() => pageWidth(page)).toBe(options.width)
   })
 })

@@ -142,7 +142,7 @@ describeJourneys('API keys', () => {
   test('on a phone the keys are cards and nothing scrolls sideways', async () => {
     const page = await console.openPageAsOwner('/keys', { width: 390, height: 844 })
     await page.getByText('Local command line').waitFor()
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
   })
 })

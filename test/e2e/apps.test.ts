@@ -312,12 +312,12 @@ describeJourneys('applications', () => {
     await page.getByText('There is no app with this client ID.').waitFor()
     const phone = await console.openPageAsOwner('/apps', { width: 390, height: 844 })
     await phone.getByText('A name that is long').waitFor()
-    expect(await pageWidth(phone)).toBe(390)
+    await expect.poll(() => pageWidth(phone)).toBe(390)
     expect(await axeFindings(phone)).toEqual([])
     for (const tab of ['settings', 'sign-in', 'access', 'users', 'secrets', 'logs']) {
       await phone.goto(console.at(`/apps/${id}/${tab}`))
       await phone.getByRole('heading', { name: /^A name that is long/, level: 1 }).waitFor()
-      expect(await pageWidth(phone), tab).toBe(390)
+      await expect.poll(() => pageWidth(phone), { message: tab }).toBe(390)
     }
   })
 })

@@ -193,7 +193,7 @@ describeJourneys('the audit log', () => {
     await page.getByRole('link', { name: 'User suspended' }).waitFor()
     await page.getByRole('slider', { name: 'Time in the chart' }).waitFor()
     expect(await axeFindings(page), 'list').toEqual([])
-    expect(await pageWidth(page)).toBe(options.width)
+    await expect.poll(() => pageWidth(page)).toBe(options.width)
     await page
       .getByRole('button', { name: /^Event/ })
       .first()

@@ -178,11 +178,11 @@ describeJourneys('many users at once', () => {
     const job = page.getByRole('link', { name: 'Suspend 2 users' }).first()
     await keys.click(job)
     await page.getByRole('link', { name: 'Keyboard 1' }).waitFor()
-    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
     expect(await axeFindings(page)).toEqual([])
     await page.goBack()
     await job.waitFor()
-    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
     expect(await axeFindings(page)).toEqual([])
   }, 120_000)
 

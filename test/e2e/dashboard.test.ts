@@ -133,7 +133,7 @@ describeJourneys('the dashboard', () => {
     await system.getByText(/^Answered in \d+ ms$/).waitFor()
     await card(page, 'Active sessions').getByText('Nobody is signed in.').waitFor()
     await page.getByRole('slider', { name: 'Sign-ins over time' }).waitFor()
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
   })
 

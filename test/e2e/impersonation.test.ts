@@ -92,7 +92,7 @@ describeJourneys('acting as a person', () => {
     const page = await console.openPageAsRole('admin', `${path()}/overview`)
     await begin(page)
     await page.setViewportSize({ width: 390, height: 844 })
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     console.app.clock.aheadMs += 15 * 60_000
     await page.goto(`${console.app.url}account`)
     await page.getByRole('heading', { name: /Sign in/ }).waitFor()

@@ -91,7 +91,7 @@ describeJourneys('users from a file', () => {
     await page.waitForURL(/\/jobs\/job_/)
     await page.setViewportSize({ width: 390, height: 800 })
     await page.getByRole('heading', { name: 'The import is done' }).waitFor()
-    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
     expect(await axeFindings(page)).toEqual([])
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.getByRole('link', { name: 'Show imported users' }).click()
@@ -116,7 +116,7 @@ describeJourneys('users from a file', () => {
     await page.getByRole('button', { name: 'Import 1 user at most' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 800 })
-    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
     await fields.getByRole('checkbox', { name: 'User metadata: Plan' }).uncheck()
     await page.getByRole('button', { name: 'Import 1 user at most', disabled: true }).waitFor()
     await fields.getByRole('checkbox', { name: 'User metadata: Plan' }).check()
@@ -162,7 +162,7 @@ describeJourneys('users from a file', () => {
     expect(await axeFindings(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 800 })
     await page.getByText('status: suspended').first().waitFor()
-    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
   })
 
   test('an export that ended says so in the list of jobs, and looks for nobody any more', async () => {

@@ -118,7 +118,7 @@ describeJourneys('the integrity of the audit', () => {
     await card.getByRole('button', { name: 'Verify now' }).click()
     await card.getByRole('region', { name: 'Result of the verification' }).waitFor()
     expect(await axeFindings(page), 'page').toEqual([])
-    expect(await pageWidth(page)).toBe(options.width)
+    await expect.poll(() => pageWidth(page)).toBe(options.width)
   })
 
   test('J26 by keyboard alone: the newest events cut off are incomplete, rows without any chain cannot be checked', async () => {

@@ -37,7 +37,7 @@ describeJourneys('second factors and the account: axe finds nothing (WCAG 2.2 A 
       const page = await browser.openPage({ width: 320, height: 640 })
       for (const state of all) {
         await openState(page, browser.app.url, state, language)
-        expect(await pageWidth(page), state.name).toBeLessThanOrEqual(320)
+        await expect.poll(() => pageWidth(page), { message: state.name }).toBeLessThanOrEqual(320)
         // What was not taken from the catalogue would stand there in plain English.
         expect(await page.getByRole('heading', { level: 1 }).textContent(), state.name).toMatch(/[áéîôüñçý]/)
       }

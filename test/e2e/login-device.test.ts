@@ -92,7 +92,7 @@ describeJourneys('connecting a device, as people do it', () => {
       const page = await browser.openPage({ width: 320, height: 640 })
       for (const state of states) {
         await openState(page, browser.app.url, state, language)
-        expect(await pageWidth(page), state.name).toBeLessThanOrEqual(320)
+        await expect.poll(() => pageWidth(page), { message: state.name }).toBeLessThanOrEqual(320)
       }
     })
   })

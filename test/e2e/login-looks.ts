@@ -36,7 +36,7 @@ export async function openState(page: Page, url: string, state: State, language?
 /** Nothing for axe to say in either theme, nothing wider than the window, and nothing too small to hit. */
 export async function expectGood(page: Page, name: string, width: number): Promise<void> {
   expect(await axeFindings(page), name).toEqual([])
-  expect(await pageWidth(page), name).toBeLessThanOrEqual(width)
+  await expect.poll(() => pageWidth(page), { message: name }).toBeLessThanOrEqual(width)
   expect(await smallTargets(page), name).toEqual([])
 }
 

@@ -28,18 +28,18 @@ describeJourneys('on a phone', () => {
       .evaluateAll((cards) => cards.map((card) => (card as unknown as { offsetHeight: number }).offsetHeight))
     expect(heights.length).toBeGreaterThanOrEqual(3)
     expect(Math.max(...heights)).toBeLessThanOrEqual(88)
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 
   test('at 320 px everything still fits', async () => {
     const page = await console.openPageAsOwner('/users', { width: 320, height: 640 })
     await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
-    expect(await pageWidth(page)).toBe(320)
+    await expect.poll(() => pageWidth(page)).toBe(320)
     await page.getByRole('link', { name: /^Carol Clark/ }).click()
     await page.getByRole('heading', { name: 'Profile' }).waitFor()
-    expect(await pageWidth(page)).toBe(320)
+    await expect.poll(() => pageWidth(page)).toBe(320)
     await page.getByRole('button', { name: 'Edit profile' }).click()
-    expect(await pageWidth(page)).toBe(320)
+    await expect.poll(() => pageWidth(page)).toBe(320)
   })
 
   test('filters open as a sheet at the bottom edge', async () => {
@@ -51,7 +51,7 @@ describeJourneys('on a phone', () => {
     expect([box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([0, 390, 844])
     await sheet.getByRole('button', { name: 'Show results' }).click()
     await page.getByText('No users match these filters.').waitFor()
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 
   test('the navigation is a drawer', async () => {
@@ -77,7 +77,7 @@ describeJourneys('on a phone', () => {
     for (const tab of ['Sessions', 'Security', 'Roles', 'Identities', 'Tokens', 'Data', 'Audit', 'Overview']) {
       await page.getByRole('link', { name: tab, exact: true }).click()
       await page.getByRole('link', { name: tab, exact: true }).and(page.locator('[aria-current=page]')).waitFor()
-      expect(await pageWidth(page), tab).toBe(390)
+      await expect.poll(() => pageWidth(page), { message: tab }).toBe(390)
     }
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Suspend user' })

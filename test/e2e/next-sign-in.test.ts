@@ -59,6 +59,6 @@ describeJourneys('the next sign-in', () => {
     const page = await console.openPageAsOwner(overview(), { width: 390, height: 844 })
     await page.getByRole('region', { name: 'At the next sign-in' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 })

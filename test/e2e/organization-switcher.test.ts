@@ -62,7 +62,7 @@ describeJourneys('the organization switcher', () => {
     await page.getByRole('banner').getByRole('button', { name: 'All organizations' }).click()
     await page.getByRole('option', { name: 'Acme' }).click()
     await page.waitForURL((url) => url.pathname.endsWith('/users') && url.searchParams.get('organization') === acme)
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
   })
 })

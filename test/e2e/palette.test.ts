@@ -201,7 +201,7 @@ describeJourneys('the palette', () => {
     await page.getByRole('button', { name: 'Search or run a command' }).click()
     await box(page).fill('alice')
     await option(page, /Alice Adams/).waitFor()
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     const popup = page.getByRole('dialog', { name: 'Search or run a command' })
     expect(await popup.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
     expect(await axeFindings(page)).toEqual([])

@@ -43,7 +43,7 @@ describeJourneys('operators who look at the same thing', () => {
     expect(await axeFindings(sam)).toEqual([])
     await olivia.setViewportSize({ width: 390, height: 800 })
     expect(await axeFindings(olivia)).toEqual([])
-    expect(await pageWidth(olivia)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(olivia)).toBeLessThanOrEqual(390)
 
     await sam.getByRole('main').getByRole('link', { name: 'Users' }).click()
     await olivia.getByRole('main').getByText(samIsHere).waitFor({ state: 'detached' })
@@ -63,7 +63,7 @@ describeJourneys('operators who look at the same thing', () => {
     expect(await deny.boundingBox()).toEqual(before)
     expect(await axeFindings(sam)).toEqual([])
     expect(await axeFindings(olivia)).toEqual([])
-    expect(await pageWidth(olivia)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(olivia)).toBeLessThanOrEqual(390)
     await olivia.goto('about:blank')
     await sam.getByRole('main').getByText('also here').waitFor({ state: 'detached' })
   })

@@ -162,7 +162,7 @@ describeJourneys('roles of a user', () => {
     await table.getByRole('row', { name: /read:orders\s*Orders/ }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     const keys = await keysAlone(page)
     await keys.click(page.getByRole('button', { name: 'Remove read:orders' }))
     const dialog = page.getByRole('dialog', { name: 'Remove permission' })

@@ -101,7 +101,7 @@ describeJourneys('the settings of signing in', () => {
     await page.getByLabel('Name', { exact: true }).fill('Acme')
     const box = await page.getByRole('button', { name: 'Save' }).boundingBox()
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 
   test('a logo, corners and words of one’s own are seen before and on the sign-in page', async () => {

@@ -187,7 +187,7 @@ describeJourneys('the sessions of a user', () => {
     const card = page.getByRole('listitem').filter({ hasText: 'Chrome on Windows' })
     await card.getByText('Details').click()
     expect(await page.getByRole('table').count()).toBe(0)
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     await card.getByRole('button', { name: /^Revoke/ }).click()
     await page.getByText('Signed in nowhere').waitFor()
   })

@@ -157,7 +157,7 @@ describeJourneys('setting up Rollcall another time', () => {
     await heading(page, 'Protect the owner')
     await page.reload()
     await heading(page, 'Protect the owner')
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
     await keys.click(page.locator('summary'))
     const secret = (await page.locator('code').textContent()) ?? ''
@@ -168,7 +168,7 @@ describeJourneys('setting up Rollcall another time', () => {
     await keys.click(page.getByRole('button', { name: 'Continue' }))
     for (const title of ['Organizations and their people', 'Sending e-mail', 'Your sign-in page', 'Your first app']) {
       await heading(page, title)
-      expect(await pageWidth(page)).toBe(390)
+      await expect.poll(() => pageWidth(page)).toBe(390)
       await keys.click(page.getByRole('button', { name: 'Skip' }))
     }
     await heading(page, 'Rollcall is set up')

@@ -309,7 +309,7 @@ describeJourneys('organizations and settings, further on', () => {
     const page = await console.openPageAsOwner(path(), { width: 390, height: 844 })
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
   })
 

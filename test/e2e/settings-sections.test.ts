@@ -165,7 +165,7 @@ describeJourneys('the sections of the settings', () => {
       const page = await console.openPageAsOwner(`/settings/${section}`, { width: 390, height: 844 })
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' })
-      expect(await pageWidth(page)).toBe(390)
+      await expect.poll(() => pageWidth(page)).toBe(390)
       expect(await axeFindings(page)).toEqual([])
     },
   )

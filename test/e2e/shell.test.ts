@@ -100,7 +100,7 @@ describeJourneys('the frame around every screen', () => {
     await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
     await page.keyboard.press('?')
     expect(await openDialog(page).count()).toBe(0)
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
   })
 
@@ -314,7 +314,7 @@ describeJourneys('the frame around every screen', () => {
     expect(await form.getByLabel('E-mail address').inputValue()).toBe('erin@example.com')
     expect(await axeFindings(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 800 })
-    expect(await pageWidth(page)).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
     await page.setViewportSize({ width: 1280, height: 800 })
     await keys.click(page.getByRole('button', { name: 'Resume changes' }))
     await page.getByText('Changes are taken again.').first().waitFor()

@@ -33,6 +33,6 @@ describeJourneys('a support reference that somebody reads out', () => {
   test('one that is not known says so and what to do', async () => {
     const page = await console.openPageAsOwner('/sign-ins/ABCD-2345', { width: 390, height: 844 })
     await page.getByText('No sign-in has this reference').waitFor()
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 })

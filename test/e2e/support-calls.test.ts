@@ -318,7 +318,7 @@ describeJourneys('support on the telephone', () => {
     await asked.waitFor()
     for (const width of [1280, 390]) {
       await hers.setViewportSize({ width, height: 844 })
-      expect(await pageWidth(hers)).toBe(width)
+      await expect.poll(() => pageWidth(hers)).toBe(width)
       expect(await axeFindings(hers)).toEqual([])
     }
     const herKeys = await keysAlone(hers)
@@ -387,7 +387,7 @@ describeJourneys('support on the telephone', () => {
     await page.getByText('The e-mail is on its way.').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
     expect(await axeFindings(page)).toEqual([])
     await notes.getByRole('button', { name: 'Remove the note by support@example.com' }).click()
     await notes.getByText('None. Operators alone see what stands here.').waitFor()

@@ -225,7 +225,7 @@ describeJourneys('the users list', () => {
     const widths = await page.getByRole('columnheader').evaluateAll(widthsOf)
     expect(widths).toHaveLength(17)
     expect(Math.min(...widths.slice(1, -1))).toBeGreaterThanOrEqual(96)
-    expect(await pageWidth(page)).toBe(1280)
+    await expect.poll(() => pageWidth(page)).toBe(1280)
     const name = page.getByRole('rowheader').nth(3)
     const [place, of] = [
       await name.boundingBox(),
@@ -397,7 +397,7 @@ describeJourneys('the users list', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('list', { name: 'Users matching the filters' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
-    expect(await pageWidth(page)).toBe(390)
+    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 
   test('people are found by when a lock ends, by having no password, by who invited them and by their last country', async () => {

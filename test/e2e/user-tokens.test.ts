@@ -87,7 +87,7 @@ describeJourneys('tokens of a user', () => {
     const page = await console.openPageAsOwner(tokensOf(bob), options)
     await page.getByText('Nightly export').waitFor()
     expect(await axeFindings(page)).toEqual([])
-    expect(await pageWidth(page)).toBe(options.width)
+    await expect.poll(() => pageWidth(page)).toBe(options.width)
     await page.getByRole('button', { name: 'Revoke the key Nightly export' }).click()
     await page.getByRole('dialog', { name: 'Revoke API key' }).waitFor()
     expect(await axeFindings(page), 'dialog').toEqual([])
