@@ -1,9 +1,10 @@
 // The journeys' browser and console: a real server, a real Chromium, and a watch that fails a journey when a page
 // breaks its content security policy, logs an error or asks another origin for anything.
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { operatorSession, type ProofAge } from '../support/operator-session.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { giveBack, type PageOptions, takePage } from './kept-page.ts'
 
 export const owner = { email: 'olivia@example.com', name: 'Olivia Owner', password: 'violet harbour lantern 42' }
 
@@ -22,15 +23,6 @@ export function describeJourneys(name: string, journeys: () => void): void {
   const isSkipped = chromiumPath === null && !process.env.CI
   if (isSkipped) console.warn(`SKIPPED: the journeys "${name}" need Chromium (apt-get install chromium).`)
   describe.skipIf(isSkipped)(name, journeys)
-}
-
-export interface PageOptions {
-  readonly width?: number
-  readonly height?: number
-  readonly theme?: 'light' | 'dark'
-  readonly hasScripts?: boolean
-  /** The origin of an app that a journey leads to. */
-  readonly app?: string
 }
 
 export interface ConsoleUnderTest {
@@ -53,15 +45,14 @@ export async function startConsole(settings: Parameters<typeof startTestApp>[0] 
   const app = await startTestApp(settings)
   const browser = await sharedBrowser(chromiumPath)
   const faults: string[] = []
-  const contexts: BrowserContext[] = []
+  const pages: Page[] = []
   const at = (path: string) => `${app.url}console${path}`
 
   async function openPage(options: PageOptions = {}): Promise<Page> {
-    const context = await openContext(browser, options)
-    context.setDefaultTimeout(stepTimeoutMs)
-    contexts.push(context)
-    const page = await context.newPage()
-    await watch(page, [app.url, ...(options.app === undefined ? [] : [options.app])], faults)
+    const page = await takePage(browser, options)
+    pages.push(page)
+    page.context().setDefaultTimeout(stepTimeoutMs)
+    watch(page, [app.url, ...(options.app === undefined ? [] : [options.app])], faults)
     return page
   }
 
@@ -80,6 +71,8 @@ export async function startConsole(settings: Parameters<typeof startTestApp>[0] 
     return page
   }
 
+  const closePages = () => Promise.all(pages.splice(0).map((page) => giveBack(page, app.url)))
+
   return {
     app,
     at,
@@ -87,11 +80,11 @@ export async function startConsole(settings: Parameters<typeof startTestApp>[0] 
     openPageAsOwner,
     openPageAsRole,
     endJourney: async () => {
-      await Promise.all(contexts.splice(0).map((context) => context.close()))
+      await closePages()
       expect(faults.splice(0)).toEqual([])
     },
     close: async () => {
-      await Promise.all(contexts.splice(0).map((context) => context.close()))
+      await closePages()
       await app.close()
     },
   }
@@ -104,12 +97,6 @@ async function sharedBrowser(executablePath: string): Promise<Browser> {
   if (launched?.isConnected()) return launched
   launched = await chromium.launch({ executablePath, args: launchArguments.split(' ') })
   return launched
-}
-
-function openContext(browser: Browser, options: PageOptions) {
-  const { width = 1280, height = 800, theme = 'light', hasScripts = true } = options
-  const viewport = { width, height }
-  return browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce', javaScriptEnabled: hasScripts })
 }
 
 /** As somebody who signed in is: the pages that sign people in have journeys of their own. */
@@ -144,7 +131,7 @@ async function ownerOf(app: TestApp): Promise<string> {
   return made.body.operator.id
 }
 
-async function watch(page: Page, origins: readonly string[], faults: string[]): Promise<void> {
+function watch(page: Page, origins: readonly string[], faults: string[]): void {
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
     // The browser logs every refusal of the API by itself; what a journey expects of those it asserts on the page.
@@ -157,15 +144,7 @@ async function watch(page: Page, origins: readonly string[], faults: string[]): 
     const isExpected = origins.some((origin) => url.startsWith(origin)) || url.startsWith('data:')
     if (!isExpected) faults.push(`request to another origin: ${url}`)
   })
-  await page.addInitScript({ content: reportPolicyViolations })
 }
-
-/** Runs in the page, before its own scripts. */
-const reportPolicyViolations = `
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    console.error('policy violation: ' + violatedDirective + ' ' + blockedURI)
-  })
-`
 
 /** The accessible name or the text of what has the focus. */
 export async function focused(page: Page): Promise<string> {

@@ -341,7 +341,7 @@ describeJourneys('the users list', () => {
 
   test('without a connection somebody can be selected, and what can be done with them comes with it', async () => {
     // So high that the bar covers no row by half.
-    const page = await console.openPageAsOwner('/users', { height: 1400 })
+    const page = await console.openPageAsOwner('/users', { height: 1400, isNew: true })
     const box = page.getByRole('checkbox', { name: 'Select Alice Adams' })
     await box.waitFor()
     await page.context().setOffline(true)
