@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
-import { DataList } from '../../../components/data-table/data-list.tsx'
 import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
@@ -28,39 +27,26 @@ interface PeopleListProps {
 export function PeopleList({ organizationId, search, columns, card, onSearch }: PeopleListProps) {
   const { sized, isKnown } = useSizedPlace(search)
   const list = useQuery({ ...peopleQuery(organizationId, sized), enabled: isKnown, placeholderData: keepPreviousData })
-  const page = list.data
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, ({ after, ...step }) =>
+  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, ({ after, ...step }) =>
     onSearch({ ...search, after }, step),
   )
-  const { size } = sized
-  const change = (changes: Partial<PeopleSearch>) => onSearch(fromStart(search, changes), anew)
   return (
     <>
       {trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
-      <DataList
+      <SizedList
         caption={t('Users of this organization')}
         columns={columns}
-        rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
-        order={{
-          sort: search.sort,
-          defaultSort: 'created',
-          onSort: (sort) => change({ sort }),
-          choices: creationChoices,
-        }}
-        pageSize={size}
+        place={search}
+        size={sized.size}
+        trail={trail}
+        order={{ defaultSort: 'created', choices: creationChoices }}
+        sizeLabel={t('Users per page')}
+        onChange={(changes) => onSearch(fromStart(search, changes), anew)}
         card={card}
         words={words}
         empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={() => onSearch({}, anew)} />}
-      />
-      <SizedPager
-        page={page}
-        after={search.after}
-        trail={trail}
-        label={t('Users per page')}
-        size={size}
-        onSize={(chosen) => change({ size: chosen })}
       />
     </>
   )

@@ -3,10 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { LiveBar } from '../../../components/data-table/live-bar.tsx'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useLivePage } from '../../../components/data-table/use-live-page.ts'
 import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
@@ -75,10 +74,8 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
   const { sized, isKnown } = useSizedPlace(search)
-  const { size } = sized
   const query = recoveryListQuery(sized)
   const list = useQuery({ ...query, enabled: isKnown })
-  const rows = list.data?.data
   const changed = useLivePage<RecoveryRequest, RecoveryRequestPage>({
     topic: 'recovery',
     queryKey: query.queryKey,
@@ -86,7 +83,7 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
     lookAt: findRequest,
     concerns: () => true,
   })
-  const chosen = useChosenRows(rows ?? [])
+  const chosen = useChosenRows(list.data?.data ?? [])
   const [isDenying, setIsDenying] = useState(false)
   const change = (narrowed: RecoverySearch) => {
     void navigate({ to: '/recovery', search: fromStart(search, narrowed), resetScroll: false })
@@ -94,7 +91,7 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const clear = () => {
     void navigate({ to: '/recovery', search: search.tab === undefined ? {} : { tab: search.tab }, resetScroll: false })
   }
-  const trail = useListTrail(search.after, { error: list.error, pageSize: size }, (step) => {
+  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, (step) => {
     const next = { ...search, after: step.after }
     void navigate({ to: '/recovery', search: next, state: { trail: step.trail }, replace: step.replace })
   })
@@ -123,9 +120,8 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
         )}
       </div>
       <LiveBar waiting={changed} onRefresh={() => void list.refetch()} />
-      <DataList
+      <SizedList
         answer={list}
-        rows={rows}
         columns={isQueue ? waitingColumns(assignee) : settledColumns}
         keyOf={({ id }) => id}
         caption={t('Account recovery requests')}
@@ -140,21 +136,12 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
           notRefreshed: t("Couldn't refresh requests."),
         }}
         empty={<RecoveryEmpty search={search} onClear={clear} />}
-        order={{
-          sort: search.sort,
-          defaultSort: 'created',
-          onSort: (sort) => change({ sort }),
-          choices: creationChoices,
-        }}
-        pageSize={size}
-      />
-      <SizedPager
-        page={list.data}
-        after={search.after}
+        place={search}
+        size={sized.size}
         trail={trail}
-        label={t('Requests per page')}
-        size={size}
-        onSize={(chosen) => change({ size: chosen })}
+        order={{ defaultSort: 'created', choices: creationChoices }}
+        sizeLabel={t('Requests per page')}
+        onChange={change}
       />
       {isDenying && (
         <DenyManyDialog

@@ -14,7 +14,7 @@ export function readRoleSearch(raw: Record<string, unknown>): RoleSearch {
 }
 
 /** What narrows the people who hold a role. */
-export interface MemberSearch extends Omit<ListPlace, 'sort'> {
+export interface MemberSearch extends ListPlace {
   readonly how?: 'everywhere' | 'inside' | undefined
 }
 

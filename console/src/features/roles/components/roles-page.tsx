@@ -2,9 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
 import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
 import { Button } from '../../../components/ui/button.tsx'
@@ -58,11 +57,9 @@ function Roles({ search }: { readonly search: RoleSearch }) {
   const navigate = useNavigate()
   const { sized, isKnown } = useSizedPlace(search)
   const list = useQuery({ ...roleListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
-  const page = list.data
   const go = (next: RoleSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/roles', search: next, state: { trail }, replace, resetScroll: false })
-  const { size } = sized
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
+  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, (step) =>
     go({ ...search, after: step.after }, step.replace, step.trail),
   )
   return (
@@ -73,19 +70,17 @@ function Roles({ search }: { readonly search: RoleSearch }) {
         value={search.q ?? ''}
         onChange={(q) => go(fromStart(search, { q }), true)}
       />
-      <DataList
+      <SizedList
         caption={t('Roles')}
         columns={roleColumns}
-        rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
-        order={{
-          sort: search.sort,
-          defaultSort: 'created',
-          onSort: (sort) => go(fromStart(search, { sort })),
-          choices: [...creationChoices, ...nameChoices],
-        }}
-        pageSize={size}
+        place={search}
+        size={sized.size}
+        trail={trail}
+        order={{ defaultSort: 'created', choices: [...creationChoices, ...nameChoices] }}
+        sizeLabel={t('Roles per page')}
+        onChange={(changes) => go(fromStart(search, changes))}
         card={(role) => <RoleLines role={role} />}
         words={listWords}
         empty={
@@ -105,14 +100,6 @@ function Roles({ search }: { readonly search: RoleSearch }) {
             />
           )
         }
-      />
-      <SizedPager
-        page={page}
-        after={search.after}
-        trail={trail}
-        label={t('Roles per page')}
-        size={size}
-        onSize={(chosen) => go(fromStart(search, { size: chosen }))}
       />
     </>
   )
