@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
+import { createdColumn } from '../../../components/data-table/created-column.tsx'
 import type { Step } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
@@ -125,14 +126,7 @@ function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readon
       className: 'w-[120px]',
       cell: ({ isActive }) => <ActivityBadge isActive={isActive} />,
     },
-    {
-      id: 'created',
-      header: t('Created'),
-      sort: { field: 'created' },
-      className: 'w-[112px] text-muted',
-      isAtEnd: true,
-      cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-    },
+    createdColumn,
     { id: 'actions', header: t('Actions'), className: 'w-[160px]', isAtEnd: true, cell: actions },
   ]
 }
