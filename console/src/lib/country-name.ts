@@ -1,8 +1,11 @@
-import { locale, t } from '../../../lib/text.ts'
+import { locale, t } from './text.ts'
 
-const countries = new Intl.DisplayNames([locale], { type: 'region' })
+const names = new Intl.DisplayNames([locale], { type: 'region' })
 
-/** Of two letters; `ZZ` stands for a country that no table knew. */
+/** What the API calls a country that no table of places knew. */
+export const unknownCountry = 'ZZ'
+
+/** Of two letters; as it is where it has no name. */
 export function countryName(code: string | null | undefined): string {
-  return code && code !== 'ZZ' ? (countries.of(code) ?? code) : t('Unknown')
+  return code && code !== unknownCountry ? (names.of(code) ?? code) : t('Unknown')
 }
