@@ -5,11 +5,10 @@ import { ListPager } from './list-pager.tsx'
 import { useKeptSize } from './list-size.ts'
 import type { ListTrail } from './list-trail.ts'
 import { PageSizeMenu } from './page-size-menu.tsx'
+import type { ListPage } from './use-sized-list.ts'
 
 interface SizedListProps<Row> extends Omit<DataListProps<Row>, 'answer' | 'rows' | 'order' | 'pageSize'> {
-  readonly answer: ListAnswer & {
-    readonly data: { readonly data: readonly Row[]; readonly nextCursor: string | null } | undefined
-  }
+  readonly answer: ListAnswer & { readonly data: ListPage<Row> | undefined }
   readonly place: ListPlace
   readonly size: PageSize
   readonly trail: ListTrail

@@ -1,11 +1,9 @@
 // The programs that people sign in to, and those that act for themselves.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
@@ -63,23 +61,16 @@ export function AppsPage({ search }: { readonly search: AppSearch }) {
 
 function AppList({ search }: { readonly search: AppSearch }) {
   const navigate = useNavigate()
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...appsQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const go = (next: AppSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/apps', search: next, state: { trail }, replace, resetScroll: false })
-  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, (step) =>
-    go({ ...search, after: step.after }, step.replace, step.trail),
-  )
-  const activity = useActivity(list.data?.data ?? []).data
+  const list = useSizedList(search, appsQuery, (step) => go({ ...search, after: step.after }, step.replace, step.trail))
+  const activity = useActivity(list.answer.data?.data ?? []).data
   return (
     <SizedList
       caption={t('Applications')}
       columns={appColumns(activity)}
       keyOf={({ id }) => id}
-      answer={list}
-      place={search}
-      size={sized.size}
-      trail={trail}
+      {...list}
       order={{ defaultSort: 'created', choices: [...creationChoices, ...nameChoices] }}
       sizeLabel={t('Apps per page')}
       onChange={(changes) => go(fromStart(search, changes))}

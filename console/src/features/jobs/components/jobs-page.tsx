@@ -1,10 +1,8 @@
 // Jobs: imports, exports and bulk changes, the newest first.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
@@ -55,14 +53,13 @@ export function JobsNotShown() {
 }
 
 function JobList({ search }: { readonly search: JobsSearch }) {
-  const { sized, isKnown } = useSizedPlace(search, jobPageSize)
-  const answer = useQuery({ ...jobListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const navigate = useNavigate()
-  const trail = useListTrail(
-    search.after,
-    { error: answer.error, pageSize: sized.size },
-    ({ after, trail: steps, replace }) =>
-      void navigate({ to: '/jobs', search: { ...search, after }, state: { trail: steps }, replace }),
+  const list = useSizedList(
+    search,
+    jobListQuery,
+    ({ after, trail, replace }) =>
+      void navigate({ to: '/jobs', search: { ...search, after }, state: { trail }, replace }),
+    jobPageSize,
   )
   const change = (changes: Partial<JobsSearch>) =>
     void navigate({ to: '/jobs', search: fromStart(search, changes), resetScroll: false })
@@ -73,10 +70,7 @@ function JobList({ search }: { readonly search: JobsSearch }) {
         caption={t('Jobs')}
         columns={jobColumns}
         keyOf={({ id }) => id}
-        answer={answer}
-        place={search}
-        size={sized.size}
-        trail={trail}
+        {...list}
         order={{ defaultSort: '-created', choices: creationChoices }}
         sizeLabel={t('Jobs per page')}
         onChange={change}

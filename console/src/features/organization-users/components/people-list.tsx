@@ -1,10 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
-import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
+import type { Step } from '../../../components/data-table/list-trail.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
@@ -25,22 +24,19 @@ interface PeopleListProps {
 
 /** The people of an organization, a page at a time. What a row shows and does is the page's matter. */
 export function PeopleList({ organizationId, search, columns, card, onSearch }: PeopleListProps) {
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...peopleQuery(organizationId, sized), enabled: isKnown, placeholderData: keepPreviousData })
-  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, ({ after, ...step }) =>
-    onSearch({ ...search, after }, step),
+  const list = useSizedList(
+    search,
+    (sized) => peopleQuery(organizationId, sized),
+    ({ after, ...step }) => onSearch({ ...search, after }, step),
   )
   return (
     <>
-      {trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
+      {list.trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
       <SizedList
         caption={t('Users of this organization')}
         columns={columns}
         keyOf={({ id }) => id}
-        answer={list}
-        place={search}
-        size={sized.size}
-        trail={trail}
+        {...list}
         order={{ defaultSort: 'created', choices: creationChoices }}
         sizeLabel={t('Users per page')}
         onChange={(changes) => onSearch(fromStart(search, changes), anew)}

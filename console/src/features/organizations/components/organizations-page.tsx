@@ -1,12 +1,10 @@
 // The list of organizations: found by name, and narrowed to those that need something.
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -24,12 +22,10 @@ import { OrganizationExport } from './organization-export.tsx'
 export function OrganizationsPage({ search }: { readonly search: OrganizationSearch }) {
   const navigate = useNavigate()
   const mayCreate = useMay('update:settings')
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...organizationListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const [isCreating, setIsCreating] = useState(false)
   const go = (next: OrganizationSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/organizations', search: next, state: { trail }, replace, resetScroll: false })
-  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, (step) =>
+  const list = useSizedList(search, organizationListQuery, (step) =>
     go({ ...search, after: step.after }, step.replace, step.trail),
   )
   return (
@@ -60,10 +56,7 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
         caption={t('Organizations')}
         columns={organizationColumns}
         keyOf={({ id }) => id}
-        answer={list}
-        place={search}
-        size={sized.size}
-        trail={trail}
+        {...list}
         order={{ defaultSort: '-created', choices: [...creationChoices, ...nameChoices] }}
         sizeLabel={t('Organizations per page')}
         onChange={(changes) => go(fromStart(search, changes))}

@@ -3,12 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { LiveBar } from '../../../components/data-table/live-bar.tsx'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useLivePage } from '../../../components/data-table/use-live-page.ts'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -73,17 +72,18 @@ export function RecoveryPage(props: RecoveryPageProps) {
 function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
-  const { sized, isKnown } = useSizedPlace(search)
-  const query = recoveryListQuery(sized)
-  const list = useQuery({ ...query, enabled: isKnown })
+  const list = useSizedList(search, recoveryListQuery, ({ after, trail, replace }) => {
+    void navigate({ to: '/recovery', search: { ...search, after }, state: { trail }, replace })
+  })
+  const shown = { ...search, size: list.size }
   const changed = useLivePage<RecoveryRequest, RecoveryRequestPage>({
     topic: 'recovery',
-    queryKey: query.queryKey,
-    look: () => listRequests(sized),
+    queryKey: recoveryListQuery(shown).queryKey,
+    look: () => listRequests(shown),
     lookAt: findRequest,
     concerns: () => true,
   })
-  const chosen = useChosenRows(list.data?.data ?? [])
+  const chosen = useChosenRows(list.answer.data?.data ?? [])
   const [isDenying, setIsDenying] = useState(false)
   const change = (narrowed: RecoverySearch) => {
     void navigate({ to: '/recovery', search: fromStart(search, narrowed), resetScroll: false })
@@ -91,10 +91,6 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const clear = () => {
     void navigate({ to: '/recovery', search: search.tab === undefined ? {} : { tab: search.tab }, resetScroll: false })
   }
-  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, (step) => {
-    const next = { ...search, after: step.after }
-    void navigate({ to: '/recovery', search: next, state: { trail: step.trail }, replace: step.replace })
-  })
   const selection = {
     has: chosen.has,
     toggle: chosen.toggle,
@@ -119,9 +115,9 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
           </Button>
         )}
       </div>
-      <LiveBar waiting={changed} onRefresh={() => void list.refetch()} />
+      <LiveBar waiting={changed} onRefresh={() => void list.answer.refetch()} />
       <SizedList
-        answer={list}
+        {...list}
         columns={isQueue ? waitingColumns(assignee) : settledColumns}
         keyOf={({ id }) => id}
         caption={t('Account recovery requests')}
@@ -136,9 +132,6 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
           notRefreshed: t("Couldn't refresh requests."),
         }}
         empty={<RecoveryEmpty search={search} onClear={clear} />}
-        place={search}
-        size={sized.size}
-        trail={trail}
         order={{ defaultSort: 'created', choices: creationChoices }}
         sizeLabel={t('Requests per page')}
         onChange={change}

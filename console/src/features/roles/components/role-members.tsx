@@ -1,10 +1,8 @@
 // Who holds a role in effect: everywhere or inside an organization, each with the way.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -26,8 +24,6 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
   const mayAssign = useMay('assign:roles')
   const mayExport = useMay('export:users')
   const navigate = useNavigate()
-  const { sized, isKnown } = useSizedPlace(search)
-  const members = useQuery({ ...roleMembersQuery(roleId, sized), enabled: isKnown, placeholderData: keepPreviousData })
   const go = (next: MemberSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({
       to: '/roles/$roleId/members',
@@ -37,8 +33,10 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
       replace,
       resetScroll: false,
     })
-  const trail = useListTrail(search.after, { error: members.error, pageSize: sized.size }, (step) =>
-    go({ ...search, after: step.after }, step.replace, step.trail),
+  const members = useSizedList(
+    search,
+    (sized) => roleMembersQuery(roleId, sized),
+    (step) => go({ ...search, after: step.after }, step.replace, step.trail),
   )
   const narrow = (how: string | undefined) => go(fromStart(search, { how: readMemberSearch({ how }).how }))
   const [isAssigning, setIsAssigning] = useState(false)
@@ -81,10 +79,7 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
         caption={t('People who hold this role')}
         columns={memberColumns}
         keyOf={({ user, organization }) => `${user.id} ${organization?.id ?? ''}`}
-        answer={members}
-        place={search}
-        size={sized.size}
-        trail={trail}
+        {...members}
         sizeLabel={t('People per page')}
         onChange={(changes) => go(fromStart(search, changes))}
         card={(member) => <MemberLines member={member} />}

@@ -1,11 +1,9 @@
 // The list of roles: what each gives, and how many hold it.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -55,11 +53,9 @@ export function RolesPage({ search }: { readonly search: RoleSearch }) {
 
 function Roles({ search }: { readonly search: RoleSearch }) {
   const navigate = useNavigate()
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...roleListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const go = (next: RoleSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/roles', search: next, state: { trail }, replace, resetScroll: false })
-  const trail = useListTrail(search.after, { error: list.error, pageSize: sized.size }, (step) =>
+  const list = useSizedList(search, roleListQuery, (step) =>
     go({ ...search, after: step.after }, step.replace, step.trail),
   )
   return (
@@ -74,10 +70,7 @@ function Roles({ search }: { readonly search: RoleSearch }) {
         caption={t('Roles')}
         columns={roleColumns}
         keyOf={({ id }) => id}
-        answer={list}
-        place={search}
-        size={sized.size}
-        trail={trail}
+        {...list}
         order={{ defaultSort: 'created', choices: [...creationChoices, ...nameChoices] }}
         sizeLabel={t('Roles per page')}
         onChange={(changes) => go(fromStart(search, changes))}
