@@ -9,7 +9,7 @@ import { Select } from '../../../components/ui/select.tsx'
 import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { addNetworkRule, type NetworkRule, networkRulesKey, removeNetworkRule } from '../api/network-rules.ts'
+import { addNetworkRule, type NetworkRule, refreshNetworkRules, removeNetworkRule } from '../api/network-rules.ts'
 import { countries, placeOfRule } from '../api/network-words.ts'
 
 interface AddNetworkRuleDialogProps {
@@ -33,11 +33,6 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
   const offered = useMemo(() => [{ value: '', label: t('Choose a country') }, ...countries()], [])
   const isPlaceless = isCountry ? country === '' : network.trim() === ''
 
-  async function reload(): Promise<void> {
-    await queryClient.invalidateQueries({ queryKey: networkRulesKey })
-    void queryClient.invalidateQueries({ queryKey: ['diagnosis'] })
-  }
-
   async function add(): Promise<void> {
     const added = await addNetworkRule({
       effect,
@@ -46,13 +41,13 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
       reason,
       ...(life !== '' && { endsAt: new Date(Date.now() + Number(life) * 3_600_000).toISOString() }),
     })
-    await reload()
+    await refreshNetworkRules(queryClient)
     const place = placeOfRule(added)
     toastDone(
       added.effect === 'block' ? t('{place} is blocked.', { place }) : t('{place} is let in.', { place }),
       async (why) => {
         await removeNetworkRule(added.id, why)
-        await reload()
+        await refreshNetworkRules(queryClient)
       },
     )
   }
