@@ -13,7 +13,7 @@ import type { OrganizationPerson } from '../api/organization-person.ts'
 import { peopleQuery } from '../api/people-queries.ts'
 import { isNarrowed, type PeopleSearch } from '../api/people-search.ts'
 
-interface PeopleListProps {
+export interface PeopleListProps {
   readonly organizationId: string
   readonly search: PeopleSearch
   readonly columns: readonly Column<OrganizationPerson>[]
