@@ -2,7 +2,6 @@ import type { ListPlace, PageSize } from '../../lib/list-address.ts'
 import type { TableOrder } from './column.ts'
 import { DataList, type DataListProps, type ListAnswer } from './data-list.tsx'
 import { ListPager } from './list-pager.tsx'
-import { useKeptSize } from './list-size.ts'
 import type { ListTrail } from './list-trail.ts'
 import { PageSizeMenu } from './page-size-menu.tsx'
 import type { ListPage } from './use-sized-list.ts'
@@ -11,6 +10,7 @@ interface SizedListProps<Row> extends Omit<DataListProps<Row>, 'answer' | 'rows'
   readonly answer: ListAnswer & { readonly data: ListPage<Row> | undefined }
   readonly place: ListPlace
   readonly size: PageSize
+  readonly keepSize: (size: PageSize) => void
   readonly trail: ListTrail
   /** Left out where the list has one order alone. */
   readonly order?: Pick<TableOrder, 'defaultSort' | 'choices'>
@@ -22,11 +22,10 @@ interface SizedListProps<Row> extends Omit<DataListProps<Row>, 'answer' | 'rows'
 
 /** A list that nobody counts, with its pages, and how long they are, which is kept. No pages below one without rows. */
 export function SizedList<Row>(props: SizedListProps<Row>) {
-  const { place, size, trail, order, sizeLabel, onChange, ...list } = props
-  const { keep } = useKeptSize()
+  const { place, size, keepSize, trail, order, sizeLabel, onChange, ...list } = props
   const page = list.answer.data
   const choose = (chosen: PageSize) => {
-    keep(chosen)
+    keepSize(chosen)
     onChange({ size: chosen })
   }
   return (

@@ -26,5 +26,5 @@ export function useSizedList<Search extends ListPlace, Page extends ListPage<unk
     placeholderData: keepPreviousData,
   })
   const trail = useListTrail(place.after, { error: answer.error, pageSize: size }, go)
-  return { place, size, answer, trail }
+  return { place, size, keepSize: kept.keep, answer, trail }
 }
