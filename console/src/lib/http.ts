@@ -19,7 +19,8 @@ export interface CallOptions {
   readonly body?: unknown
   /** Sent as it is, however large: the browser reads it from the disk. */
   readonly file?: Blob
-  readonly headers?: Record<string, string>
+  /** It is meant for what it changes as it was then, and refused where that was changed since. */
+  readonly ifVersion?: string | number | undefined
   /** Why it is done; the events of this very call keep it. Empty where nobody said. */
   readonly reason?: string
   readonly signal?: AbortSignal
@@ -115,8 +116,8 @@ async function isOldToken(response: Response): Promise<boolean> {
 }
 
 async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
-  const { body, file, headers, signal, outlivesPage = false, reason = '' } = options
-  const init: RequestInit = { method, headers: { accept: 'application/json', ...headers }, credentials: 'same-origin' }
+  const { body, file, ifVersion, signal, outlivesPage = false, reason = '' } = options
+  const init: RequestInit = { method, headers: { accept: 'application/json' }, credentials: 'same-origin' }
   if (signal !== undefined) init.signal = signal
   if (outlivesPage) init.keepalive = true
   if (body !== undefined) {
@@ -133,6 +134,7 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   const pass = revealPass()
   if (pass !== null) init.headers = { ...init.headers, 'x-reveal': pass }
   if (method !== 'GET' && stepUpProof !== null) init.headers = { ...init.headers, 'x-step-up': stepUpProof }
+  if (ifVersion !== undefined) init.headers = { ...init.headers, 'if-match': `"${ifVersion}"` }
   // A header has no room for every letter.
   if (method !== 'GET' && reason !== '') init.headers = { ...init.headers, 'x-reason': encodeURIComponent(reason) }
   const lossesThen = lossesSoFar()

@@ -1,11 +1,9 @@
 // A change of the API as data: it can be kept where no function can, such as in what a tab stores.
-import { call } from './http.ts'
+import { type CallOptions, call } from './http.ts'
 
-export interface KeptCall {
+export interface KeptCall extends Pick<CallOptions, 'body' | 'ifVersion'> {
   readonly method: 'POST' | 'DELETE'
   readonly path: string
-  readonly body?: unknown
-  readonly headers?: Record<string, string>
 }
 
 export function sendKept<Answer>({ method, path, ...options }: KeptCall, reason = ''): Promise<Answer> {

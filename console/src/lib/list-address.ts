@@ -2,6 +2,8 @@
 export const pageSizes = [20, 50, 100, 200] as const
 export type PageSize = (typeof pageSizes)[number]
 export const defaultPageSize: PageSize = 20
+/** Letters; the API takes no more. */
+const wordsAtMost = 200
 
 export interface ListPlace {
   /** The opaque cursor of the page; left out: the first one. */
@@ -26,6 +28,11 @@ export function readListPlace(raw: Record<string, unknown>, fields: readonly str
 
 export function readPageSize(value: unknown): PageSize | undefined {
   return pageSizes.find((size) => String(size) === String(value))
+}
+
+/** What a list is searched for. */
+export function readWords({ q }: Record<string, unknown>): { readonly q?: string } {
+  return typeof q === 'string' && q.trim() !== '' ? { q: q.slice(0, wordsAtMost) } : {}
 }
 
 /** Narrowed, ordered or sized anew, a list begins with its first page. */

@@ -1,13 +1,15 @@
 import { problemText, t } from './text.ts'
 
+/** One list of messages for each field at fault. */
+export type Faults = Readonly<Record<string, readonly string[]>>
+
 /** What the API answered instead of an answer (`application/problem+json`), or that nothing answered at all. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly status: number
   readonly code: string
   readonly requestId: string | null
-  /** One list of messages for each field at fault. */
-  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly fields: Faults
   readonly retryAfterSeconds: number | null
   /** The whole body, for the few answers that carry more, such as `position` and `existingUserId`. */
   readonly body: Readonly<Record<string, unknown>>

@@ -32,7 +32,7 @@ async function loadedAnew() {
   return import('./recent-actions.ts')
 }
 
-const activating = { method: 'POST', path: '/users/alice/activate', body: {}, headers: { 'if-match': '"4"' } } as const
+const activating = { method: 'POST', path: '/users/alice/activate', body: {}, ifVersion: 4 } as const
 
 test('while the page is open an act is undone by what undoes it there, once', async () => {
   const actions = await loadedAnew()

@@ -19,7 +19,7 @@ export function asksWhy(error: unknown): boolean {
 }
 
 /** Whether nothing but the words are missing why it is done. */
-export function lacksReason(error: unknown): boolean {
+function lacksReason(error: unknown): boolean {
   return isProblem(error, 'invalid_input') && 'X-Reason' in error.fields
 }
 

@@ -19,7 +19,7 @@ export interface ListAnswer {
   readonly refetch: () => unknown
 }
 
-interface DataListProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
+export interface DataListProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
   readonly answer: ListAnswer
   /** Undefined until the first answer. */
   readonly rows: readonly Row[] | undefined

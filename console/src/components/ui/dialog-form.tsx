@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ActionGrade } from '../../lib/action-grade.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
+import { type Faults, isProblem } from '../../lib/problem.ts'
 import { type RaisableAct, useRaisedGrade } from '../../lib/raised-grades.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
@@ -31,6 +32,8 @@ interface DialogFormProps<Result> {
   /** The reason, empty where none was given, goes along with the calls of the act and with no other. */
   readonly onConfirm: (reason: string) => Promise<Result>
   readonly onClose: () => void
+  /** What the server found at fault in what was typed: none of it as each try begins. */
+  readonly onFaults?: (faults: Faults) => void
   /** After the server said yes; closes unless told otherwise. */
   readonly onDone?: (result: Result) => void
   readonly children: ReactNode
@@ -85,6 +88,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
     setIsHeld(true)
     const release = window.setTimeout(() => setIsHeld(false), heldAtMostMs)
     setError(null)
+    props.onFaults?.({})
     try {
       const done = await stepUp.run()
       if (done === undefined) return
@@ -92,6 +96,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
       else props.onClose()
     } catch (problem) {
       setError(problem)
+      if (isProblem(problem)) props.onFaults?.(problem.fields)
     } finally {
       window.clearTimeout(release)
       setIsBusy(false)

@@ -44,20 +44,6 @@ export function LayerSeparator() {
   return <BaseMenu.Separator className="-mx-1 my-1 h-px bg-line" />
 }
 
-export interface MenuGroupProps {
-  readonly label: string
-  readonly children: ReactNode
-}
-
-export function LayerGroup({ label, children }: MenuGroupProps) {
-  return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 font-semibold text-meta text-muted">{label}</BaseMenu.GroupLabel>
-      {children}
-    </BaseMenu.Group>
-  )
-}
-
 export interface MenuChoicesProps<Value extends string> {
   readonly label: string
   readonly value: Value

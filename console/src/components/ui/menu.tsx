@@ -1,7 +1,7 @@
 // A menu button (APG). What it opens stands in menu-layer.tsx and is loaded with the first press; the items in here are
 // the same ones, for whoever says what is in a menu.
 import { createContext, type ReactNode, useContext } from 'react'
-import type { MenuChoicesProps, MenuGroupProps, MenuItemProps } from './menu-layer.tsx'
+import type { MenuChoicesProps, MenuItemProps } from './menu-layer.tsx'
 import { OnDemand, type Trigger } from './on-demand.tsx'
 
 interface MenuProps {
@@ -36,11 +36,6 @@ export function MenuItem(props: MenuItemProps) {
 export function MenuSeparator() {
   const { LayerSeparator } = useLayer()
   return <LayerSeparator />
-}
-
-export function MenuGroup(props: MenuGroupProps) {
-  const { LayerGroup } = useLayer()
-  return <LayerGroup {...props} />
 }
 
 export function MenuChoices<Value extends string>(props: MenuChoicesProps<Value>) {

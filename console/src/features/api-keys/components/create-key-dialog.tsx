@@ -4,7 +4,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { daysOf, ExpirySelect, usualExpiry } from '../../../components/ui/expiry-select.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { usePermissions } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { apiKeysKey, createApiKey, type NewApiKey } from '../api/api-key.ts'
 import { PermissionChoices } from './permission-choices.tsx'
@@ -22,23 +22,17 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [days, setDays] = useState(usualExpiry)
   const [organization, setOrganization] = useState('')
-  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
 
   async function create(): Promise<NewApiKey> {
-    setFields({})
-    try {
-      const made = await createApiKey({
-        name: name.trim(),
-        permissions: [...chosen],
-        expiresInDays: daysOf(days),
-        ...(organization.trim() !== '' && { organizationId: organization.trim() }),
-      })
-      void queryClient.invalidateQueries({ queryKey: apiKeysKey })
-      return made
-    } catch (error) {
-      if (isProblem(error)) setFields(error.fields)
-      throw error
-    }
+    const made = await createApiKey({
+      name: name.trim(),
+      permissions: [...chosen],
+      expiresInDays: daysOf(days),
+      ...(organization.trim() !== '' && { organizationId: organization.trim() }),
+    })
+    void queryClient.invalidateQueries({ queryKey: apiKeysKey })
+    return made
   }
 
   const missing =
@@ -55,6 +49,7 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
       isWide
       onConfirm={create}
       onDone={onCreated}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Field
@@ -62,20 +57,20 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
         label={t('Name')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        errors={fields.name}
+        errors={faults.name}
         hint={t('Which program uses it, and where.')}
         maxLength={100}
         autoComplete="off"
         required
       />
-      <PermissionChoices held={held} chosen={chosen} onChange={setChosen} errors={fields.permissions} />
+      <PermissionChoices held={held} chosen={chosen} onChange={setChosen} errors={faults.permissions} />
       <div className="grid gap-4 table:grid-cols-2">
-        <ExpirySelect value={days} onChange={setDays} errors={fields.expiresInDays} />
+        <ExpirySelect value={days} onChange={setDays} errors={faults.expiresInDays} />
         <Field
           label={t('Only for the organization')}
           value={organization}
           onChange={(event) => setOrganization(event.target.value)}
-          errors={fields.organizationId}
+          errors={faults.organizationId}
           placeholder={t('Name or ID; empty for all')}
           maxLength={100}
           autoComplete="off"

@@ -51,7 +51,6 @@ export const appsKey = ['apps'] as const
 interface AppPage {
   readonly data: readonly App[]
   readonly nextCursor: string | null
-  readonly pageSize: number
 }
 
 export function appsQuery({ after, size: pageSize = defaultPageSize, sort }: AppSearch) {

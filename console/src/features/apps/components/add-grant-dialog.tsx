@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type App, appsKey } from '../api/app.ts'
 import { addGrant } from '../api/change-app.ts'
@@ -17,17 +17,11 @@ export function AddGrantDialog({ app, onClose }: AddGrantDialogProps) {
   const box = useRef<HTMLInputElement>(null)
   const [audience, setAudience] = useState('')
   const [scopes, setScopes] = useState('')
-  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
 
   async function add() {
-    setFields({})
     const named = scopes.split(/[\s,]+/).filter((scope) => scope !== '')
-    try {
-      await addGrant(app.id, audience.trim(), named.length === 0 ? 'all' : named)
-    } catch (error) {
-      if (isProblem(error)) setFields(error.fields)
-      throw error
-    }
+    await addGrant(app.id, audience.trim(), named.length === 0 ? 'all' : named)
     await queryClient.invalidateQueries({ queryKey: [...appsKey, 'grants', app.id] })
   }
 
@@ -40,6 +34,7 @@ export function AddGrantDialog({ app, onClose }: AddGrantDialogProps) {
       blockedReason={audience.trim() === '' ? t('Enter an identifier first') : null}
       initialFocus={box}
       onConfirm={add}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Field
@@ -47,7 +42,7 @@ export function AddGrantDialog({ app, onClose }: AddGrantDialogProps) {
         label={t('Identifier of the API')}
         value={audience}
         onChange={(event) => setAudience(event.target.value)}
-        errors={fields.audience}
+        errors={faults.audience}
         placeholder="https://api.example.com"
         maxLength={600}
         autoComplete="off"
@@ -58,7 +53,7 @@ export function AddGrantDialog({ app, onClose }: AddGrantDialogProps) {
         label={t('Permissions')}
         value={scopes}
         onChange={(event) => setScopes(event.target.value)}
-        errors={fields.scopes}
+        errors={faults.scopes}
         hint={t('With spaces between them; empty for all that the API defines now.')}
         autoComplete="off"
         spellCheck={false}

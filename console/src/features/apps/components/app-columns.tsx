@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
+import { createdColumn } from '../../../components/data-table/created-column.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
@@ -44,14 +45,7 @@ export const appColumns = (activity: ReadonlyMap<string, AppActivity> | undefine
     isAtEnd: true,
     cell: ({ secretSince }) => (secretSince === null ? '–' : <TimeStamp at={secretSince} />),
   },
-  {
-    id: 'created',
-    header: t('Created'),
-    sort: { field: 'created' },
-    className: 'w-[112px] text-muted',
-    isAtEnd: true,
-    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-  },
+  createdColumn,
 ]
 
 interface AppLinesProps {

@@ -1,12 +1,9 @@
 // The programs that people sign in to, and those that act for themselves.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
@@ -64,48 +61,27 @@ export function AppsPage({ search }: { readonly search: AppSearch }) {
 
 function AppList({ search }: { readonly search: AppSearch }) {
   const navigate = useNavigate()
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...appsQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
-  const page = list.data
-  const { size } = sized
   const go = (next: AppSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/apps', search: next, state: { trail }, replace, resetScroll: false })
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
-    go({ ...search, after: step.after }, step.replace, step.trail),
-  )
-  const activity = useActivity(page?.data ?? []).data
+  const list = useSizedList(search, appsQuery, (step) => go({ ...search, after: step.after }, step.replace, step.trail))
+  const activity = useActivity(list.answer.data?.data ?? []).data
   return (
-    <>
-      <DataList
-        caption={t('Applications')}
-        columns={appColumns(activity)}
-        rows={page?.data}
-        keyOf={({ id }) => id}
-        answer={list}
-        order={{
-          sort: search.sort,
-          defaultSort: 'created',
-          onSort: (sort) => go(fromStart(search, { sort })),
-          choices: [...creationChoices, ...nameChoices],
-        }}
-        pageSize={size}
-        card={(app) => <AppLines app={app} activity={activity?.get(app.id)} />}
-        words={words}
-        empty={
-          <EmptyState icon="device" title={t('No apps yet')}>
-            {t('An app is a program whose users sign in here, or a machine that asks for tokens.')}
-          </EmptyState>
-        }
-      />
-      <SizedPager
-        page={page}
-        after={search.after}
-        trail={trail}
-        label={t('Apps per page')}
-        size={size}
-        onSize={(chosen) => go(fromStart(search, { size: chosen }))}
-      />
-    </>
+    <SizedList
+      caption={t('Applications')}
+      columns={appColumns(activity)}
+      keyOf={({ id }) => id}
+      {...list}
+      order={{ defaultSort: 'created', choices: [...creationChoices, ...nameChoices] }}
+      sizeLabel={t('Apps per page')}
+      onChange={(changes) => go(fromStart(search, changes))}
+      card={(app) => <AppLines app={app} activity={activity?.get(app.id)} />}
+      words={words}
+      empty={
+        <EmptyState icon="device" title={t('No apps yet')}>
+          {t('An app is a program whose users sign in here, or a machine that asks for tokens.')}
+        </EmptyState>
+      }
+    />
   )
 }
 

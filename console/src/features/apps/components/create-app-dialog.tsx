@@ -4,7 +4,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { SecretOnce } from '../../../components/ui/secret-once.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { appsKey } from '../api/app.ts'
 import { type AppType, createApp, type MadeApp } from '../api/change-app.ts'
@@ -20,20 +20,14 @@ export function CreateAppDialog({ onClose, onOpen }: CreateAppDialogProps) {
   const box = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [type, setType] = useState<AppType>('regular_web')
-  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const [made, setMade] = useState<MadeApp | null>(null)
   const keepsSecret = type === 'regular_web' || type === 'non_interactive'
 
   async function create(): Promise<MadeApp> {
-    setFields({})
-    try {
-      const app = await createApp({ name: name.trim(), type })
-      void queryClient.invalidateQueries({ queryKey: appsKey })
-      return app
-    } catch (error) {
-      if (isProblem(error)) setFields(error.fields)
-      throw error
-    }
+    const app = await createApp({ name: name.trim(), type })
+    void queryClient.invalidateQueries({ queryKey: appsKey })
+    return app
   }
 
   if (made !== null && made.client_secret !== null) {
@@ -56,6 +50,7 @@ export function CreateAppDialog({ onClose, onOpen }: CreateAppDialogProps) {
       initialFocus={box}
       onConfirm={create}
       onDone={(app) => (keepsSecret ? setMade(app) : onOpen(app.client_id))}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Field
@@ -63,7 +58,7 @@ export function CreateAppDialog({ onClose, onOpen }: CreateAppDialogProps) {
         label={t('Name')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        errors={fields.name}
+        errors={faults.name}
         maxLength={255}
         autoComplete="off"
         required

@@ -4,7 +4,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { daysOf, ExpirySelect, usualExpiry } from '../../../components/ui/expiry-select.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { SecretOnce } from '../../../components/ui/secret-once.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import type { App } from '../api/app.ts'
 import { createSecret, refreshSecrets } from '../api/app-secrets.ts'
@@ -22,19 +22,13 @@ export function CreateSecretDialog({ app, isBeside, onClose }: CreateSecretDialo
   const box = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [days, setDays] = useState(usualExpiry)
-  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const [secret, setSecret] = useState<string | null>(null)
 
   async function create(): Promise<string> {
-    setFields({})
-    try {
-      const made = await createSecret(app.id, { name: name.trim(), expiresInDays: daysOf(days) })
-      void refreshSecrets(queryClient)
-      return made
-    } catch (error) {
-      if (isProblem(error)) setFields(error.fields)
-      throw error
-    }
+    const made = await createSecret(app.id, { name: name.trim(), expiresInDays: daysOf(days) })
+    void refreshSecrets(queryClient)
+    return made
   }
 
   if (secret !== null) {
@@ -58,6 +52,7 @@ export function CreateSecretDialog({ app, isBeside, onClose }: CreateSecretDialo
       initialFocus={box}
       onConfirm={create}
       onDone={setSecret}
+      onFaults={setFaults}
       onClose={onClose}
     >
       {isBeside && <p>{t('It works beside the one that {name} has, until either ends.', { name: app.name })}</p>}
@@ -66,13 +61,13 @@ export function CreateSecretDialog({ app, isBeside, onClose }: CreateSecretDialo
         label={t('Name')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        errors={fields.name}
+        errors={faults.name}
         hint={t('Which program uses it, and where.')}
         maxLength={100}
         autoComplete="off"
         required
       />
-      <ExpirySelect value={days} onChange={setDays} errors={fields.expiresInDays} />
+      <ExpirySelect value={days} onChange={setDays} errors={faults.expiresInDays} />
     </DialogForm>
   )
 }

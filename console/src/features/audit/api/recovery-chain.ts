@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
+import type { MessageStatus } from '../../messages/api/user-message-queries.ts'
 
 export type ChainFlag =
   | { readonly kind: 'not-verified' | 'address-of-approver' | 'asked-by-approver' }
@@ -25,7 +26,7 @@ export interface ChainStep {
 /** A link that was mailed. */
 export interface ChainMail {
   readonly id: string
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
+  readonly status: MessageStatus
   readonly queuedAt: string
   readonly sentAt: string | null
 }

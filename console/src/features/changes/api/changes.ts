@@ -1,6 +1,6 @@
 // Whether changes are taken: operators pause them while something is moved, restored or looked into, and a database that
 // takes none answers the same question with a problem.
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
 
 export interface ChangePause {
@@ -29,4 +29,10 @@ export async function pauseChanges(input: PauseInput): Promise<void> {
 
 export async function resumeChanges(): Promise<void> {
   await call('POST', '/changes/resume')
+}
+
+/** Once a pause began or ended: what needs somebody tells of it too. */
+export async function refreshChanges(queryClient: QueryClient): Promise<void> {
+  void queryClient.invalidateQueries({ queryKey: ['stats', 'needs-you'] })
+  await queryClient.invalidateQueries({ queryKey: changesQuery.queryKey })
 }

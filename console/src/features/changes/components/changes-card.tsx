@@ -9,7 +9,7 @@ import { endTime } from '../../../lib/format-time.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
-import { type ChangePause, changesQuery, resumeChanges } from '../api/changes.ts'
+import { type ChangePause, changesQuery, refreshChanges, resumeChanges } from '../api/changes.ts'
 import { PauseDialog } from './pause-dialog.tsx'
 
 export function ChangesCard() {
@@ -62,8 +62,7 @@ function Actions({ pause, onPause }: ActionsProps) {
     setIsResuming(true)
     try {
       await resumeChanges()
-      void queryClient.invalidateQueries({ queryKey: ['stats', 'needs-you'] })
-      await queryClient.invalidateQueries({ queryKey: changesQuery.queryKey })
+      await refreshChanges(queryClient)
       first.current?.focus()
       toastDone(t('Changes are taken again.'))
     } catch (error) {

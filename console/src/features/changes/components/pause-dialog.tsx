@@ -6,7 +6,7 @@ import { Field, inputClasses } from '../../../components/ui/field.tsx'
 import { t } from '../../../lib/text.ts'
 import { ownTimeZone } from '../../../lib/time-zone.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { type ChangePause, changesQuery, pauseChanges } from '../api/changes.ts'
+import { type ChangePause, pauseChanges, refreshChanges } from '../api/changes.ts'
 
 interface PauseDialogProps {
   /** The one that stands; it takes the new end and reason. */
@@ -28,8 +28,7 @@ export function PauseDialog({ pause, onClose }: PauseDialogProps) {
   const isTime = !Number.isNaN(end.getTime())
   async function confirm(): Promise<void> {
     await pauseChanges({ until: endsByItself ? end.toISOString() : null, reason: reason.trim() || null })
-    void queryClient.invalidateQueries({ queryKey: ['stats', 'needs-you'] })
-    await queryClient.invalidateQueries({ queryKey: changesQuery.queryKey })
+    await refreshChanges(queryClient)
     toastDone(t('Changes are paused.'))
   }
   return (

@@ -129,11 +129,11 @@ export function createConnection(body: NewConnection): Promise<ProviderConnectio
 
 /** Only onto the version that was read. */
 export function changeConnection(
-  { id, version }: Pick<ProviderConnection, 'id' | 'version'>,
+  { id, version: ifVersion }: Pick<ProviderConnection, 'id' | 'version'>,
   body: ConnectionChanges,
   reason: string,
 ): Promise<ProviderConnection> {
-  return call('PATCH', pathOf(id), { body, reason, headers: { 'if-match': `"${version}"` } })
+  return call('PATCH', pathOf(id), { body, reason, ifVersion })
 }
 
 export async function deleteConnection(id: string, withPeople: boolean, reason: string): Promise<void> {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { strategyLabel } from '../../../lib/strategy-words.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
@@ -35,33 +35,27 @@ export function AddConnectionDialog({ onCreated, onClose }: AddConnectionDialogP
   const [kind, setKind] = useState('oidc')
   const [name, setName] = useState<string | null>(null)
   const [draft, setDraft] = useState(empty)
-  const [faults, setFaults] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const strategy = strategies[kind] as Strategy
   const technical = name ?? (slugOf(draft.displayName) || (strategy.place.length === 0 ? kind : ''))
   const edit = (change: Partial<typeof empty>) => setDraft({ ...draft, ...change })
 
   async function create(): Promise<ProviderConnection> {
-    setFaults({})
     const secret = draft.clientSecret.trim()
     const place = strategy.place.map((field) => [field, draft[field].trim()] as const)
-    try {
-      const made = await createConnection({
-        name: technical,
-        strategy: kind,
-        displayName: draft.displayName.trim() || null,
-        provider: {
-          ...Object.fromEntries(place),
-          clientId: draft.clientId.trim(),
-          ...(secret !== '' && { clientSecret: secret }),
-        },
-      })
-      void queryClient.invalidateQueries({ queryKey: providersKey })
-      toastDone(t('{name} was added.', { name: made.displayName ?? made.name }))
-      return made
-    } catch (error) {
-      if (isProblem(error)) setFaults(error.fields)
-      throw error
-    }
+    const made = await createConnection({
+      name: technical,
+      strategy: kind,
+      displayName: draft.displayName.trim() || null,
+      provider: {
+        ...Object.fromEntries(place),
+        clientId: draft.clientId.trim(),
+        ...(secret !== '' && { clientSecret: secret }),
+      },
+    })
+    void queryClient.invalidateQueries({ queryKey: providersKey })
+    toastDone(t('{name} was added.', { name: made.displayName ?? made.name }))
+    return made
   }
 
   const isMissing = strategy.place.some((field) => draft[field].trim() === '') || draft.clientId.trim() === ''
@@ -77,6 +71,7 @@ export function AddConnectionDialog({ onCreated, onClose }: AddConnectionDialogP
       initialFocus={first}
       onConfirm={create}
       onDone={onCreated}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Select

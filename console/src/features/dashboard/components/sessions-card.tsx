@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChartFigure } from '../../../components/charts/chart-figure.tsx'
 import { type Rank, RankBars } from '../../../components/charts/rank-bars.tsx'
+import { countryName, unknownCountry } from '../../../lib/country-name.ts'
 import { exactCount } from '../../../lib/format-count.ts'
 import { useMay } from '../../../lib/permissions.ts'
-import { locale, t, tCount } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import { type SessionStats, sessionStatsQuery } from '../api/stats.ts'
 import { Figure } from './figure.tsx'
 import { NotCountedYet } from './not-counted-yet.tsx'
 import { StatCard } from './stat-card.tsx'
 
-const countries = new Intl.DisplayNames([locale], { type: 'region' })
-/** What the list calls a country that no table of places knows. */
-const unknownCountry = 'ZZ'
 const countriesAtMost = 6
 const appsAtMost = 4
 
@@ -33,7 +31,7 @@ function Sessions({ sessions }: { readonly sessions: NonNullable<SessionStats['s
   const byCountry = found.map(
     ({ country, count }): Rank => ({
       id: country ?? '',
-      label: country === null ? t('Unknown country') : (countries.of(country) ?? country),
+      label: country === null ? t('Unknown country') : countryName(country),
       count,
       to: people({ country: country ?? unknownCountry }),
     }),

@@ -1,12 +1,8 @@
 // Jobs: imports, exports and bulk changes, the newest first.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button, buttonClasses } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
@@ -57,35 +53,27 @@ export function JobsNotShown() {
 }
 
 function JobList({ search }: { readonly search: JobsSearch }) {
-  const { sized, isKnown } = useSizedPlace(search, jobPageSize)
-  const { size } = sized
-  const answer = useQuery({ ...jobListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const navigate = useNavigate()
-  const go = useCallback(
-    ({ after, trail, replace }: Step) =>
+  const list = useSizedList(
+    search,
+    jobListQuery,
+    ({ after, trail, replace }) =>
       void navigate({ to: '/jobs', search: { ...search, after }, state: { trail }, replace }),
-    [navigate, search],
+    jobPageSize,
   )
-  const trail = useListTrail(search.after, { error: answer.error, pageSize: size }, go)
   const change = (changes: Partial<JobsSearch>) =>
     void navigate({ to: '/jobs', search: fromStart(search, changes), resetScroll: false })
-  const rows = answer.data?.data
   return (
     <>
       <JobFilters search={search} onChange={change} />
-      <DataList
+      <SizedList
         caption={t('Jobs')}
         columns={jobColumns}
-        rows={rows}
         keyOf={({ id }) => id}
-        answer={answer}
-        order={{
-          sort: search.sort,
-          defaultSort: '-created',
-          onSort: (sort) => change({ sort }),
-          choices: creationChoices,
-        }}
-        pageSize={size}
+        {...list}
+        order={{ defaultSort: '-created', choices: creationChoices }}
+        sizeLabel={t('Jobs per page')}
+        onChange={change}
         card={(job) => <JobCard job={job} />}
         words={{
           loading: t('Loading jobs…'),
@@ -109,14 +97,6 @@ function JobList({ search }: { readonly search: JobsSearch }) {
             </EmptyState>
           )
         }
-      />
-      <SizedPager
-        page={answer.data}
-        after={search.after}
-        trail={trail}
-        label={t('Jobs per page')}
-        size={size}
-        onSize={(chosen) => change({ size: chosen })}
       />
     </>
   )

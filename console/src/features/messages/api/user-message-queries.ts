@@ -1,12 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 
+/** How far a letter got; `kept`: no mail server is set, so it stays in the Outbox. */
+export type MessageStatus = 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
+
 /** What was written to a user, without what it says. */
 export interface UserMessage {
   readonly id: string
   readonly kind: string
   readonly to: string
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
+  readonly status: MessageStatus
   readonly queuedAt: string
   readonly sentAt: string | null
   readonly lastFault: string | null

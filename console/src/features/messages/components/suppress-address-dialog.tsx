@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { suppressAddress, suppressedAddressesKey } from '../api/suppressed-addresses.ts'
@@ -12,18 +12,12 @@ export function SuppressAddressDialog({ onClose }: { readonly onClose: () => voi
   const first = useRef<HTMLInputElement>(null)
   const [address, setAddress] = useState('')
   const [note, setNote] = useState('')
-  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
 
   async function add(): Promise<void> {
-    setFields({})
-    try {
-      const added = await suppressAddress(address.trim(), note.trim() || null)
-      await queryClient.invalidateQueries({ queryKey: suppressedAddressesKey })
-      toastDone(t('{address} gets no letters now.', { address: added.address }))
-    } catch (error) {
-      if (isProblem(error)) setFields(error.fields)
-      throw error
-    }
+    const added = await suppressAddress(address.trim(), note.trim() || null)
+    await queryClient.invalidateQueries({ queryKey: suppressedAddressesKey })
+    toastDone(t('{address} gets no letters now.', { address: added.address }))
   }
 
   return (
@@ -35,6 +29,7 @@ export function SuppressAddressDialog({ onClose }: { readonly onClose: () => voi
       blockedReason={address.trim() === '' ? t('Enter an address first') : null}
       initialFocus={first}
       onConfirm={add}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Field
@@ -43,7 +38,7 @@ export function SuppressAddressDialog({ onClose }: { readonly onClose: () => voi
         type="email"
         value={address}
         onChange={(event) => setAddress(event.target.value)}
-        errors={fields.address}
+        errors={faults.address}
         maxLength={254}
         autoComplete="off"
         required
@@ -53,7 +48,7 @@ export function SuppressAddressDialog({ onClose }: { readonly onClose: () => voi
         hint={t('Why, for whoever wonders later.')}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        errors={fields.note}
+        errors={faults.note}
         maxLength={200}
         autoComplete="off"
       />

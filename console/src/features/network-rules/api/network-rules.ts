@@ -1,5 +1,5 @@
 // From where people may sign in: for everybody, or for the people of one organization.
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 
 export interface NetworkRule {
@@ -31,7 +31,7 @@ interface RulePage {
   readonly blindRules: number
 }
 
-export const networkRulesKey = ['network-rules'] as const
+const networkRulesKey = ['network-rules'] as const
 
 /** The newest first; without an organization those for everybody. */
 export function networkRulesQuery(organizationId: string | null) {
@@ -52,4 +52,10 @@ export function addNetworkRule(rule: NewNetworkRule): Promise<NetworkRule> {
 
 export async function removeNetworkRule(id: string, reason: string): Promise<void> {
   await call('DELETE', `/network-rules/${encodeURIComponent(id)}`, { reason })
+}
+
+/** Once a rule came or went: why somebody cannot sign in may be told by it. */
+export async function refreshNetworkRules(queryClient: QueryClient): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: networkRulesKey })
+  void queryClient.invalidateQueries({ queryKey: ['diagnosis'] })
 }

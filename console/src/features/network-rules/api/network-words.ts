@@ -1,11 +1,10 @@
+import { countryName } from '../../../lib/country-name.ts'
 import { locale, t } from '../../../lib/text.ts'
 import type { NetworkRule } from './network-rules.ts'
 
-const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
-
 /** `203.0.113.7` for an address alone, a network as it is, a country by its name. */
 export function placeOfRule({ network, country }: Pick<NetworkRule, 'network' | 'country'>): string {
-  if (country !== null) return names.of(country) ?? country
+  if (country !== null) return countryName(country)
   return (network ?? '').replace(/(?<=\.\d+)\/32$|\/128$/, '')
 }
 
@@ -24,11 +23,8 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 export function countries(): readonly { readonly value: string; readonly label: string }[] {
   return letters
     .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !unreal.has(code))
-    .flatMap((code) => {
-      const label = names.of(code)
-      return label === undefined ? [] : [{ value: code, label }]
-    })
+    .map((value) => ({ value, label: countryName(value) }))
+    .filter(({ value, label }) => label !== value && !unreal.has(value))
     .toSorted((one, other) => one.label.localeCompare(other.label, locale))
 }
 

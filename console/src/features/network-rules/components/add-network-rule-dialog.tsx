@@ -6,10 +6,10 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { addNetworkRule, type NetworkRule, networkRulesKey, removeNetworkRule } from '../api/network-rules.ts'
+import { addNetworkRule, type NetworkRule, refreshNetworkRules, removeNetworkRule } from '../api/network-rules.ts'
 import { countries, placeOfRule } from '../api/network-words.ts'
 
 interface AddNetworkRuleDialogProps {
@@ -29,38 +29,27 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
   const [country, setCountry] = useState('')
   const [life, setLife] = useState(asked === '' ? '' : '24')
   const [reason, setReason] = useState('')
-  const [errors, setErrors] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const offered = useMemo(() => [{ value: '', label: t('Choose a country') }, ...countries()], [])
   const isPlaceless = isCountry ? country === '' : network.trim() === ''
 
-  async function reload(): Promise<void> {
-    await queryClient.invalidateQueries({ queryKey: networkRulesKey })
-    void queryClient.invalidateQueries({ queryKey: ['diagnosis'] })
-  }
-
   async function add(): Promise<void> {
-    setErrors({})
-    try {
-      const added = await addNetworkRule({
-        effect,
-        ...(isCountry ? { country } : { network: network.trim() }),
-        ...(organizationId !== null && { organizationId }),
-        reason,
-        ...(life !== '' && { endsAt: new Date(Date.now() + Number(life) * 3_600_000).toISOString() }),
-      })
-      await reload()
-      const place = placeOfRule(added)
-      toastDone(
-        added.effect === 'block' ? t('{place} is blocked.', { place }) : t('{place} is let in.', { place }),
-        async (why) => {
-          await removeNetworkRule(added.id, why)
-          await reload()
-        },
-      )
-    } catch (error) {
-      if (isProblem(error)) setErrors(error.fields)
-      throw error
-    }
+    const added = await addNetworkRule({
+      effect,
+      ...(isCountry ? { country } : { network: network.trim() }),
+      ...(organizationId !== null && { organizationId }),
+      reason,
+      ...(life !== '' && { endsAt: new Date(Date.now() + Number(life) * 3_600_000).toISOString() }),
+    })
+    await refreshNetworkRules(queryClient)
+    const place = placeOfRule(added)
+    toastDone(
+      added.effect === 'block' ? t('{place} is blocked.', { place }) : t('{place} is let in.', { place }),
+      async (why) => {
+        await removeNetworkRule(added.id, why)
+        await refreshNetworkRules(queryClient)
+      },
+    )
   }
 
   const confirm = effect === 'block' ? t('Block') : t('Let in')
@@ -76,6 +65,7 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
       blockedReason={isPlaceless ? t('Say first where it is') : reason === '' ? t('Give a reason first') : null}
       initialFocus={box}
       onConfirm={add}
+      onFaults={setFaults}
       onClose={onClose}
     >
       {organizationId !== null && (
@@ -103,7 +93,7 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
           label={t('Country')}
           value={country}
           options={offered}
-          errors={errors.country}
+          errors={faults.country}
           onChange={(event) => setCountry(event.target.value)}
         />
       ) : (
@@ -112,7 +102,7 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
           label={t('Address or network')}
           hint={t('Such as 203.0.113.7 or 203.0.113.0/24. An IPv6 address alone stands for its /64.')}
           value={network}
-          errors={errors.network}
+          errors={faults.network}
           maxLength={100}
           autoComplete="off"
           autoCapitalize="none"

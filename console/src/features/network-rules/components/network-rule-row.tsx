@@ -7,7 +7,7 @@ import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { EndTime, TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { type NetworkRule, networkRulesKey, removeNetworkRule } from '../api/network-rules.ts'
+import { type NetworkRule, refreshNetworkRules, removeNetworkRule } from '../api/network-rules.ts'
 import { effectWords, isOver, placeOfRule } from '../api/network-words.ts'
 
 interface NetworkRuleRowProps {
@@ -23,7 +23,7 @@ export function NetworkRuleRow({ rule, mayChange }: NetworkRuleRowProps) {
 
   async function remove(why: string): Promise<void> {
     await removeNetworkRule(rule.id, why)
-    await queryClient.invalidateQueries({ queryKey: networkRulesKey })
+    await refreshNetworkRules(queryClient)
     toastDone(t('The rule about {place} was removed.', { place }))
   }
 

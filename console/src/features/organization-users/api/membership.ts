@@ -4,6 +4,7 @@ import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
 import { type KeptCall, sendKept } from '../../../lib/kept-call.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
+import { type Assignment, assigning, assignRole } from '../../roles/api/assign-role.ts'
 
 export interface Membership {
   /** Of the organization. */
@@ -48,15 +49,15 @@ export function removing({ userId, ...place }: MembershipPlace): KeptCall {
 
 /** With the roles that they held there. */
 export function comingBack(place: MembershipPlace, roleIds: readonly string[]): readonly KeptCall[] {
-  return [adding(place), ...roleIds.map((roleId) => givingIn(place, roleId))]
+  return [adding(place), ...roleIds.map((roleId) => assigning(roleIn(place, roleId)))]
 }
 
 function adding({ userId, ...place }: MembershipPlace): KeptCall {
   return { method: 'POST', path: usersOf(place), body: { userId } }
 }
 
-function givingIn({ organizationId, userId }: MembershipPlace, roleId: string): KeptCall {
-  return { method: 'POST', path: '/role-assignments', body: { userId, roleId, organizationId } }
+function roleIn({ organizationId, userId }: MembershipPlace, roleId: string): Assignment {
+  return { userId, roleId, organizationId }
 }
 
 interface RoleHeld {
@@ -73,7 +74,7 @@ export async function rolesHeldIn({ organizationId, userId }: MembershipPlace): 
 
 export async function giveRolesIn(place: MembershipPlace, roleIds: readonly string[], reason = ''): Promise<void> {
   for (const roleId of roleIds) {
-    await withStepUp((why) => sendKept(givingIn(place, roleId), why || reason))
+    await withStepUp((why) => assignRole(roleIn(place, roleId), why || reason))
   }
 }
 

@@ -6,7 +6,6 @@ import type { PeopleSearch } from './people-search.ts'
 export interface PeoplePage {
   readonly data: readonly OrganizationPerson[]
   readonly nextCursor: string | null
-  readonly pageSize: number
 }
 
 export const peoplePath = (organizationId: string) => `/organizations/${encodeURIComponent(organizationId)}/users`

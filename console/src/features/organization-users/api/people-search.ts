@@ -1,5 +1,5 @@
 // What narrows the list of an organization's people, as it stands in the address (console.md 1.6).
-import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+import { type ListPlace, readListPlace, readWords } from '../../../lib/list-address.ts'
 
 export interface PeopleSearch extends ListPlace {
   readonly q?: string | undefined
@@ -8,9 +8,9 @@ export interface PeopleSearch extends ListPlace {
 }
 
 export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
-  const { q, role, status } = raw
+  const { role, status } = raw
   return {
-    ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
+    ...readWords(raw),
     ...((role === 'admin' || role === 'member') && { role }),
     ...((status === 'active' || status === 'inactive') && { status }),
     ...readListPlace(raw, ['created']),

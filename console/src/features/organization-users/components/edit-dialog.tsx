@@ -3,7 +3,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import type { PersonChanges } from '../api/change-person.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
@@ -24,7 +24,7 @@ export function EditDialog({ organizationId, ownId, person, onClose }: EditDialo
   const [name, setName] = useState(person.name ?? '')
   const [isAdministrator, setIsAdministrator] = useState(person.isAdministrator)
   const [isActive, setIsActive] = useState(person.isActive)
-  const [nameErrors, setNameErrors] = useState<readonly string[]>([])
+  const [faults, setFaults] = useState<Faults>({})
   const changes: PersonChanges = {
     ...(name.trim() !== (person.name ?? '') && { name: name.trim() || null }),
     ...(isAdministrator !== person.isAdministrator && { isAdministrator }),
@@ -34,12 +34,7 @@ export function EditDialog({ organizationId, ownId, person, onClose }: EditDialo
 
   async function save(reason: string) {
     if (Object.keys(changes).length === 0) return
-    try {
-      await change(person, changes, reason)
-    } catch (error) {
-      if (isProblem(error)) setNameErrors(error.fields.name ?? [])
-      throw error
-    }
+    await change(person, changes, reason)
   }
 
   return (
@@ -50,6 +45,7 @@ export function EditDialog({ organizationId, ownId, person, onClose }: EditDialo
       failure={t("Couldn't save {name}.", { name: personLabel(person) })}
       blockedReason={refusal}
       onConfirm={save}
+      onFaults={setFaults}
       onClose={onClose}
       initialFocus={nameBox}
     >
@@ -60,7 +56,7 @@ export function EditDialog({ organizationId, ownId, person, onClose }: EditDialo
         maxLength={300}
         autoComplete="off"
         readOnly={!person.actsOnAccount}
-        errors={nameErrors}
+        errors={faults.name}
         hint={!person.actsOnAccount && t('This account is not your organization’s alone, so its name stays as it is.')}
         onChange={(event) => setName(event.target.value)}
       />

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { type Invitation, invitationsKey, invite, revokeInvitation } from '../api/invitations.ts'
@@ -18,19 +18,13 @@ export function InviteDialog({ organizationId, onClose }: InviteDialogProps) {
   const box = useRef<HTMLInputElement>(null)
   const [email, setEmail] = useState('')
   const [isAdministrator, setIsAdministrator] = useState(false)
-  const [errors, setErrors] = useState<readonly string[]>([])
+  const [faults, setFaults] = useState<Faults>({})
   const refresh = () => queryClient.invalidateQueries({ queryKey: invitationsKey(organizationId) })
 
   async function send() {
-    setErrors([])
-    try {
-      const made = await invite(organizationId, { email: email.trim(), isAdministrator })
-      void refresh()
-      toastDone(t('{email} was invited.', { email: made.email }), () => withdraw(made))
-    } catch (error) {
-      if (isProblem(error)) setErrors(error.fields.email ?? [])
-      throw error
-    }
+    const made = await invite(organizationId, { email: email.trim(), isAdministrator })
+    void refresh()
+    toastDone(t('{email} was invited.', { email: made.email }), () => withdraw(made))
   }
 
   async function withdraw({ id }: Invitation) {
@@ -46,6 +40,7 @@ export function InviteDialog({ organizationId, onClose }: InviteDialogProps) {
       failure={t("Couldn't send the invitation.")}
       blockedReason={email.trim() === '' ? t('Enter an email address first') : null}
       onConfirm={send}
+      onFaults={setFaults}
       onClose={onClose}
       initialFocus={box}
     >
@@ -56,7 +51,7 @@ export function InviteDialog({ organizationId, onClose }: InviteDialogProps) {
         value={email}
         maxLength={254}
         autoComplete="off"
-        errors={errors}
+        errors={faults.email}
         onChange={(event) => setEmail(event.target.value)}
       />
       <Select

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
+import { createdColumn } from '../../../components/data-table/created-column.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
@@ -31,14 +32,7 @@ export const memberColumns: readonly Column<OrganizationPerson>[] = [
     cell: ({ lastSignInAt }) =>
       lastSignInAt === null ? <span className="text-muted">{t('Never')}</span> : <TimeStamp at={lastSignInAt} />,
   },
-  {
-    id: 'joined',
-    header: t('Joined'),
-    sort: { field: 'created' },
-    className: 'w-[112px] text-muted',
-    isAtEnd: true,
-    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-  },
+  { ...createdColumn, id: 'joined', header: t('Joined') },
 ]
 
 function Roles({ person }: { readonly person: OrganizationPerson }) {

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from 'react'
 import { actionsColumn } from '../../../components/data-table/actions-column.ts'
-import type { Step } from '../../../components/data-table/list-trail.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
@@ -16,17 +15,14 @@ import { type OrganizationPerson, personLabel } from '../api/organization-person
 import type { PeopleSearch } from '../api/people-search.ts'
 import { AddMembersDialog } from './add-members-dialog.tsx'
 import { MemberLines, memberColumns } from './member-columns.tsx'
-import { PeopleList } from './people-list.tsx'
+import { PeopleList, type PeopleListProps } from './people-list.tsx'
 import { PersonCard } from './person-card.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { usePersonChanges } from './use-person-changes.ts'
 
-interface MembersPanelProps {
+interface MembersPanelProps extends Pick<PeopleListProps, 'organizationId' | 'search' | 'onSearch'> {
   readonly appId: string
-  readonly organizationId: string
   readonly organizationName: string
-  readonly search: PeopleSearch
-  readonly onSearch: (search: PeopleSearch, step: Pick<Step, 'trail' | 'replace'>) => void
 }
 
 export function MembersPanel({ appId, organizationId, organizationName, search, onSearch }: MembersPanelProps) {

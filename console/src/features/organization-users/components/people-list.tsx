@@ -1,11 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import type { Step } from '../../../components/data-table/list-trail.ts'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
@@ -15,7 +13,7 @@ import type { OrganizationPerson } from '../api/organization-person.ts'
 import { peopleQuery } from '../api/people-queries.ts'
 import { isNarrowed, type PeopleSearch } from '../api/people-search.ts'
 
-interface PeopleListProps {
+export interface PeopleListProps {
   readonly organizationId: string
   readonly search: PeopleSearch
   readonly columns: readonly Column<OrganizationPerson>[]
@@ -26,41 +24,25 @@ interface PeopleListProps {
 
 /** The people of an organization, a page at a time. What a row shows and does is the page's matter. */
 export function PeopleList({ organizationId, search, columns, card, onSearch }: PeopleListProps) {
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...peopleQuery(organizationId, sized), enabled: isKnown, placeholderData: keepPreviousData })
-  const page = list.data
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, ({ after, ...step }) =>
-    onSearch({ ...search, after }, step),
+  const list = useSizedList(
+    search,
+    (sized) => peopleQuery(organizationId, sized),
+    ({ after, ...step }) => onSearch({ ...search, after }, step),
   )
-  const { size } = sized
-  const change = (changes: Partial<PeopleSearch>) => onSearch(fromStart(search, changes), anew)
   return (
     <>
-      {trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
-      <DataList
+      {list.trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
+      <SizedList
         caption={t('Users of this organization')}
         columns={columns}
-        rows={page?.data}
         keyOf={({ id }) => id}
-        answer={list}
-        order={{
-          sort: search.sort,
-          defaultSort: 'created',
-          onSort: (sort) => change({ sort }),
-          choices: creationChoices,
-        }}
-        pageSize={size}
+        {...list}
+        order={{ defaultSort: 'created', choices: creationChoices }}
+        sizeLabel={t('Users per page')}
+        onChange={(changes) => onSearch(fromStart(search, changes), anew)}
         card={card}
         words={words}
         empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={() => onSearch({}, anew)} />}
-      />
-      <SizedPager
-        page={page}
-        after={search.after}
-        trail={trail}
-        label={t('Users per page')}
-        size={size}
-        onSize={(chosen) => change({ size: chosen })}
       />
     </>
   )

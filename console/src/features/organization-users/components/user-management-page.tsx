@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
-import type { Step } from '../../../components/data-table/list-trail.ts'
+import { createdColumn } from '../../../components/data-table/created-column.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -15,15 +15,13 @@ import { type OrganizationSession, organizationLabel } from '../api/organization
 import type { PeopleSearch } from '../api/people-search.ts'
 import { ExportButton } from './export-button.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
-import { PeopleList } from './people-list.tsx'
+import { PeopleList, type PeopleListProps } from './people-list.tsx'
 import { PersonActions, type PersonDialogKind } from './person-actions.tsx'
 import { ActivityBadge, RoleBadge } from './person-badges.tsx'
 import { type OpenPersonDialog, PersonDialogs } from './person-dialogs.tsx'
 
-interface UserManagementPageProps {
+interface UserManagementPageProps extends Pick<PeopleListProps, 'search' | 'onSearch'> {
   readonly session: OrganizationSession
-  readonly search: PeopleSearch
-  readonly onSearch: (search: PeopleSearch, step: Pick<Step, 'trail' | 'replace'>) => void
 }
 
 export function UserManagementPage({ session, search, onSearch }: UserManagementPageProps) {
@@ -125,14 +123,7 @@ function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readon
       className: 'w-[120px]',
       cell: ({ isActive }) => <ActivityBadge isActive={isActive} />,
     },
-    {
-      id: 'created',
-      header: t('Created'),
-      sort: { field: 'created' },
-      className: 'w-[112px] text-muted',
-      isAtEnd: true,
-      cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-    },
+    createdColumn,
     { id: 'actions', header: t('Actions'), className: 'w-[160px]', isAtEnd: true, cell: actions },
   ]
 }

@@ -9,7 +9,6 @@ import type { OrganizationSearch } from './organization-search.ts'
 export interface OrganizationPage {
   readonly data: readonly ListedOrganization[]
   readonly nextCursor: string | null
-  readonly pageSize: number
 }
 
 export const organizationsKey = ['organizations'] as const

@@ -1,5 +1,5 @@
 // What narrows the list of organizations, as it stands in the address (console.md 1.6).
-import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+import { type ListPlace, readListPlace, readWords } from '../../../lib/list-address.ts'
 
 export const organizationViews = ['all', 'suspended', 'no-admin', 'no-mfa'] as const
 export type OrganizationView = (typeof organizationViews)[number]
@@ -11,10 +11,9 @@ export interface OrganizationSearch extends ListPlace {
 }
 
 export function readOrganizationSearch(raw: Record<string, unknown>): OrganizationSearch {
-  const { q } = raw
   const view = organizationViews.find((one) => one === raw.view)
   return {
-    ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
+    ...readWords(raw),
     ...(view !== undefined && { view: view === 'all' ? undefined : view }),
     ...readListPlace(raw, ['created', 'name']),
   }

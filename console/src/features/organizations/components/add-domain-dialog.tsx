@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { addDomain, organizationDomainsQuery } from '../api/organization-domains.ts'
@@ -17,19 +17,13 @@ export function AddDomainDialog({ organizationId, onClose }: AddDomainDialogProp
   const queryClient = useQueryClient()
   const box = useRef<HTMLInputElement>(null)
   const [domain, setDomain] = useState('')
-  const [errors, setErrors] = useState<readonly string[]>([])
+  const [faults, setFaults] = useState<Faults>({})
 
   async function add(): Promise<void> {
-    setErrors([])
-    try {
-      const added = await addDomain(organizationId, domain.trim())
-      await queryClient.invalidateQueries({ queryKey: organizationDomainsQuery(organizationId).queryKey })
-      void queryClient.invalidateQueries({ queryKey: organizationsKey })
-      toastDone(t('{domain} was added.', { domain: added.domain }))
-    } catch (error) {
-      if (isProblem(error)) setErrors(error.fields.domain ?? [])
-      throw error
-    }
+    const added = await addDomain(organizationId, domain.trim())
+    await queryClient.invalidateQueries({ queryKey: organizationDomainsQuery(organizationId).queryKey })
+    void queryClient.invalidateQueries({ queryKey: organizationsKey })
+    toastDone(t('{domain} was added.', { domain: added.domain }))
   }
 
   return (
@@ -41,6 +35,7 @@ export function AddDomainDialog({ organizationId, onClose }: AddDomainDialogProp
       blockedReason={domain.trim() === '' ? t('Enter a domain first') : null}
       initialFocus={box}
       onConfirm={add}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Field
@@ -48,7 +43,7 @@ export function AddDomainDialog({ organizationId, onClose }: AddDomainDialogProp
         label={t('Domain')}
         hint={t('What stands behind the @ of its mail addresses, such as example.com.')}
         value={domain}
-        errors={errors}
+        errors={faults.domain}
         maxLength={253}
         autoComplete="off"
         autoCapitalize="none"

@@ -7,7 +7,7 @@ import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import { type Faults, isProblem } from '../../../lib/problem.ts'
 import { readableColor } from '../../../lib/readable-color.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
@@ -64,7 +64,7 @@ function BrandingForm({ organizationId, branding, preview }: BrandingFormProps) 
   const queryClient = useQueryClient()
   const [logoUrl, setLogoUrl] = useState(branding.logoUrl ?? '')
   const [accentColor, setAccentColor] = useState(branding.accentColor ?? '')
-  const [faults, setFaults] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const typed = { logoUrl: textOrNull(logoUrl), accentColor: textOrNull(accentColor) }
   const isChanged = typed.logoUrl !== branding.logoUrl || typed.accentColor !== branding.accentColor
   const readable = readableColor(accentColor.trim())

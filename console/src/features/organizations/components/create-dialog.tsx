@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { createOrganization } from '../api/change-organization.ts'
@@ -19,21 +19,15 @@ export function CreateDialog({ onClose, onCreated }: CreateDialogProps) {
   const box = useRef<HTMLInputElement>(null)
   const [displayName, setDisplayName] = useState('')
   const [name, setName] = useState<string | null>(null)
-  const [errors, setErrors] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const slug = name ?? slugOf(displayName)
 
   async function create(): Promise<Organization> {
-    setErrors({})
-    try {
-      const shown = displayName.trim()
-      const made = await createOrganization({ name: slug, ...(shown !== '' && { displayName: shown }) })
-      void queryClient.invalidateQueries({ queryKey: organizationsKey })
-      toastDone(t('{name} was created.', { name: organizationLabel(made) }))
-      return made
-    } catch (error) {
-      if (isProblem(error)) setErrors(error.fields)
-      throw error
-    }
+    const shown = displayName.trim()
+    const made = await createOrganization({ name: slug, ...(shown !== '' && { displayName: shown }) })
+    void queryClient.invalidateQueries({ queryKey: organizationsKey })
+    toastDone(t('{name} was created.', { name: organizationLabel(made) }))
+    return made
   }
 
   return (
@@ -45,6 +39,7 @@ export function CreateDialog({ onClose, onCreated }: CreateDialogProps) {
       blockedReason={slug === '' ? t('Enter a name first') : null}
       onConfirm={create}
       onDone={onCreated}
+      onFaults={setFaults}
       onClose={onClose}
       initialFocus={box}
     >
@@ -54,7 +49,7 @@ export function CreateDialog({ onClose, onCreated }: CreateDialogProps) {
         value={displayName}
         maxLength={255}
         autoComplete="off"
-        errors={errors.displayName}
+        errors={faults.displayName}
         onChange={(event) => setDisplayName(event.target.value)}
       />
       <Field
@@ -63,7 +58,7 @@ export function CreateDialog({ onClose, onCreated }: CreateDialogProps) {
         maxLength={50}
         autoComplete="off"
         spellCheck={false}
-        errors={errors.name}
+        errors={faults.name}
         hint={t('Lower-case letters, digits, -, _ and .')}
         onChange={(event) => setName(event.target.value)}
       />

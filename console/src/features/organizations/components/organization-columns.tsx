@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
+import { createdColumn } from '../../../components/data-table/created-column.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
@@ -69,14 +70,7 @@ export const organizationColumns: readonly Column<ListedOrganization>[] = [
     isAtEnd: true,
     cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
   },
-  {
-    id: 'created',
-    header: t('Created'),
-    sort: { field: 'created' },
-    className: 'w-[112px] text-muted',
-    isAtEnd: true,
-    cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
-  },
+  createdColumn,
 ]
 
 /** The company's own ones; its people come by them, and not by a password here. */

@@ -1,13 +1,10 @@
 // The list of organizations: found by name, and narrowed to those that need something.
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -25,14 +22,10 @@ import { OrganizationExport } from './organization-export.tsx'
 export function OrganizationsPage({ search }: { readonly search: OrganizationSearch }) {
   const navigate = useNavigate()
   const mayCreate = useMay('update:settings')
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...organizationListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
   const [isCreating, setIsCreating] = useState(false)
-  const page = list.data
-  const { size } = sized
   const go = (next: OrganizationSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/organizations', search: next, state: { trail }, replace, resetScroll: false })
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
+  const list = useSizedList(search, organizationListQuery, (step) =>
     go({ ...search, after: step.after }, step.replace, step.trail),
   )
   return (
@@ -59,19 +52,14 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
         value={search.q ?? ''}
         onChange={(q) => go(fromStart(search, { q }), true)}
       />
-      <DataList
+      <SizedList
         caption={t('Organizations')}
         columns={organizationColumns}
-        rows={page?.data}
         keyOf={({ id }) => id}
-        answer={list}
-        order={{
-          sort: search.sort,
-          defaultSort: '-created',
-          onSort: (sort) => go(fromStart(search, { sort })),
-          choices: [...creationChoices, ...nameChoices],
-        }}
-        pageSize={size}
+        {...list}
+        order={{ defaultSort: '-created', choices: [...creationChoices, ...nameChoices] }}
+        sizeLabel={t('Organizations per page')}
+        onChange={(changes) => go(fromStart(search, changes))}
         card={(organization) => <OrganizationLines organization={organization} />}
         words={words}
         empty={
@@ -93,14 +81,6 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
             </EmptyState>
           )
         }
-      />
-      <SizedPager
-        page={page}
-        after={search.after}
-        trail={trail}
-        label={t('Organizations per page')}
-        size={size}
-        onSize={(chosen) => go(fromStart(search, { size: chosen }))}
       />
       {isCreating && (
         <CreateDialog

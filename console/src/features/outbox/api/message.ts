@@ -1,4 +1,5 @@
 import { t } from '../../../lib/text.ts'
+import type { MessageStatus } from '../../messages/api/user-message-queries.ts'
 
 /** What was written to somebody, as the Outbox lists it. */
 export interface MessageSummary {
@@ -6,7 +7,7 @@ export interface MessageSummary {
   readonly kind: string
   readonly to: string
   readonly userId: string | null
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
+  readonly status: MessageStatus
   readonly queuedAt: string
   readonly sentAt: string | null
   readonly attempts: number

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import { defaultPageSize } from '../../../lib/list-address.ts'
 import { exportTimeZone } from '../../../lib/time-zone.ts'
@@ -19,7 +19,6 @@ export function recoveryListQuery(search: RecoverySearch) {
   return queryOptions({
     queryKey: [...recoveryKey, 'list', parametersOf(search)],
     queryFn: ({ signal }) => listRequests(search, signal),
-    placeholderData: keepPreviousData,
   })
 }
 

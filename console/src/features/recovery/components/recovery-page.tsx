@@ -3,13 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
 import { LiveBar } from '../../../components/data-table/live-bar.tsx'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useLivePage } from '../../../components/data-table/use-live-page.ts'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -74,19 +72,18 @@ export function RecoveryPage(props: RecoveryPageProps) {
 function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
-  const { sized, isKnown } = useSizedPlace(search)
-  const { size } = sized
-  const query = recoveryListQuery(sized)
-  const list = useQuery({ ...query, enabled: isKnown })
-  const rows = list.data?.data
+  const list = useSizedList(search, recoveryListQuery, ({ after, trail, replace }) => {
+    void navigate({ to: '/recovery', search: { ...search, after }, state: { trail }, replace })
+  })
+  const shown = { ...search, size: list.size }
   const changed = useLivePage<RecoveryRequest, RecoveryRequestPage>({
     topic: 'recovery',
-    queryKey: query.queryKey,
-    look: () => listRequests(sized),
+    queryKey: recoveryListQuery(shown).queryKey,
+    look: () => listRequests(shown),
     lookAt: findRequest,
     concerns: () => true,
   })
-  const chosen = useChosenRows(rows ?? [])
+  const chosen = useChosenRows(list.answer.data?.data ?? [])
   const [isDenying, setIsDenying] = useState(false)
   const change = (narrowed: RecoverySearch) => {
     void navigate({ to: '/recovery', search: fromStart(search, narrowed), resetScroll: false })
@@ -94,10 +91,6 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const clear = () => {
     void navigate({ to: '/recovery', search: search.tab === undefined ? {} : { tab: search.tab }, resetScroll: false })
   }
-  const trail = useListTrail(search.after, { error: list.error, pageSize: size }, (step) => {
-    const next = { ...search, after: step.after }
-    void navigate({ to: '/recovery', search: next, state: { trail: step.trail }, replace: step.replace })
-  })
   const selection = {
     has: chosen.has,
     toggle: chosen.toggle,
@@ -122,10 +115,9 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
           </Button>
         )}
       </div>
-      <LiveBar waiting={changed} onRefresh={() => void list.refetch()} />
-      <DataList
-        answer={list}
-        rows={rows}
+      <LiveBar waiting={changed} onRefresh={() => void list.answer.refetch()} />
+      <SizedList
+        {...list}
         columns={isQueue ? waitingColumns(assignee) : settledColumns}
         keyOf={({ id }) => id}
         caption={t('Account recovery requests')}
@@ -140,21 +132,9 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
           notRefreshed: t("Couldn't refresh requests."),
         }}
         empty={<RecoveryEmpty search={search} onClear={clear} />}
-        order={{
-          sort: search.sort,
-          defaultSort: 'created',
-          onSort: (sort) => change({ sort }),
-          choices: creationChoices,
-        }}
-        pageSize={size}
-      />
-      <SizedPager
-        page={list.data}
-        after={search.after}
-        trail={trail}
-        label={t('Requests per page')}
-        size={size}
-        onSize={(chosen) => change({ size: chosen })}
+        order={{ defaultSort: 'created', choices: creationChoices }}
+        sizeLabel={t('Requests per page')}
+        onChange={change}
       />
       {isDenying && (
         <DenyManyDialog

@@ -1,20 +1,16 @@
 // What narrows the list of roles, as it stands in the address (console.md 1.6).
-import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+import { type ListPlace, readListPlace, readWords } from '../../../lib/list-address.ts'
 
 export interface RoleSearch extends ListPlace {
   readonly q?: string | undefined
 }
 
 export function readRoleSearch(raw: Record<string, unknown>): RoleSearch {
-  const { q } = raw
-  return {
-    ...(typeof q === 'string' && q.trim() !== '' && { q: q.slice(0, 200) }),
-    ...readListPlace(raw, ['created', 'name']),
-  }
+  return { ...readWords(raw), ...readListPlace(raw, ['created', 'name']) }
 }
 
 /** What narrows the people who hold a role. */
-export interface MemberSearch extends Omit<ListPlace, 'sort'> {
+export interface MemberSearch extends ListPlace {
   readonly how?: 'everywhere' | 'inside' | undefined
 }
 

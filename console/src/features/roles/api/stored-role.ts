@@ -55,7 +55,6 @@ export interface RoleMember {
 interface RolePage {
   readonly data: readonly StoredRole[]
   readonly nextCursor: string | null
-  readonly pageSize: number
 }
 
 interface MemberPage {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { createRole, updateRole } from '../api/change-role.ts'
@@ -22,21 +22,15 @@ export function RoleDialog({ role, onClose, onSaved }: RoleDialogProps) {
   const box = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(role?.name ?? '')
   const [description, setDescription] = useState(role?.description ?? '')
-  const [errors, setErrors] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const isNew = role === undefined
 
   async function save(): Promise<Role> {
-    setErrors({})
     const input = { name: name.trim(), description: description.trim() === '' ? null : description.trim() }
-    try {
-      const saved = isNew ? await createRole(input) : await updateRole(role.id, input)
-      await queryClient.invalidateQueries({ queryKey: rolesKey })
-      toastDone(isNew ? t('{name} was created.', { name: saved.name }) : t('{name} was saved.', { name: saved.name }))
-      return saved
-    } catch (error) {
-      if (isProblem(error)) setErrors(error.fields)
-      throw error
-    }
+    const saved = isNew ? await createRole(input) : await updateRole(role.id, input)
+    await queryClient.invalidateQueries({ queryKey: rolesKey })
+    toastDone(isNew ? t('{name} was created.', { name: saved.name }) : t('{name} was saved.', { name: saved.name }))
+    return saved
   }
 
   return (
@@ -48,6 +42,7 @@ export function RoleDialog({ role, onClose, onSaved }: RoleDialogProps) {
       blockedReason={name.trim() === '' ? t('Enter a name first') : null}
       onConfirm={save}
       onDone={onSaved}
+      onFaults={setFaults}
       onClose={onClose}
       initialFocus={box}
     >
@@ -57,7 +52,7 @@ export function RoleDialog({ role, onClose, onSaved }: RoleDialogProps) {
         value={name}
         maxLength={255}
         autoComplete="off"
-        errors={errors.name}
+        errors={faults.name}
         onChange={(event) => setName(event.target.value)}
       />
       <Field
@@ -65,7 +60,7 @@ export function RoleDialog({ role, onClose, onSaved }: RoleDialogProps) {
         value={description}
         maxLength={1_000}
         autoComplete="off"
-        errors={errors.description}
+        errors={faults.description}
         hint={t('Whom it is for, in a few words.')}
         onChange={(event) => setDescription(event.target.value)}
       />

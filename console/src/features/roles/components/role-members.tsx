@@ -1,11 +1,8 @@
 // Who holds a role in effect: everywhere or inside an organization, each with the way.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
@@ -27,10 +24,6 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
   const mayAssign = useMay('assign:roles')
   const mayExport = useMay('export:users')
   const navigate = useNavigate()
-  const { sized, isKnown } = useSizedPlace(search)
-  const { size } = sized
-  const members = useQuery({ ...roleMembersQuery(roleId, sized), enabled: isKnown, placeholderData: keepPreviousData })
-  const rows = members.data?.data
   const go = (next: MemberSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({
       to: '/roles/$roleId/members',
@@ -40,8 +33,10 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
       replace,
       resetScroll: false,
     })
-  const trail = useListTrail(search.after, { error: members.error, pageSize: size }, (step) =>
-    go({ ...search, after: step.after }, step.replace, step.trail),
+  const members = useSizedList(
+    search,
+    (sized) => roleMembersQuery(roleId, sized),
+    (step) => go({ ...search, after: step.after }, step.replace, step.trail),
   )
   const narrow = (how: string | undefined) => go(fromStart(search, { how: readMemberSearch({ how }).how }))
   const [isAssigning, setIsAssigning] = useState(false)
@@ -80,13 +75,13 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
           )}
         </div>
       </div>
-      <DataList
+      <SizedList
         caption={t('People who hold this role')}
         columns={memberColumns}
-        rows={rows}
         keyOf={({ user, organization }) => `${user.id} ${organization?.id ?? ''}`}
-        answer={members}
-        pageSize={size}
+        {...members}
+        sizeLabel={t('People per page')}
+        onChange={(changes) => go(fromStart(search, changes))}
         card={(member) => <MemberLines member={member} />}
         words={listWords}
         empty={
@@ -102,14 +97,6 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
             />
           )
         }
-      />
-      <SizedPager
-        page={members.data}
-        after={search.after}
-        trail={trail}
-        label={t('People per page')}
-        size={size}
-        onSize={(chosen) => go(fromStart(search, { size: chosen }))}
       />
       {isAssigning && <AssignUsersDialog roleId={roleId} onClose={() => setIsAssigning(false)} />}
     </div>

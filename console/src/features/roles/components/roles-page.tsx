@@ -1,12 +1,9 @@
 // The list of roles: what each gives, and how many hold it.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
-import { SizedPager } from '../../../components/data-table/sized-pager.tsx'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices, nameChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedPlace } from '../../../components/data-table/use-sized-place.ts'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -56,13 +53,9 @@ export function RolesPage({ search }: { readonly search: RoleSearch }) {
 
 function Roles({ search }: { readonly search: RoleSearch }) {
   const navigate = useNavigate()
-  const { sized, isKnown } = useSizedPlace(search)
-  const list = useQuery({ ...roleListQuery(sized), enabled: isKnown, placeholderData: keepPreviousData })
-  const page = list.data
   const go = (next: RoleSearch, replace = false, trail: readonly string[] = []) =>
     void navigate({ to: '/roles', search: next, state: { trail }, replace, resetScroll: false })
-  const { size } = sized
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
+  const list = useSizedList(search, roleListQuery, (step) =>
     go({ ...search, after: step.after }, step.replace, step.trail),
   )
   return (
@@ -73,19 +66,14 @@ function Roles({ search }: { readonly search: RoleSearch }) {
         value={search.q ?? ''}
         onChange={(q) => go(fromStart(search, { q }), true)}
       />
-      <DataList
+      <SizedList
         caption={t('Roles')}
         columns={roleColumns}
-        rows={page?.data}
         keyOf={({ id }) => id}
-        answer={list}
-        order={{
-          sort: search.sort,
-          defaultSort: 'created',
-          onSort: (sort) => go(fromStart(search, { sort })),
-          choices: [...creationChoices, ...nameChoices],
-        }}
-        pageSize={size}
+        {...list}
+        order={{ defaultSort: 'created', choices: [...creationChoices, ...nameChoices] }}
+        sizeLabel={t('Roles per page')}
+        onChange={(changes) => go(fromStart(search, changes))}
         card={(role) => <RoleLines role={role} />}
         words={listWords}
         empty={
@@ -105,14 +93,6 @@ function Roles({ search }: { readonly search: RoleSearch }) {
             />
           )
         }
-      />
-      <SizedPager
-        page={page}
-        after={search.after}
-        trail={trail}
-        label={t('Roles per page')}
-        size={size}
-        onSize={(chosen) => go(fromStart(search, { size: chosen }))}
       />
     </>
   )

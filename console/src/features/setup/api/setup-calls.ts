@@ -1,6 +1,7 @@
 // What the steps of the set-up ask of the server: the same calls that the console's own pages make.
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
+import type { MessageStatus } from '../../messages/api/user-message-queries.ts'
 
 export interface NewOrganization {
   readonly name: string
@@ -14,7 +15,7 @@ export async function createOrganization(organization: NewOrganization): Promise
 export interface MailTest {
   readonly id: string
   readonly to: string
-  readonly status: 'kept' | 'waiting' | 'sent' | 'failed' | 'suppressed'
+  readonly status: MessageStatus
   readonly lastFault: string | null
 }
 

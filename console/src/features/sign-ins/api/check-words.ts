@@ -4,6 +4,7 @@ import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
 import { exactTime } from '../../../lib/format-time.ts'
 import { t, tCount } from '../../../lib/text.ts'
+import type { SuppressedAddress } from '../../messages/api/suppressed-addresses.ts'
 import { placeOfRule } from '../../network-rules/api/network-words.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
@@ -200,12 +201,7 @@ const sentences: Readonly<Record<string, Words>> = {
   },
 }
 
-interface Suppression {
-  readonly id: string
-  readonly reason: 'refused' | 'added'
-  readonly note: string | null
-  readonly since: string
-}
+type Suppression = Omit<SuppressedAddress, 'address'>
 
 /** Why no letter gets to their address; null where letters do. */
 export function suppressionOf({ id, facts }: SignInCheck): Suppression | null {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type ConsoleRole, type Invitation, inviteOperator, roleLabels, rolesGivenBy } from '../api/operator.ts'
 
@@ -19,17 +19,12 @@ export function AddOperatorDialog({ ownRole, onInvited, onClose }: AddOperatorDi
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
   const [role, setRole] = useState<ConsoleRole>('support')
-  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
 
   async function invite(): Promise<Invitation> {
-    try {
-      const invitation = await inviteOperator({ email, role, ...(name !== '' && { name }) })
-      await queryClient.invalidateQueries({ queryKey: ['operators'] })
-      return invitation
-    } catch (error) {
-      setFields(isProblem(error) ? error.fields : {})
-      throw error
-    }
+    const invitation = await inviteOperator({ email, role, ...(name !== '' && { name }) })
+    await queryClient.invalidateQueries({ queryKey: ['operators'] })
+    return invitation
   }
 
   return (
@@ -43,6 +38,7 @@ export function AddOperatorDialog({ ownRole, onInvited, onClose }: AddOperatorDi
       initialFocus={first}
       onConfirm={invite}
       onDone={(invitation) => onInvited(email, invitation)}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Field
@@ -51,7 +47,7 @@ export function AddOperatorDialog({ ownRole, onInvited, onClose }: AddOperatorDi
         type="email"
         value={email}
         onChange={(event) => setEmail(event.target.value)}
-        errors={fields.email}
+        errors={faults.email}
         autoComplete="off"
         required
       />
@@ -59,7 +55,7 @@ export function AddOperatorDialog({ ownRole, onInvited, onClose }: AddOperatorDi
         label={t('Name')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        errors={fields.name}
+        errors={faults.name}
         autoComplete="off"
       />
       <Select

@@ -1,3 +1,4 @@
+import type { CallOptions } from '../../../lib/http.ts'
 import { type KeptCall, sendKept } from '../../../lib/kept-call.ts'
 import { userPath } from './get-user.ts'
 import type { User } from './user.ts'
@@ -9,18 +10,14 @@ export interface Suspension {
   readonly until?: string | null
 }
 
-export interface StatusOptions {
-  /** It is meant for the user as they were then, and refused where they changed since. */
-  readonly ifVersion?: User['version']
-  readonly reason?: string
-}
+export type StatusOptions = Pick<CallOptions, 'ifVersion' | 'reason'>
 
 export function suspending(userId: string, suspension: Suspension, ifVersion?: User['version']): KeptCall {
-  return { method: 'POST', path: `${userPath(userId)}/suspend`, body: suspension, ...onlyIf(ifVersion) }
+  return { method: 'POST', path: `${userPath(userId)}/suspend`, body: suspension, ifVersion }
 }
 
 export function activating(userId: string, ifVersion?: User['version']): KeptCall {
-  return { method: 'POST', path: `${userPath(userId)}/activate`, body: {}, ...onlyIf(ifVersion) }
+  return { method: 'POST', path: `${userPath(userId)}/activate`, body: {}, ifVersion }
 }
 
 export function suspendUser(userId: string, suspension: Suspension, options: StatusOptions = {}): Promise<User> {
@@ -29,8 +26,4 @@ export function suspendUser(userId: string, suspension: Suspension, options: Sta
 
 export function activateUser(userId: string, options: StatusOptions = {}): Promise<User> {
   return sendKept(activating(userId, options.ifVersion), options.reason)
-}
-
-function onlyIf(version: User['version'] | undefined) {
-  return version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }
 }

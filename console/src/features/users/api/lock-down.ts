@@ -39,7 +39,3 @@ export function passwordQuery(userId: string) {
     staleTime: 0,
   })
 }
-
-export async function mailPasswordLink(userId: string, reason: string): Promise<void> {
-  await call('POST', `${userPath(userId)}/messages`, { body: { kind: 'reset-password' }, reason })
-}

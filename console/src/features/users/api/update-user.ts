@@ -20,6 +20,5 @@ export type UserChanges = Partial<
 
 /** Sends the changed fields alone, and only onto the version that was read (console.md D12). */
 export function updateUser(user: Pick<User, 'id' | 'version'>, changes: UserChanges, reason = ''): Promise<User> {
-  const headers = { 'if-match': `"${user.version}"` }
-  return call<User>('PATCH', userPath(user.id), { body: changes, headers, reason })
+  return call<User>('PATCH', userPath(user.id), { body: changes, ifVersion: user.version, reason })
 }

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { t } from '../../../lib/text.ts'
+import { sendMail } from '../../messages/api/user-message-queries.ts'
 import { RemainingBlocks } from '../../sign-ins/components/remaining-blocks.tsx'
-import { mailPasswordLink, passwordQuery } from '../api/lock-down.ts'
+import { passwordQuery } from '../api/lock-down.ts'
 import { type UserSummary, userLabel } from '../api/user.ts'
 import { Person } from './person.tsx'
 import { useStatusChange } from './use-status-change.ts'
@@ -24,7 +25,7 @@ export function ActivateDialog({ user, onClose }: ActivateDialogProps) {
 
   async function letBackIn(reason: string) {
     const changed = await activate(user, { reason })
-    if (mails) await mailPasswordLink(user.id, reason)
+    if (mails) await sendMail(user.id, 'reset-password', reason)
     return changed
   }
 

@@ -4,7 +4,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
+import { type Faults, isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { type Added, addPerson, type NewcomerActs, type WayIn } from '../api/add-person.ts'
 import { userQuery } from '../api/get-user.ts'
@@ -66,7 +66,7 @@ function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserForm
   const [place, setPlace] = useState(nowhere)
   const [chosenWay, setWay] = useState<WayIn | null>(null)
   const [days, setDays] = useState(usualDays)
-  const [faults, setFaults] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const [conflictId, setConflictId] = useState<string | null>(null)
   const { data: found } = useQuery(personOfEmailQuery(useSettled(typed.email)))
   const connection = connections.find(({ name }) => name === typed.connection) ?? connections[0]
@@ -84,7 +84,6 @@ function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserForm
   const existingId = conflictId ?? found?.id ?? null
 
   async function add() {
-    setFaults({})
     setConflictId(null)
     try {
       const profile = filled(isInvited ? { email: typed.email } : typed)
@@ -97,7 +96,6 @@ function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserForm
       void queryClient.invalidateQueries({ queryKey: userListsKey })
       return added
     } catch (error) {
-      if (isProblem(error)) setFaults(error.fields)
       if (isProblem(error, 'user_exists') && typeof error.body.existingUserId === 'string') {
         setConflictId(error.body.existingUserId)
       }
@@ -123,6 +121,7 @@ function AddUserForm({ acts, place: placePicker, onClose, onAdded }: AddUserForm
       isWide
       onConfirm={add}
       onDone={onAdded}
+      onFaults={setFaults}
       onClose={onClose}
       initialFocus={firstField}
     >

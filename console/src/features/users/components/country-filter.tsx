@@ -1,4 +1,4 @@
-import { countryName } from './country-name.ts'
+import { countryName } from '../../../lib/country-name.ts'
 import { type ListFilterProps, ValueFilter } from './value-filter.tsx'
 
 /** Those that somebody signed in from last, by their names. */

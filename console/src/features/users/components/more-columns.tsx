@@ -1,10 +1,10 @@
 // Columns that few have shown all the time (console.md 3.2): each asks the server for one fact more.
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { countryName } from '../../../lib/country-name.ts'
 import { exactCount } from '../../../lib/format-count.ts'
 import { t } from '../../../lib/text.ts'
 import type { AccountSource, Counted, ListedUser } from '../api/user.ts'
 import { firstAndMore, narrow, nothing, quiet, type UserColumn } from './column-cells.tsx'
-import { countryName } from './country-name.ts'
 
 const sourceWords: Readonly<Record<AccountSource, string>> = {
   console: t('Console'),

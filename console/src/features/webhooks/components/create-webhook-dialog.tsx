@@ -4,7 +4,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { isProblem } from '../../../lib/problem.ts'
+import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { createWebhook, type NewWebhook, readTypes, webhooksKey } from '../api/webhook.ts'
 
@@ -21,19 +21,13 @@ export function CreateWebhookDialog({ onCreated, onClose }: CreateWebhookDialogP
   const [format, setFormat] = useState<'event' | 'log'>('event')
   const [hearsAll, setHearsAll] = useState(true)
   const [types, setTypes] = useState('')
-  const [fields, setFields] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [faults, setFaults] = useState<Faults>({})
 
   async function create(): Promise<NewWebhook> {
-    setFields({})
-    try {
-      const eventTypes = hearsAll ? ['*'] : readTypes(types)
-      const made = await createWebhook({ name: name.trim(), url: url.trim(), format, eventTypes })
-      void queryClient.invalidateQueries({ queryKey: webhooksKey })
-      return made
-    } catch (error) {
-      if (isProblem(error)) setFields(error.fields)
-      throw error
-    }
+    const eventTypes = hearsAll ? ['*'] : readTypes(types)
+    const made = await createWebhook({ name: name.trim(), url: url.trim(), format, eventTypes })
+    void queryClient.invalidateQueries({ queryKey: webhooksKey })
+    return made
   }
 
   return (
@@ -46,6 +40,7 @@ export function CreateWebhookDialog({ onCreated, onClose }: CreateWebhookDialogP
       initialFocus={box}
       onConfirm={create}
       onDone={onCreated}
+      onFaults={setFaults}
       onClose={onClose}
     >
       <Field
@@ -54,7 +49,7 @@ export function CreateWebhookDialog({ onCreated, onClose }: CreateWebhookDialogP
         hint={t('Who hears.')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        errors={fields.name}
+        errors={faults.name}
         maxLength={100}
         autoComplete="off"
         required
@@ -65,7 +60,7 @@ export function CreateWebhookDialog({ onCreated, onClose }: CreateWebhookDialogP
         type="url"
         value={url}
         onChange={(event) => setUrl(event.target.value)}
-        errors={fields.url}
+        errors={faults.url}
         maxLength={2_000}
         autoComplete="off"
         spellCheck={false}
@@ -91,7 +86,7 @@ export function CreateWebhookDialog({ onCreated, onClose }: CreateWebhookDialogP
             hint={t('Such as user.created, separated by commas.')}
             value={types}
             onChange={(event) => setTypes(event.target.value)}
-            errors={fields.eventTypes}
+            errors={faults.eventTypes}
             autoComplete="off"
             spellCheck={false}
             required
