@@ -1,4 +1,6 @@
 import type { ListPlace, PageSize } from '../../lib/list-address.ts'
+import { t } from '../../lib/text.ts'
+import { Notice } from '../ui/notice.tsx'
 import type { TableOrder } from './column.ts'
 import { DataList, type DataListProps, type ListAnswer } from './data-list.tsx'
 import { ListPager } from './list-pager.tsx'
@@ -30,6 +32,7 @@ export function SizedList<Row>(props: SizedListProps<Row>) {
   }
   return (
     <>
+      {trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
       <DataList
         {...list}
         rows={page?.data}

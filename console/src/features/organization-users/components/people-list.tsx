@@ -6,7 +6,6 @@ import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
 import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { Notice } from '../../../components/ui/notice.tsx'
 import { fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import type { OrganizationPerson } from '../api/organization-person.ts'
@@ -30,21 +29,18 @@ export function PeopleList({ organizationId, search, columns, card, onSearch }: 
     ({ after, ...step }) => onSearch({ ...search, after }, step),
   )
   return (
-    <>
-      {list.trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
-      <SizedList
-        caption={t('Users of this organization')}
-        columns={columns}
-        keyOf={({ id }) => id}
-        {...list}
-        order={{ defaultSort: 'created', choices: creationChoices }}
-        sizeLabel={t('Users per page')}
-        onChange={(changes) => onSearch(fromStart(search, changes), anew)}
-        card={card}
-        words={words}
-        empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={() => onSearch({}, anew)} />}
-      />
-    </>
+    <SizedList
+      caption={t('Users of this organization')}
+      columns={columns}
+      keyOf={({ id }) => id}
+      {...list}
+      order={{ defaultSort: 'created', choices: creationChoices }}
+      sizeLabel={t('Users per page')}
+      onChange={(changes) => onSearch(fromStart(search, changes), anew)}
+      card={card}
+      words={words}
+      empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={() => onSearch({}, anew)} />}
+    />
   )
 }
 
