@@ -12,7 +12,6 @@ import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { noteRefusal } from '../../sign-ins/note-refusal.ts'
 import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
-import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
 import { forRequest } from '../for-request.ts'
@@ -85,11 +84,11 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
   const expected = await expectedSession(asking, await browserSession(directory, request))
   const { signIn, step, facts, found } = await begun(directory, started, expected)
   const isSilent = checked.prompt.includes('none')
-  if (isBlocked(step)) {
+  if (!facts.network.isAllowed) {
     // Where somebody may see it, a page of ours says so, with the reference that support asks for.
     if (!isSilent) return { kind: 'sign-in', signIn }
     const turnedAway = { userId: facts.account?.userId ?? null, clientId: client.id, organizationId }
-    if (!facts.network.isAllowed) await noteOnceAMinute(directory, origin, turnedAway, facts.network)
+    await noteOnceAMinute(directory, origin, turnedAway, facts.network)
   }
   const silent = isSilent ? silentRefusal(step) : null
   if (silent !== null) throw silent
@@ -117,10 +116,6 @@ async function begun(directory: Directory, started: SignIn, expected: BrowserSes
     if (carries(standing.step)) return { signIn, ...standing, found: expected }
   }
   return { signIn: started, ...(await stepOf(directory, started, started.origin)), found: null }
-}
-
-function isBlocked(step: Step): boolean {
-  return step.kind === 'refused' && step.reason === 'network_blocked'
 }
 
 /** A session of somebody else than the client expects counts for nothing (OpenID Connect Core §3.1.2.1). */
