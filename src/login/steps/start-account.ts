@@ -1,10 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import type { Directory } from '../../directory.ts'
-import { readCookie } from '../../http/cookies.ts'
-import { sessionHash } from '../../sessions/session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { proveAgain } from '../../sign-ins/prove-again.ts'
 import { newSignIn } from '../../sign-ins/sign-in.ts'
+import { browserSession } from '../browser-session.ts'
 import { sendTo } from '../send-page.ts'
 import { addressWithin, isOwnPath } from '../step-paths.ts'
 import { queryText, type Visit } from '../visit.ts'
@@ -17,14 +16,12 @@ export const startPath = '/u/start'
 
 /** Somebody comes to sign in by themselves, not from an app: it leads to their account, or to the page they wanted. */
 export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
-  const { directory, request, caller, browserSecret } = visit
+  const { directory, caller, browserSecret } = visit
   const locale = queryText(visit, 'ui_locales')
-  const { stores, clock, publicUrl } = directory
   const wanted = queryText(visit, 'to')
   const standard = directory.application.kind === 'console' ? '/console/users' : '/account'
   const path = wanted !== null && isOwnPath(wanted) ? wanted : standard
-  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
-  const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), clock.now())
+  const session = await browserSession(visit)
   const isProvenAgain = queryText(visit, 'proof') === 'factor'
   if (session !== null && !isProvenAgain) return sendTo(visit, path)
   const organizationId = await organizationAsking(directory, path)
@@ -35,7 +32,7 @@ export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
     )
   }
   const goal = { kind: 'account', path, asksFactor: session !== null } as const
-  const signIn = newSignIn({ goal, organizationId, locale, origin: caller }, clock.now())
+  const signIn = newSignIn({ goal, organizationId, locale, origin: caller }, directory.clock.now())
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressWithin(signIn, '/u/login'))
 }
