@@ -3,9 +3,8 @@
 import type { FastifyReply } from 'fastify'
 import { claimDeviceRequest } from '../../device-requests/claim-device-request.ts'
 import type { DeviceRequest } from '../../device-requests/device-request.ts'
-import { carries, continueSession } from '../../sign-ins/continue-session.ts'
+import { carriedBy } from '../../sign-ins/continue-session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
-import { stepOf } from '../../sign-ins/load-facts.ts'
 import { browserHash, newSignIn } from '../../sign-ins/sign-in.ts'
 import { browserSession } from '../browser-session.ts'
 import { keepFlash, takeFlash } from '../flash.ts'
@@ -48,12 +47,11 @@ export async function beginFor(
   continues: boolean,
 ): Promise<FastifyReply> {
   const { directory, caller, browserSecret } = visit
-  const now = directory.clock.now()
   const goal = { kind: 'device', requestId: id } as const
-  const fresh = newSignIn({ goal, clientId, origin: caller }, now)
+  const fresh = newSignIn({ goal, clientId, origin: caller }, directory.clock.now())
   const session = continues ? await browserSession(visit) : null
-  const continued = session === null ? fresh : continueSession(fresh, session, now)
-  const signIn = carries((await stepOf(directory, continued)).step) ? continued : fresh
+  const carried = session === null ? null : await carriedBy(directory, fresh, session)
+  const signIn = carried?.facts.signIn ?? fresh
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressWithin(signIn, '/u/login'))
 }

@@ -6,7 +6,7 @@ import { cookieHeader, readCookie } from '../../http/cookies.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { carries, continueSession } from '../../sign-ins/continue-session.ts'
+import { carriedBy } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
@@ -82,7 +82,8 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
     now,
   )
   const expected = await expectedSession(asking, await browserSession(directory, request))
-  const { signIn, step, facts, found } = await begun(directory, started, expected)
+  const { step, facts, found } = await begun(directory, started, expected)
+  const { signIn } = facts
   const isSilent = checked.prompt.includes('none')
   if (!facts.network.isAllowed) {
     // Where somebody may see it, a page of ours says so, with the reference that support asks for.
@@ -110,12 +111,10 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
 
 /** The sign-in as far as the session carries it. */
 async function begun(directory: Directory, started: SignIn, expected: BrowserSession | null) {
-  if (expected !== null) {
-    const signIn = continueSession(started, expected.session, directory.clock.now())
-    const standing = await stepOf(directory, signIn, started.origin)
-    if (carries(standing.step)) return { signIn, ...standing, found: expected }
-  }
-  return { signIn: started, ...(await stepOf(directory, started, started.origin)), found: null }
+  const carried = expected === null ? null : await carriedBy(directory, started, expected.session)
+  return carried === null
+    ? { ...(await stepOf(directory, started, started.origin)), found: null }
+    : { ...carried, found: expected }
 }
 
 /** A session of somebody else than the client expects counts for nothing (OpenID Connect Core §3.1.2.1). */
