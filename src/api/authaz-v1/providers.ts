@@ -4,8 +4,7 @@ import type { Connection } from '../../connections/connection.ts'
 import { peopleCountedAtMost } from '../../connections/connection-store.ts'
 import { deleteConnection } from '../../connections/delete-connection.ts'
 import type { Directory } from '../../directory.ts'
-import type { Actor, Permission } from '../../kernel/actor.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import { changeProvider, presentProvider } from '../../upstreams/change-provider.ts'
 import { createProvider } from '../../upstreams/create-provider.ts'
 import { isProviderStrategy, providerSettings } from '../../upstreams/provider-settings.ts'
@@ -25,7 +24,7 @@ import {
   providerRecord,
   testedProvider,
 } from './provider-schemas.ts'
-import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+import { type Answer, type Call, created, noContent, ok, type Route, refuseMissingPermission } from './route.ts'
 
 const one = '/connections/:id'
 const reads = { method: 'GET', access: ['read:settings'] } as const
@@ -136,18 +135,13 @@ const saysWho: ReadonlySet<string> = new Set([
 ])
 
 function refuseForeignApps(actor: Actor, { clientIds }: ChangeProviderBody): void {
-  if (clientIds !== undefined) refuseWithout(actor, 'update:clients')
-}
-
-function refuseWithout({ permissions }: Actor, permission: Permission): void {
-  if (permissions.has(permission)) return
-  throw new RollcallError('insufficient_scope', `This needs the permission ${permission}.`)
+  if (clientIds !== undefined) refuseMissingPermission(['update:clients'], actor)
 }
 
 /** People go with the connection their account is of, so that the caller has to say so. */
 async function remove({ actor, params, query, directory }: Call<DeleteProviderQuery>): Promise<Answer> {
   const withPeople = query.users === 'delete'
-  if (withPeople) refuseWithout(actor, 'delete:users')
+  if (withPeople) refuseMissingPermission(['delete:users'], actor)
   const { id } = presentProvider(await directory.stores.connections.find(params.id as string))
   await deleteConnection(directory, actor, id, { withPeople })
   return noContent

@@ -16,7 +16,7 @@ import { namesIdentifier, refuseForeignFields } from './field-permissions.ts'
 import { ifMatch } from './if-match.ts'
 import { listUsers, sharedAmong } from './list-users.ts'
 import { readMoment } from './moment.ts'
-import { type Answer, type Call, noContent, type Route } from './route.ts'
+import { type Answer, type Call, noContent, type Route, refuseMissingPermission } from './route.ts'
 import { userAnswer } from './user-answer.ts'
 import { userRecord, userSummary } from './user-answers.ts'
 import { organizationView } from './user-json.ts'
@@ -129,9 +129,7 @@ async function update(call: Call<unknown, UpdateUserBody>): Promise<Answer> {
 
 async function remove({ actor, params, query, directory }: Call<{ hard?: boolean }>): Promise<Answer> {
   const isHard = query.hard === true
-  if (isHard && !actor.permissions.has('hard_delete:users')) {
-    throw new RollcallError('insufficient_scope', 'This needs the permission hard_delete:users.')
-  }
+  if (isHard) refuseMissingPermission(['hard_delete:users'], actor)
   const wasThere = await directory.change((deps) =>
     isHard ? eraseUser(deps, actor, params.id as string) : deleteUser(deps, actor, params.id as string),
   )
