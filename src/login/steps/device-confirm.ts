@@ -4,8 +4,8 @@ import type { FastifyReply } from 'fastify'
 import { approveDeviceRequest, denyDeviceRequest } from '../../device-requests/decide-device-request.ts'
 import { type DeviceRequest, userCodeOf } from '../../device-requests/device-request.ts'
 import { html } from '../../http/html.ts'
-import { methodReferences } from '../../id-tokens/authentication-claims.ts'
-import { provenConnections, type Session } from '../../sessions/session.ts'
+import { familySignInOfSession } from '../../id-tokens/authentication-claims.ts'
+import type { Session } from '../../sessions/session.ts'
 import { readSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { originName } from '../../sign-ins/origin-name.ts'
@@ -93,13 +93,7 @@ async function approve({ directory, caller, browserSecret }: Visit, waiting: Wai
   const { account, client } = facts
   if (account === null || client === null) return
   const { userId, securityVersion } = session
-  const authenticatedAt = Math.floor(session.authenticatedAt.getTime() / 1000)
-  const told = {
-    authenticatedAt,
-    methods: methodReferences(session),
-    nonce: null,
-    connectionIds: provenConnections(session),
-  }
+  const told = familySignInOfSession(session, null)
   const approval = { userId, securityVersion, organizationId: signIn.organizationId, signIn: told }
   const deciding = { requestId: request.id, browserHash: browserHash(browserSecret), approval, client }
   await directory.change(async (deps) => {
