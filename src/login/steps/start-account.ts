@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Directory } from '../../directory.ts'
+import { findOrganizationNamed } from '../../organizations/find-organization.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { proveAgain } from '../../sign-ins/prove-again.ts'
 import { newSignIn } from '../../sign-ins/sign-in.ts'
@@ -40,8 +41,6 @@ export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
 /** The one whose page it is, where that takes a sign-in by its own provider; null elsewhere. */
 async function organizationAsking({ stores }: Directory, path: string): Promise<string | null> {
   const [, name] = /^\/org\/([\w.~-]+)/.exec(path) ?? []
-  if (name === undefined) return null
-  const byId = name.startsWith('org_') ? await stores.organizations.find(name) : null
-  const organization = byId ?? (await stores.organizations.findByName(name))
+  const organization = name === undefined ? null : await findOrganizationNamed(stores, name)
   return organization?.requiresSingleSignOn === true ? organization.id : null
 }
