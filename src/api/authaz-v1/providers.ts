@@ -11,7 +11,7 @@ import { isProviderStrategy, providerSettings } from '../../upstreams/provider-s
 import { testUpstream } from '../../upstreams/test-upstream.ts'
 import { callbackAddress } from '../../upstreams/upstream.ts'
 import { clientNames } from './client-names.ts'
-import { ifMatch } from './if-match.ts'
+import { etagOf, ifMatch } from './if-match.ts'
 import {
   type ChangeProviderBody,
   type CreateProviderBody,
@@ -108,10 +108,6 @@ async function change(call: Call<unknown, ChangeProviderBody>): Promise<Answer> 
   const input = { ...rest, ...apps, ...ifMatch(request.headers['if-match']) }
   const changed = await directory.change((deps) => changeProvider(deps, actor, params.id as string, input))
   return { ...ok(providerJson(changed, directory)), headers: etagOf(changed) }
-}
-
-function etagOf({ version }: Connection) {
-  return { etag: `"${version}"` }
 }
 
 /** Whoever has people sent somewhere may read there what they prove themselves with (console.md 1.8, T3). */
