@@ -7,11 +7,11 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { refuseOtherVersion } from '../kernel/version.ts'
 import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
 import { setBlocked } from './block-user.ts'
 import { changedFields, changedUser } from './changed-user.ts'
 import { presentUser } from './find-user.ts'
-import { refuseOtherVersion } from './hold-version.ts'
 import { canonicalEmail } from './identifiers.ts'
 import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.ts'
 import { type NewPassword, type NewPasswordDeps, newPassword } from './new-password.ts'
@@ -87,7 +87,7 @@ async function saveChanges(
 ): Promise<User> {
   const { users, audit, clock } = deps
   const current = presentUser(await users.findForChange(id))
-  refuseOtherVersion(current, input.ifVersion)
+  refuseOtherVersion('user', current, input.ifVersion)
   const identity = meantIdentity(current, input)
   const connection = await connectionOf(deps.connections, identity)
   const view = identityView(current, identity)
