@@ -167,6 +167,13 @@ test('nobody makes an account with a password where the application takes none',
   const closed = await browser.open(`/u/signup?state=${state}`)
   const typed = { email: uniqueEmail(), password }
   await browser.send(forged(closed, '/u/signup'), '/u/signup', typed)
+  const { client_id } = strict
+  const connection = 'Username-Password-Authentication'
+  const byProgram = (more: object) =>
+    app.anonymous('POST', '/dbconnections/signup', { body: { client_id, connection, ...typed, ...more } })
+  const refused = await byProgram({})
+  expect(refused).toMatchObject({ status: 403, body: { code: 'unauthorized_client' } })
+  expect((await byProgram({ email })).body).toEqual(refused.body)
   expect((await app.api('GET', `/users-by-email?email=${typed.email}`)).body).toEqual([])
 })
 
