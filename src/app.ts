@@ -164,7 +164,6 @@ interface BroughtFiles extends Pick<Surroundings, 'places'> {
 function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey: Buffer, options: AppOptions) {
   const { hashing, witness = null, anchor = null } = options
   const outgoing = createOutgoing({ allow: config.outgoingAllow })
-  const { places } = files
   return (application: Application): SurroundingsBesideGate => {
     const sealer = createSealer(rootKey, application.number)
     // Each application's pages lie below an address of its own; by it their cookies and links differ.
@@ -185,7 +184,7 @@ function surroundings(config: Config, files: BroughtFiles, clock: Clock, rootKey
       sendsMail: config.smtpUrl !== null,
       outgoing,
       isDatabaseEmbedded: config.databaseUrl === null,
-      places,
+      places: files.places,
       leakedPasswords: files.newLeakList(),
     }
   }

@@ -6,7 +6,7 @@ interface WhatElse {
   readonly leavesOrganizations?: boolean | undefined
 }
 
-/** What the action is when it is done to one person; empty where none of it can be raised. */
+/** What the action is when it is done to one person, alone or in bulk; empty where none of it can be raised. */
 export function raisableActsOf(
   action: BulkAction,
   { endsSessions, leavesOrganizations }: WhatElse,

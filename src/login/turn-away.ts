@@ -1,9 +1,8 @@
 import type { FastifyReply } from 'fastify'
-import { readCookie } from '../http/cookies.ts'
-import { sessionHash } from '../sessions/session.ts'
 import { continueSession } from '../sign-ins/continue-session.ts'
 import { beginSignIn } from '../sign-ins/keep-sign-in.ts'
 import { newSignIn } from '../sign-ins/sign-in.ts'
+import { browserSession } from './browser-session.ts'
 import { sendTo } from './send-page.ts'
 import { addressOfStep } from './step-paths.ts'
 import { queryText, type Visit } from './visit.ts'
@@ -13,12 +12,11 @@ import { queryText, type Visit } from './visit.ts'
  * that went no further: the same for everybody, whatever they asked for and whoever they are. Null for everybody else.
  */
 export async function turnAway(visit: Visit): Promise<FastifyReply | null> {
-  const { directory, caller, browserSecret, request } = visit
-  const { networkGate, stores, clock, publicUrl, application } = directory
+  const { directory, caller, browserSecret } = visit
+  const { networkGate, clock, application } = directory
   if ((await networkGate.judge(caller.ip, null)).isAllowed) return null
   const now = clock.now()
-  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
-  const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), now)
+  const session = await browserSession(visit)
   const path = application.kind === 'console' ? '/console/users' : '/account'
   const begun = newSignIn(
     { goal: { kind: 'account', path }, locale: queryText(visit, 'ui_locales'), origin: caller },

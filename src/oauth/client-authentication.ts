@@ -9,6 +9,7 @@ import { signedAssertion } from './client-assertion.ts'
 import type { ClientProof, ClientRequest } from './client-proof.ts'
 import { secretInBody, secretInHeader } from './client-secret-proofs.ts'
 import { OAuthError } from './errors.ts'
+import { OnceAMinute } from './once-a-minute.ts'
 
 const proofs: readonly ClientProof[] = [secretInHeader, secretInBody, signedAssertion]
 
@@ -68,9 +69,7 @@ function isRegisteredFor(client: Client, { method }: ClientProof): boolean {
   return method === tokenEndpointAuthMethod
 }
 
-const recordedEveryMs = 60_000
-const remembered = new Map<string, number>()
-const rememberedAtMost = 10_000
+const noted = new OnceAMinute()
 
 /** One line a minute for each client and address: whoever guesses must not fill the audit (DOS-08). */
 async function recordRefusal(
@@ -79,11 +78,7 @@ async function recordRefusal(
   { origin }: ClientRequest,
   details: { readonly method: string; readonly grant?: string },
 ): Promise<void> {
-  const key = `${client.id} ${origin.ip}`
-  const now = directory.clock.now().getTime()
-  if (now - (remembered.get(key) ?? Number.NEGATIVE_INFINITY) < recordedEveryMs) return
-  if (remembered.size >= rememberedAtMost) remembered.clear()
-  remembered.set(key, now)
+  if (!noted.isFirst(`${client.id} ${origin.ip}`, directory.clock.now())) return
   const subject = { kind: 'client', id: client.id } as const
   await directory.change(({ audit }) =>
     audit.record(clientActor(client, origin), 'client.authentication_failed', subject, details),

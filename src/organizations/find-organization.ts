@@ -8,11 +8,20 @@ export function presentOrganization<Found>(found: Found | null): Found {
   return found
 }
 
+interface NamedDeps {
+  readonly organizations: Pick<OrganizationStore, 'find' | 'findByName'>
+}
+
 /** By its id or its name, as paths have it. */
-export async function organizationNamed(
-  { organizations }: { readonly organizations: Pick<OrganizationStore, 'find' | 'findByName'> },
+export async function organizationNamed(deps: NamedDeps, idOrName: string): Promise<Organization> {
+  return presentOrganization(await findOrganizationNamed(deps, idOrName))
+}
+
+/** The same; null when there is none. */
+export async function findOrganizationNamed(
+  { organizations }: NamedDeps,
   idOrName: string,
-): Promise<Organization> {
+): Promise<Organization | null> {
   const byId = idOrName.startsWith('org_') ? await organizations.find(idOrName) : null
-  return presentOrganization(byId ?? (await organizations.findByName(idOrName)))
+  return byId ?? (await organizations.findByName(idOrName))
 }

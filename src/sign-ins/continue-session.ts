@@ -1,6 +1,8 @@
 import type { Session } from '../sessions/session.ts'
+import { type Standing, stepOf } from './load-facts.ts'
 import type { SignIn } from './sign-in.ts'
-import type { RefusalReason, Step } from './sign-in-facts.ts'
+import type { SignInDeps } from './sign-in-deps.ts'
+import type { RefusalReason } from './sign-in-facts.ts'
 
 /**
  * The sign-in as it stands when this browser is signed in already; unchanged where the client wants the person to prove
@@ -18,11 +20,13 @@ export function continueSession(signIn: SignIn, session: Session, now: Date): Si
 }
 
 /**
- * Whether the session carries a sign-in that has come to this step. Whom the client is not for is no more signed in there
- * than a stranger: they may come by another account (AUT-17), or by a way that is asked for.
+ * Where the sign-in stands when the session carries it; null where it does not. Whom the client is not for is no more
+ * signed in there than a stranger: they may come by another account (AUT-17), or by a way that is asked for.
  */
-export function carries(step: Step): boolean {
-  return step.kind !== 'refused' || !anotherWay.has(step.reason)
+export async function carriedBy(deps: SignInDeps, signIn: SignIn, session: Session): Promise<Standing | null> {
+  const standing = await stepOf(deps, continueSession(signIn, session, deps.clock.now()), signIn.origin)
+  const { step } = standing
+  return step.kind === 'refused' && anotherWay.has(step.reason) ? null : standing
 }
 
 /** What another sign-in mends. */

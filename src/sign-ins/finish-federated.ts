@@ -29,8 +29,8 @@ export async function finishFederated(
   const signIn = await readSignIn(deps, signInId, browserSecret)
   if (signIn === null) throw new StaleSignIn('the sign-in is gone')
   // Before an account is made of what the provider said; the sign-in's page says why.
-  const { step } = await stepOf(deps, signIn, caller)
-  if (step.kind === 'refused' && step.reason === 'network_blocked') return signInId
+  const { facts } = await stepOf(deps, signIn, caller)
+  if (!facts.network.isAllowed) return signInId
   try {
     await proveUpstream(deps, signIn, result.identity, caller)
   } catch (fault) {

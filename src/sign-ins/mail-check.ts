@@ -2,6 +2,7 @@
 import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { SuppressedAddress } from '../messages/suppressed-address.ts'
+import type { Finding } from './finding.ts'
 import { writtenAt } from './password-check.ts'
 
 interface MailFacts {
@@ -9,11 +10,6 @@ interface MailFacts {
   readonly messages: readonly MessageSummary[]
   /** Where no letter gets to their address. */
   readonly suppressed: SuppressedAddress | null
-}
-
-interface Finding {
-  readonly state: 'fail' | 'warn' | 'pass'
-  readonly facts: JsonObject
 }
 
 export function mailCheck({ messages, suppressed }: MailFacts): Finding {

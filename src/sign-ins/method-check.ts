@@ -1,5 +1,6 @@
 // Whether somebody tries a way to sign in that they have, and that the client takes.
 import type { JsonObject } from '../kernel/json.ts'
+import type { Finding } from './finding.ts'
 import type { SignIn } from './sign-in.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 
@@ -8,11 +9,6 @@ interface MethodFacts {
   /** Those the client takes, of what they have. */
   readonly waysIn: readonly string[]
   readonly recentSignIns: readonly SignIn[]
-}
-
-interface Finding {
-  readonly state: 'fail' | 'pass' | 'unknown'
-  readonly facts: JsonObject
 }
 
 /** `newestFailure`: what the newest attempt that is not finished failed by. */

@@ -1,6 +1,7 @@
 // Whether where somebody came from last stands between them and their sign-in, and by what facts.
 import type { JsonObject } from '../kernel/json.ts'
 import type { NetworkRefusal, NetworkVerdict } from '../network-rules/network-verdict.ts'
+import type { Finding } from './finding.ts'
 
 export interface NetworkFacts {
   /** From where they came last; null where they never did. */
@@ -9,11 +10,6 @@ export interface NetworkFacts {
   readonly network: NetworkVerdict
   /** Whether passwords are refused from there, whoever they are for. */
   readonly isNetworkLocked: boolean
-}
-
-interface Finding {
-  readonly state: 'fail' | 'pass' | 'unknown'
-  readonly facts: JsonObject
 }
 
 export function networkCheck({ ip, network, isNetworkLocked }: NetworkFacts): Finding {

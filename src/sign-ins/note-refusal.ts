@@ -12,7 +12,10 @@ export interface NoteRefusalDeps {
   readonly clock: Clock
 }
 
-/** Of somebody who proved who they are: whom the client or the organization is not for. And of whoever may not come from there. */
+/**
+ * Of somebody who proved who they are: whom the client or the organization is not for. And of whoever may not come from
+ * there, which is held against them before anything else of these.
+ */
 const told: ReadonlySet<RefusalReason> = new Set([
   'not-served',
   'not-a-member',
@@ -34,13 +37,12 @@ export async function noteRefusal(
   const { signIn, account, network } = facts
   if (step.kind !== 'refused' || !told.has(step.reason)) return
   const { reason } = step
-  // Where they come from is held against them before they say who they are.
-  if (account === null && reason !== 'network_blocked') return
+  if (account === null && network.isAllowed) return
   if (signIn.lastFailure === reason) return
   await change(async ({ audit, signIns }) => {
     // One that a session carried here is not kept: there is nothing to show it on again.
     await signIns.save({ ...signIn, lastFailure: reason }, clock.now())
-    const why = reason === 'network_blocked' && !network.isAllowed ? networkDetails(network) : { reason }
+    const why = network.isAllowed ? { reason } : networkDetails(network)
     const details = { ...why, reference: signIn.reference, ...placeOfSignIn(signIn) }
     const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
     const actor = account === null ? strangerFrom(caller) : personFrom(account, caller)

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { User } from '../users/user.ts'
+import type { Finding } from './finding.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 
 interface PasswordFacts {
@@ -12,11 +13,6 @@ interface PasswordFacts {
   readonly messages: readonly MessageSummary[]
   /** Whether the server has a list of leaked passwords. */
   readonly looksForLeaks: boolean
-}
-
-interface Finding {
-  readonly state: 'fail' | 'warn' | 'pass'
-  readonly facts: JsonObject
 }
 
 export function passwordCheck({ user, facts, waysIn, messages, looksForLeaks }: PasswordFacts): Finding {

@@ -6,6 +6,7 @@ import type { MessageSummary } from '../messages/message.ts'
 import type { SuppressedAddress } from '../messages/suppressed-address.ts'
 import { calledName } from '../organizations/organization.ts'
 import type { User } from '../users/user.ts'
+import type { Finding } from './finding.ts'
 import { mailCheck } from './mail-check.ts'
 import { methodCheck } from './method-check.ts'
 import { askedBy, sparedUntil } from './mfa-rules.ts'
@@ -37,13 +38,8 @@ export const checkIds = [
 ] as const
 export type CheckId = (typeof checkIds)[number]
 
-/** `unknown`: there is nothing to tell it by, such as no try lately; or nobody could be asked, with `couldNotRun`. */
-export const checkStates = ['fail', 'warn', 'pass', 'unknown'] as const
-
-export interface SignInCheck {
+export interface SignInCheck extends Finding {
   readonly id: CheckId
-  readonly state: (typeof checkStates)[number]
-  readonly facts: JsonObject
 }
 
 export interface CheckedFacts extends NetworkFacts {
@@ -73,7 +69,7 @@ export function signInCheck(id: CheckId, all: CheckedFacts): SignInCheck {
   return { id, ...checks[id](all) }
 }
 
-type Check = (all: CheckedFacts) => Omit<SignInCheck, 'id'>
+type Check = (all: CheckedFacts) => Finding
 
 const pass = (facts: JsonObject = {}) => ({ state: 'pass', facts }) as const
 const warn = (facts: JsonObject = {}) => ({ state: 'warn', facts }) as const

@@ -6,6 +6,7 @@ import { refuseLastWay } from '../connections/last-way-in.ts'
 import { relyingOn, saveConnection, type UpdateConnectionDeps } from '../connections/update-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { refuseOtherVersion } from '../kernel/version.ts'
 import { presets } from './presets.ts'
 import { secretPlace } from './provider-metadata.ts'
 import {
@@ -35,7 +36,7 @@ export async function changeProvider(
 ): Promise<Connection> {
   const relying = await relyingOn(deps.connections, id, input)
   const current = presentProvider(await deps.connections.findForChange(id))
-  refuseOtherVersion(current, ifVersion)
+  refuseOtherVersion('connection', current, ifVersion)
   const fields = [...Object.keys(input), ...Object.keys(provider)]
   if (fields.length === 0) return current
   const enabledClients = [...new Set(input.enabledClients ?? current.enabledClients)]
@@ -43,12 +44,6 @@ export async function changeProvider(
   const changed = { ...current, ...input, options, enabledClients }
   refuseLastWay(current, changed, relying)
   return saveConnection(deps, actor, current, changed, fields)
-}
-
-function refuseOtherVersion({ version }: Connection, ifVersion: number | undefined): void {
-  if (ifVersion === undefined || ifVersion === version) return
-  const why = 'This connection changed while you were editing. Read it again and repeat.'
-  throw new RollcallError('version_conflict', why)
 }
 
 /** The connection, which leads to a provider. */

@@ -1,6 +1,5 @@
-import { RollcallError } from '../kernel/errors.ts'
+import { refuseOtherVersion } from '../kernel/version.ts'
 import { presentUser } from './find-user.ts'
-import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 /** Locks the person for the rest of the transaction, where a change is meant for one version of them and no other. */
@@ -9,10 +8,5 @@ export async function holdVersion(
   id: string,
   ifVersion: number | undefined,
 ): Promise<void> {
-  if (ifVersion !== undefined) refuseOtherVersion(presentUser(await users.findForChange(id)), ifVersion)
-}
-
-export function refuseOtherVersion({ version }: Pick<User, 'version'>, ifVersion: number | undefined): void {
-  if (ifVersion === undefined || ifVersion === version) return
-  throw new RollcallError('version_conflict', 'This user changed while you were editing. Read it again and repeat.')
+  if (ifVersion !== undefined) refuseOtherVersion('user', presentUser(await users.findForChange(id)), ifVersion)
 }

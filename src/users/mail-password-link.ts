@@ -8,34 +8,52 @@ import { presentUser } from './find-user.ts'
 import { mayComeIn } from './lifecycle.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from './password-link.ts'
 import { localeIn } from './request-verification.ts'
-import { primaryIdentity } from './user.ts'
+import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
-export interface MailPasswordLinkDeps extends PasswordLinkDeps, RefuseSuppressedDeps {
+export interface MailNewcomerLinkDeps extends PasswordLinkDeps {
   readonly users: Pick<UserStore, 'find'>
   readonly messages: MessageQueue
   readonly audit: AuditStore
 }
+
+export type MailPasswordLinkDeps = MailNewcomerLinkDeps & RefuseSuppressedDeps
+
+type Letter = 'reset-password' | 'account-made'
 
 /**
  * For whoever runs the directory: mails the link that a forgotten password gets, to the address on record, so that nobody
  * else learns it. Call it in a transaction.
  */
 export async function mailPasswordLink(deps: MailPasswordLinkDeps, actor: Actor, userId: string): Promise<void> {
-  await mailLink(deps, actor, userId, 'reset-password')
+  await mailAsked(deps, actor, userId, 'reset-password')
 }
 
 /** The same link for somebody who was added and has no password yet. Call it in a transaction. */
 export async function mailFirstPasswordLink(deps: MailPasswordLinkDeps, actor: Actor, userId: string): Promise<void> {
-  await mailLink(deps, actor, userId, 'account-made')
+  await mailAsked(deps, actor, userId, 'account-made')
 }
 
-async function mailLink(
-  deps: MailPasswordLinkDeps,
-  actor: Actor,
-  userId: string,
-  letter: 'reset-password' | 'account-made',
-): Promise<void> {
+/**
+ * The same link for one of many who are added: to a suppressed address it is held back like any letter, and keeps nobody
+ * out. Call it in a transaction.
+ */
+export async function mailNewcomerLink(deps: MailNewcomerLinkDeps, actor: Actor, userId: string): Promise<void> {
+  await mailLink(deps, actor, await addressee(deps, userId, 'reset-password'), 'reset-password')
+}
+
+async function mailAsked(deps: MailPasswordLinkDeps, actor: Actor, userId: string, letter: Letter): Promise<void> {
+  const to = await addressee(deps, userId, letter)
+  await refuseSuppressed(deps, to.email)
+  await mailLink(deps, actor, to, letter)
+}
+
+interface Addressee {
+  readonly user: User
+  readonly email: string
+}
+
+async function addressee(deps: MailNewcomerLinkDeps, userId: string, letter: Letter): Promise<Addressee> {
   const user = presentUser(await deps.users.find(userId))
   const { provider } = primaryIdentity(user)
   const { email } = user
@@ -45,13 +63,21 @@ async function mailLink(
   if (letter === 'account-made' && user.lastPasswordReset !== null) {
     throw refusal('This person has set a password already. Send the link that resets it.')
   }
-  await refuseSuppressed(deps, email)
+  return { user, email }
+}
+
+async function mailLink(
+  deps: MailNewcomerLinkDeps,
+  actor: Actor,
+  { user, email }: Addressee,
+  letter: Letter,
+): Promise<void> {
   const link = await issuePasswordLink(deps, user)
-  const to = { to: email, userId, locale: localeIn(user.userMetadata) }
+  const to = { to: email, userId: user.id, locale: localeIn(user.userMetadata) }
   await (letter === 'account-made'
     ? deps.messages.queue({ kind: letter, ...to, values: { link, organization: null } })
     : deps.messages.queue({ kind: letter, ...to, values: { link } }))
-  await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: userId }, { isMailed: true })
+  await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: user.id }, { isMailed: true })
 }
 
 function refusal(message: string): RollcallError {

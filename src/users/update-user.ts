@@ -7,11 +7,11 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { refuseOtherVersion } from '../kernel/version.ts'
 import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
 import { setBlocked } from './block-user.ts'
 import { changedFields, changedUser } from './changed-user.ts'
 import { presentUser } from './find-user.ts'
-import { refuseOtherVersion } from './hold-version.ts'
 import { canonicalEmail } from './identifiers.ts'
 import { type KeepNewPasswordDeps, keepNewPassword } from './keep-new-password.ts'
 import { type NewPassword, type NewPasswordDeps, newPassword } from './new-password.ts'
@@ -22,13 +22,13 @@ import type { Identity, User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 import { userValues } from './user-values.ts'
 
-export interface UpdateUserDeps extends NewPasswordDeps {
+export interface UpdateUserDeps<Changing extends UpdateUserStores = UpdateUserStores> extends NewPasswordDeps {
   readonly stores: NewPasswordDeps['stores'] & { readonly users: UserStore; readonly connections: ConnectionStore }
-  readonly change: Change<UpdateUserStores>
+  readonly change: Change<Changing>
   readonly clock: Clock
   readonly publicUrl: string
   /** Asked in the transaction before another address counts, or the present one as theirs; the event tells the answer. */
-  readonly beforeEmailChange?: () => Promise<JsonObject | null>
+  readonly beforeEmailChange?: (stores: Changing) => Promise<JsonObject | null>
 }
 
 export interface UpdateUserStores
@@ -40,8 +40,8 @@ export interface UpdateUserStores
 }
 
 /** Changes a person's attributes (auth0.md 3.5 and 3.6) and answers the whole record. */
-export async function updateUser(
-  deps: UpdateUserDeps,
+export async function updateUser<Changing extends UpdateUserStores>(
+  deps: UpdateUserDeps<Changing>,
   actor: Actor,
   id: string,
   input: UpdateUserInput,
@@ -49,7 +49,8 @@ export async function updateUser(
   const password = await preparedPassword(deps, actor, id, input)
   const { clock, publicUrl, beforeEmailChange } = deps
   return deps.change(async (stores) => {
-    const user = await saveChanges({ ...stores, clock, beforeEmailChange }, actor, id, input, password)
+    const asked = async () => (await beforeEmailChange?.(stores)) ?? {}
+    const user = await saveChanges({ ...stores, clock, asked }, actor, id, input, password)
     const { verification } = input
     if (verification !== undefined) await askToVerify({ ...stores, clock, publicUrl }, user, verification.clientId)
     return user
@@ -58,7 +59,7 @@ export async function updateUser(
 
 /** Before the record is locked, because a hash takes as long as a hundred changes. */
 async function preparedPassword(
-  deps: UpdateUserDeps,
+  deps: NewPasswordDeps & Pick<UpdateUserDeps, 'stores'>,
   actor: Actor,
   id: string,
   input: UpdateUserInput,
@@ -71,10 +72,10 @@ async function preparedPassword(
   return newPassword(deps, actor, identityView(user, identity), identity, connection, input.password)
 }
 
-type SaveDeps = UpdateUserStores & Pick<UpdateUserDeps, 'clock'> & Asking
-
-interface Asking {
-  readonly beforeEmailChange: UpdateUserDeps['beforeEmailChange'] | undefined
+interface SaveDeps extends UpdateUserStores {
+  readonly clock: Clock
+  /** Where the address changes: what the event tells of it. */
+  readonly asked: () => Promise<JsonObject>
 }
 
 async function saveChanges(
@@ -86,12 +87,12 @@ async function saveChanges(
 ): Promise<User> {
   const { users, audit, clock } = deps
   const current = presentUser(await users.findForChange(id))
-  refuseOtherVersion(current, input.ifVersion)
+  refuseOtherVersion('user', current, input.ifVersion)
   const identity = meantIdentity(current, input)
   const connection = await connectionOf(deps.connections, identity)
   const view = identityView(current, identity)
   refuseForbiddenChanges(view, connection, input)
-  const circumstances = changesEmail(view, input) ? ((await deps.beforeEmailChange?.()) ?? {}) : {}
+  const circumstances = changesEmail(view, input) ? await deps.asked() : {}
   if (!identity.isPrimary) {
     return saveIdentityChanges(deps, actor, { current, identity, connection, input, password, circumstances })
   }

@@ -167,7 +167,28 @@ test('nobody makes an account with a password where the application takes none',
   const closed = await browser.open(`/u/signup?state=${state}`)
   const typed = { email: uniqueEmail(), password }
   await browser.send(forged(closed, '/u/signup'), '/u/signup', typed)
+  const { client_id } = strict
+  const connection = 'Username-Password-Authentication'
+  const byProgram = (more: object) =>
+    app.anonymous('POST', '/dbconnections/signup', { body: { client_id, connection, ...typed, ...more } })
+  const refused = await byProgram({})
+  expect(refused).toMatchObject({ status: 403, body: { code: 'unauthorized_client' } })
+  expect((await byProgram({ email })).body).toEqual(refused.body)
   expect((await app.api('GET', `/users-by-email?email=${typed.email}`)).body).toEqual([])
+})
+
+test('whoever signs up is offered another code only where the application takes codes', async () => {
+  const signedUp = async () => {
+    const browser = newBrowserless(app.url)
+    const state = new URLSearchParams((await begin(browser)).address.split('?')[1]).get('state') ?? ''
+    const typed = { email: uniqueEmail(), password }
+    return browser.submit(await browser.open(`/u/signup?state=${state}`), '/u/signup', typed)
+  }
+  await narrow('password', 'email-code')
+  expect((await signedUp()).html).toContain('/u/signup/resend')
+  await narrow('password')
+  const shown = await signedUp()
+  expect([shown.heading, shown.html.includes('/u/signup/resend')]).toEqual(['Check your email to continue', false])
 })
 
 test('a second factor that the application asks for is asked of a session that never showed one', async () => {

@@ -17,7 +17,7 @@ import { approvedActs } from './approved-acts.ts'
 import { readAsked } from './asked-of-approval.ts'
 import { missingSession } from './authenticate.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
-import { type Answer, type Call, created, ok, type PublicCall, type Route } from './route.ts'
+import { type Answer, type Call, created, ok, type PublicCall, type Route, refuseMissingPermission } from './route.ts'
 
 const reads = ['read:approvals']
 
@@ -103,7 +103,7 @@ async function ask(call: Call<unknown, RequestBody>): Promise<Answer> {
   const { actor, body, directory, console } = call
   requireOperator(call)
   const act = approvedActs[body.action]
-  refuseMissing(actor.permissions, act.permission)
+  refuseMissingPermission([act.permission], actor)
   const asked = await readAsked(call)
   const isAlone = (await otherDeciders(console.stores, actor.id, asked.subject)).length === 0
   const inLetter = await toldOf(console, asked)
@@ -182,9 +182,4 @@ async function refuseLostRight({ stores }: Directory, { requestedBy, action }: A
 
 function requireOperator({ signedIn }: Pick<Call, 'signedIn'>) {
   return signedIn ?? missingSession()
-}
-
-function refuseMissing(held: ReadonlySet<string>, permission: string): void {
-  if (held.has(permission)) return
-  throw new RollcallError('insufficient_scope', `This needs the permission ${permission}.`)
 }

@@ -1,10 +1,11 @@
 // The end of an organization. Where pools are isolated its people have nowhere else to be, so they go only when the caller
 // says so (console.md 3.15).
 import { type Static, Type } from 'typebox'
+import type { Actor } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { deleteOrganization } from '../../organizations/delete-organization.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
-import { type Answer, type Call, noContent, type Route } from './route.ts'
+import { type Answer, type Call, noContent, type Route, refuseMissingPermission } from './route.ts'
 
 const query = Type.Object(
   {
@@ -31,16 +32,16 @@ export const deleteOrganizationRoutes: readonly Route[] = [
 
 async function remove({ actor, params, query: { users }, directory }: Call<Query>): Promise<Answer> {
   const withPeople = users === 'delete'
-  if (withPeople) refuseForeignWish(directory.application.poolMode, actor.permissions.has('delete:users'))
+  if (withPeople) refuseForeignWish(directory.application.poolMode, actor)
   const { id } = await organizationNamed(directory.stores, params.id as string)
   await deleteOrganization(directory, actor, id, { withPeople })
   return noContent
 }
 
-function refuseForeignWish(poolMode: 'shared' | 'isolated', mayDeleteUsers: boolean): void {
+function refuseForeignWish(poolMode: 'shared' | 'isolated', actor: Actor): void {
   if (poolMode === 'shared') {
     const message = 'In a shared pool people outlive the organization. Leave users out.'
     throw new RollcallError('operation_not_supported', message)
   }
-  if (!mayDeleteUsers) throw new RollcallError('insufficient_scope', 'This needs the permission delete:users.')
+  refuseMissingPermission(['delete:users'], actor)
 }

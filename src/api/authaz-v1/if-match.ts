@@ -1,5 +1,10 @@
 import { invalidField } from '../../kernel/errors.ts'
 
+/** Of what is answered, for `If-Match`. */
+export function etagOf({ version }: { readonly version: number }) {
+  return { etag: `"${version}"` }
+}
+
 /** The version a change is meant for. `*` matches whatever is there (RFC 9110 §13.1.1). */
 export function ifMatch(header: string | undefined): { readonly ifVersion?: number } {
   if (header === undefined || header === '*') return {}

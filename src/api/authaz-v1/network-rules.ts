@@ -7,6 +7,7 @@ import { type NetworkRule, type NetworkRuleScope, networkEffects } from '../../n
 import { removeNetworkRule } from '../../network-rules/remove-network-rule.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { closed, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { calledNow } from './called-now.ts'
 import { moment, readMoment } from './moment.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { reason } from './reason.ts'
@@ -96,15 +97,13 @@ export const networkRuleRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory, console }: Call<ListQuery>): Promise<Answer> {
-  const { scope: _, organizationId: __, ...rest } = query
-  const request = pageRequest(rest)
+  const request = pageRequest(query)
   const scope = scopeOf(query)
   const [page, blind] = await Promise.all([
     directory.stores.networkRules.list(scope, request),
     blindRulesOf({ ...directory, ...directory.stores }),
   ])
-  const names = await operatorNames(console, page.items)
-  const answer = pageAnswer(page, request, (rule) => ruleJson(rule, names))
+  const answer = pageAnswer(page, request, await ruleJsonOf(console, page.items))
   return ok({ ...(answer.body as object), blindRules: blind.filter((rule) => isWithin(scope, rule)).length })
 }
 
@@ -117,7 +116,7 @@ async function add({ actor, body, directory, console }: Call<unknown, Static<typ
     return addNetworkRule(deps, actor, { effect, network, country, organizationId: id, reason: why, endsAt })
   })
   directory.networkGate.forget()
-  return created(ruleJson(rule, await operatorNames(console, [rule])))
+  return created((await ruleJsonOf(console, [rule]))(rule))
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
@@ -135,13 +134,10 @@ function isWithin(scope: NetworkRuleScope, { organizationId: id }: NetworkRule):
   return scope === 'everybody' ? id === null : id === scope.organizationId
 }
 
-/** Operators are called what they are called now, and by no name once they are gone. */
-async function operatorNames({ stores }: Directory, rules: readonly NetworkRule[]) {
-  const ids = new Set(rules.flatMap(({ createdBy }) => (createdBy.kind === 'operator' ? [createdBy.id] : [])))
-  return ids.size === 0 ? new Map<string, string>() : stores.auditSearch.names([...ids])
-}
-
-function ruleJson(rule: NetworkRule, names: ReadonlyMap<string, string>) {
-  const { kind, id, name } = rule.createdBy
-  return { ...rule, createdBy: { kind, id, name: kind === 'operator' ? (names.get(id) ?? null) : name } }
+async function ruleJsonOf(console: Directory, rules: readonly NetworkRule[]) {
+  const called = await calledNow(
+    console,
+    rules.map(({ createdBy }) => createdBy),
+  )
+  return (rule: NetworkRule) => ({ ...rule, createdBy: called(rule.createdBy) })
 }

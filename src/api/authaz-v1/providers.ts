@@ -4,15 +4,14 @@ import type { Connection } from '../../connections/connection.ts'
 import { peopleCountedAtMost } from '../../connections/connection-store.ts'
 import { deleteConnection } from '../../connections/delete-connection.ts'
 import type { Directory } from '../../directory.ts'
-import type { Actor, Permission } from '../../kernel/actor.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import { changeProvider, presentProvider } from '../../upstreams/change-provider.ts'
 import { createProvider } from '../../upstreams/create-provider.ts'
 import { isProviderStrategy, providerSettings } from '../../upstreams/provider-settings.ts'
 import { testUpstream } from '../../upstreams/test-upstream.ts'
 import { callbackAddress } from '../../upstreams/upstream.ts'
 import { clientNames } from './client-names.ts'
-import { ifMatch } from './if-match.ts'
+import { etagOf, ifMatch } from './if-match.ts'
 import {
   type ChangeProviderBody,
   type CreateProviderBody,
@@ -25,7 +24,7 @@ import {
   providerRecord,
   testedProvider,
 } from './provider-schemas.ts'
-import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
+import { type Answer, type Call, created, noContent, ok, type Route, refuseMissingPermission } from './route.ts'
 
 const one = '/connections/:id'
 const reads = { method: 'GET', access: ['read:settings'] } as const
@@ -111,10 +110,6 @@ async function change(call: Call<unknown, ChangeProviderBody>): Promise<Answer> 
   return { ...ok(providerJson(changed, directory)), headers: etagOf(changed) }
 }
 
-function etagOf({ version }: Connection) {
-  return { etag: `"${version}"` }
-}
-
 /** Whoever has people sent somewhere may read there what they prove themselves with (console.md 1.8, T3). */
 function sendsPeople({ clientIds = [], provider = {} }: ChangeProviderBody): boolean {
   return clientIds.length > 0 || (provider.emailDomains ?? []).length > 0
@@ -136,18 +131,13 @@ const saysWho: ReadonlySet<string> = new Set([
 ])
 
 function refuseForeignApps(actor: Actor, { clientIds }: ChangeProviderBody): void {
-  if (clientIds !== undefined) refuseWithout(actor, 'update:clients')
-}
-
-function refuseWithout({ permissions }: Actor, permission: Permission): void {
-  if (permissions.has(permission)) return
-  throw new RollcallError('insufficient_scope', `This needs the permission ${permission}.`)
+  if (clientIds !== undefined) refuseMissingPermission(['update:clients'], actor)
 }
 
 /** People go with the connection their account is of, so that the caller has to say so. */
 async function remove({ actor, params, query, directory }: Call<DeleteProviderQuery>): Promise<Answer> {
   const withPeople = query.users === 'delete'
-  if (withPeople) refuseWithout(actor, 'delete:users')
+  if (withPeople) refuseMissingPermission(['delete:users'], actor)
   const { id } = presentProvider(await directory.stores.connections.find(params.id as string))
   await deleteConnection(directory, actor, id, { withPeople })
   return noContent

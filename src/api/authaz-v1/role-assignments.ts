@@ -12,6 +12,7 @@ import { assignRolesToUser, unassignRolesFromUser } from '../../roles/assign-rol
 import { userNotFound } from '../../roles/role-assignment.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { closed, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { calledNow } from './called-now.ts'
 import { moment, readMoment } from './moment.ts'
 import { longPageRequest, type PageQuery, pageAnswer, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, type Route } from './route.ts'
@@ -132,15 +133,12 @@ async function listInTenant({ params, query, directory, console }: Call<PageQuer
   return pageAnswer({ ...page, items: named }, request, ({ userId, ...role }) => ({ userId, ...heldRoleJson(role) }))
 }
 
-/** Operators are called what they are called now, and by no name once they are gone. */
-async function givenByName({ stores }: Directory, held: readonly RoleHeld[]): Promise<readonly RoleHeld[]> {
-  const ids = new Set(held.flatMap(({ givenBy: by }) => (by?.kind === 'operator' ? (by.id ?? []) : [])))
-  if (ids.size === 0) return held
-  const names = await stores.auditSearch.names([...ids])
-  return held.map((role) => {
-    const { givenBy: by } = role
-    return by?.kind === 'operator' ? { ...role, givenBy: { ...by, name: names.get(by.id ?? '') ?? null } } : role
-  })
+async function givenByName(console: Directory, held: readonly RoleHeld[]): Promise<readonly RoleHeld[]> {
+  const called = await calledNow(
+    console,
+    held.map((role) => role.givenBy),
+  )
+  return held.map((role) => ({ ...role, givenBy: called(role.givenBy) }))
 }
 
 async function assign(call: Call<unknown, AssignBody>): Promise<Answer> {

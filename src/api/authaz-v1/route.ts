@@ -228,7 +228,8 @@ function spend(rateLimiter: RateLimiter, caller: string): void {
   })
 }
 
-function refuseMissingPermission(anyOf: GuardedRoute['access'], { permissions }: Actor): void {
+/** Throws `insufficient_scope` for whoever holds none of these. */
+export function refuseMissingPermission(anyOf: GuardedRoute['access'], { permissions }: Actor): void {
   if (anyOf === 'signed-in' || anyOf.some((permission) => permissions.has(permission))) return
   throw new RollcallError('insufficient_scope', `This needs the permission ${anyOf.join(' or ')}.`)
 }

@@ -2,6 +2,7 @@ import type { Directory } from '../../directory.ts'
 import { listLocks } from '../../guards/list-locks.ts'
 import type { User } from '../../users/user.ts'
 import { nothingPending } from '../../users/user-facts.ts'
+import { etagOf } from './if-match.ts'
 import type { Answer } from './route.ts'
 import { userJson } from './user-json.ts'
 
@@ -13,5 +14,5 @@ export async function userAnswer({ stores, clock }: Directory, status: number, u
     stores.userFacts.pending([user.id], now),
   ])
   const body = { ...userJson(user, now, locks), pending: pending.get(user.id) ?? nothingPending }
-  return { status, body, headers: { etag: `"${user.version}"` } }
+  return { status, body, headers: etagOf(user) }
 }

@@ -85,8 +85,9 @@ async function list({ actor, directory }: Call): Promise<Answer> {
 /** Beside the other filters, which are read once. */
 async function counts({ actor, query, directory }: Call<Static<typeof countsQuery>>): Promise<Answer> {
   const { of, ...search } = query
-  const isFlag = countable.some(({ name, kind }) => name === of && kind === 'flag')
-  const values = isFlag ? ['true', 'false'] : (countable.find(({ name }) => name === of)?.values ?? [])
+  const offer = countable.find(({ name }) => name === of)
+  const isFlag = offer?.kind === 'flag'
+  const values = isFlag ? ['true', 'false'] : (offer?.values ?? [])
   const others: UserFilterQuery = { ...search }
   delete others[of]
   const { filter: beside } = await readUserFilter(directory, actor, others)

@@ -1,5 +1,6 @@
 // What becomes of an account: suspended, activated, offboarded on a day (docs/lifecycle.md).
 import { Type } from 'typebox'
+import { raisableActsOf } from '../../bulk/raisable-acts.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Offboarding } from '../../offboarding/offboarding.ts'
 import { cancelOffboarding, scheduleOffboarding } from '../../offboarding/schedule-offboarding.ts'
@@ -45,8 +46,7 @@ export const userLifecycleRoutes: readonly Route[] = [
     access: ['suspend:users'],
     body: suspendUserBody,
     whilePaused: 'contains',
-    act: ({ body }: Call<unknown, SuspendUserBody>) =>
-      body.revokeSessions === true ? ['suspend', 'revoke-sessions'] : 'suspend',
+    act: ({ body }: Call<unknown, SuspendUserBody>) => raisableActsOf('suspend', { endsSessions: body.revokeSessions }),
     summary: 'Suspend a user',
     answers: { 200: userRecord },
     handle: suspend,
@@ -75,9 +75,8 @@ export const userLifecycleRoutes: readonly Route[] = [
     ...ofOffboarding,
     body: offboardUserBody,
     whilePaused: 'contains',
-    // It suspends, on a day of its own.
     act: ({ body }: Call<unknown, OffboardUserBody>) =>
-      body.leaveOrganizations === true ? ['suspend', 'remove-from-organization'] : 'suspend',
+      raisableActsOf('schedule-offboarding', { leavesOrganizations: body.leaveOrganizations }),
     summary: 'Schedule the offboarding of a user',
     answers: { 200: closed({ offboarding }) },
     handle: schedule,

@@ -1,7 +1,7 @@
 // Users on this face: parse, call the use case, present.
 import { Type } from 'typebox'
 import { requireVerification } from '../../caller-verification/require-verification.ts'
-import type { Directory } from '../../directory.ts'
+import type { Directory, Stores, Surroundings } from '../../directory.ts'
 import { ProblemError } from '../../http/problem-details.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { createUser } from '../../users/create-user.ts'
@@ -16,7 +16,7 @@ import { namesIdentifier, refuseForeignFields } from './field-permissions.ts'
 import { ifMatch } from './if-match.ts'
 import { listUsers, sharedAmong } from './list-users.ts'
 import { readMoment } from './moment.ts'
-import { type Answer, type Call, noContent, type Route } from './route.ts'
+import { type Answer, type Call, noContent, type Route, refuseMissingPermission } from './route.ts'
 import { userAnswer } from './user-answer.ts'
 import { userRecord, userSummary } from './user-answers.ts'
 import { organizationView } from './user-json.ts'
@@ -117,21 +117,14 @@ async function update(call: Call<unknown, UpdateUserBody>): Promise<Answer> {
   const { expiresAt, ...changes } = body
   const expiry = expiresAt === undefined ? {} : { expiresAt: readMoment('expiresAt', expiresAt) }
   const input = { ...changes, ...expiry, ...ifMatch(request.headers['if-match']) }
-  if (body.email === undefined && body.emailVerified === undefined) {
-    return userAnswer(directory, 200, await updateUser(directory, actor, id, input))
-  }
-  const user = await directory.change((deps) => {
-    const beforeEmailChange = () => requireVerification(deps, agentOf(call), id, 'email-change')
-    return updateUser({ ...directory, stores: deps, change: (work) => work(deps), beforeEmailChange }, actor, id, input)
-  })
-  return userAnswer(directory, 200, user)
+  const beforeEmailChange = (deps: Stores & Surroundings) =>
+    requireVerification(deps, agentOf(call), id, 'email-change')
+  return userAnswer(directory, 200, await updateUser({ ...directory, beforeEmailChange }, actor, id, input))
 }
 
 async function remove({ actor, params, query, directory }: Call<{ hard?: boolean }>): Promise<Answer> {
   const isHard = query.hard === true
-  if (isHard && !actor.permissions.has('hard_delete:users')) {
-    throw new RollcallError('insufficient_scope', 'This needs the permission hard_delete:users.')
-  }
+  if (isHard) refuseMissingPermission(['hard_delete:users'], actor)
   const wasThere = await directory.change((deps) =>
     isHard ? eraseUser(deps, actor, params.id as string) : deleteUser(deps, actor, params.id as string),
   )

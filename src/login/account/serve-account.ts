@@ -2,12 +2,10 @@
 // the account's proofs asks for a fresh one.
 import type { FastifyReply } from 'fastify'
 import { promptInSession } from '../../caller-verification/prompt-in-session.ts'
-import { readCookie } from '../../http/cookies.ts'
 import { Html } from '../../http/html.ts'
 import { grantIpRules } from '../../ip-rules/grant-ip-rules.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { impersonatorActing } from '../../sessions/impersonator.ts'
-import { type Session, sessionHash } from '../../sessions/session.ts'
 import { touchSession } from '../../sessions/touch-session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { proveAgain } from '../../sign-ins/prove-again.ts'
@@ -15,6 +13,7 @@ import { hasRecentProof, type ProofNeeded } from '../../sign-ins/recent-proof.ts
 import { newSignIn } from '../../sign-ins/sign-in.ts'
 import { personActing } from '../../users/person.ts'
 import { localeIn } from '../../users/request-verification.ts'
+import { browserSession } from '../browser-session.ts'
 import { type Failure, failureOf, faultOf } from '../failure.ts'
 import { keepFlash, takeFlash } from '../flash.ts'
 import { UnusableForm } from '../flow.ts'
@@ -63,13 +62,6 @@ export async function takeAccount(visit: Visit, form: AccountForm): Promise<Fast
     keepFlash(visit, { path: form.page, state: null }, { failures, typed })
     return sendTo(visit, form.page)
   }
-}
-
-/** The session that this browser is signed in by; null where nobody is. */
-export async function browserSession({ directory, request }: Visit): Promise<Session | null> {
-  const { stores, clock, publicUrl } = directory
-  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
-  return secret === null ? null : stores.sessions.findBySecret(sessionHash(secret), clock.now())
 }
 
 async function openAccount(visit: Visit, path: string): Promise<AccountView | null> {

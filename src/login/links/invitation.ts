@@ -1,16 +1,15 @@
-import { readCookie } from '../../http/cookies.ts'
 import { acceptInvitation } from '../../invitations/accept-invitation.ts'
 import { askForInvitation } from '../../invitations/ask-for-invitation.ts'
 import { type InvitationView, peekInvitation } from '../../invitations/peek-invitation.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { tellOperator } from '../../operators/tell-operator.ts'
-import { sessionHash } from '../../sessions/session.ts'
 import type { Account } from '../../sign-ins/account.ts'
 import { invitationPath } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { mayMailTo } from '../../sign-ins/prove-mailbox.ts'
 import { newSignIn } from '../../sign-ins/sign-in.ts'
 import { personFrom, strangerFrom } from '../../sign-ins/sign-in-deps.ts'
+import { browserSession } from '../browser-session.ts'
 import { invitedRoles } from '../invited-roles.ts'
 import { declinedPath, invitationPage, standingOf } from '../pages/invitation-page.ts'
 import { noticePage } from '../pages/notice-page.ts'
@@ -74,11 +73,9 @@ function unusable({ texts }: Parameters<typeof noticePage>[0]) {
   return { title: texts.link.usedTitle, text: texts.link.used, hint: texts.link.askNew }
 }
 
-async function signedIn({ directory, request }: Visit): Promise<Account | null> {
-  const { stores, clock, publicUrl } = directory
-  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
-  const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), clock.now())
-  return session === null ? null : stores.accounts.find(session.userId)
+async function signedIn(visit: Visit): Promise<Account | null> {
+  const session = await browserSession(visit)
+  return session === null ? null : visit.directory.stores.accounts.find(session.userId)
 }
 
 /** A sign-in that comes back here; the invited address is filled in. */

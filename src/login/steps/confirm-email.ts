@@ -4,14 +4,17 @@ import { keepFlash } from '../flash.ts'
 import { type Flow, type StepForm, type StepPage, UnusableForm } from '../flow.ts'
 import { confirmEmailPage } from '../pages/confirm-email-page.ts'
 import { addressWithin } from '../step-paths.ts'
+import { waysInto } from '../ways-in.ts'
 
 const path = '/u/signup/confirm'
 
 export const confirmEmailStep: StepPage = {
   path,
   serves: ['confirm-email'],
-  show: ({ signIn, scene, faults, settings }) =>
-    confirmEmailPage(scene, { faults, email: signIn.identifier ?? '', offersResend: settings.allowsEmailCode }),
+  show: async ({ directory, signIn, scene, faults }) => {
+    const { allowsEmailCode: offersResend } = await waysInto(directory, signIn)
+    return confirmEmailPage(scene, { faults, email: signIn.identifier ?? '', offersResend })
+  },
 }
 
 export const confirmEmailForm: StepForm = {

@@ -3,10 +3,9 @@
 import type { FastifyReply } from 'fastify'
 import { approveDeviceRequest, denyDeviceRequest } from '../../device-requests/decide-device-request.ts'
 import { type DeviceRequest, userCodeOf } from '../../device-requests/device-request.ts'
-import { readCookie } from '../../http/cookies.ts'
 import { html } from '../../http/html.ts'
-import { methodReferences } from '../../id-tokens/authentication-claims.ts'
-import { provenConnections, type Session, sessionHash } from '../../sessions/session.ts'
+import { familySignInOfSession } from '../../id-tokens/authentication-claims.ts'
+import type { Session } from '../../sessions/session.ts'
 import { readSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { originName } from '../../sign-ins/origin-name.ts'
@@ -14,6 +13,7 @@ import { browserHash, type SignIn } from '../../sign-ins/sign-in.ts'
 import { personFrom } from '../../sign-ins/sign-in-deps.ts'
 import type { SignInFacts } from '../../sign-ins/sign-in-facts.ts'
 import { askedScopes } from '../asked-scopes.ts'
+import { browserSession } from '../browser-session.ts'
 import { clientLook } from '../client-look.ts'
 import { readFormBody } from '../form-body.ts'
 import { refuseForeignForm } from '../form-check.ts'
@@ -76,15 +76,14 @@ interface WaitingDevice {
 
 /** Null unless this browser claimed the device, and the person who signed in for it is signed in and may be. */
 async function waitingDevice(visit: Visit, state: string | null): Promise<WaitingDevice | null> {
-  const { directory, browserSecret, request: asked } = visit
-  const { stores, clock, publicUrl } = directory
+  const { directory, browserSecret } = visit
+  const { stores, clock } = directory
   const signIn = state === null || state === '' ? null : await readSignIn(directory, state, browserSecret)
   if (signIn === null || signIn.goal.kind !== 'device' || signIn.finishedAt === null) return null
-  const secret = readCookie(asked.headers.cookie, 'session', publicUrl)
-  const now = clock.now()
-  const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), now)
+  const session = await browserSession(visit)
   if (session === null || session.id !== signIn.sessionId || session.userId !== signIn.userId) return null
-  const request = await stores.deviceRequests.findForBrowser(signIn.goal.requestId, browserHash(browserSecret), now)
+  const { requestId } = signIn.goal
+  const request = await stores.deviceRequests.findForBrowser(requestId, browserHash(browserSecret), clock.now())
   const { step, facts } = await stepOf(directory, signIn, visit.caller)
   return request === null || step.kind !== 'done' ? null : { signIn, facts, session, request }
 }
@@ -94,13 +93,7 @@ async function approve({ directory, caller, browserSecret }: Visit, waiting: Wai
   const { account, client } = facts
   if (account === null || client === null) return
   const { userId, securityVersion } = session
-  const authenticatedAt = Math.floor(session.authenticatedAt.getTime() / 1000)
-  const told = {
-    authenticatedAt,
-    methods: methodReferences(session),
-    nonce: null,
-    connectionIds: provenConnections(session),
-  }
+  const told = familySignInOfSession(session, null)
   const approval = { userId, securityVersion, organizationId: signIn.organizationId, signIn: told }
   const deciding = { requestId: request.id, browserHash: browserHash(browserSecret), approval, client }
   await directory.change(async (deps) => {

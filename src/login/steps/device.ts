@@ -3,12 +3,10 @@
 import type { FastifyReply } from 'fastify'
 import { claimDeviceRequest } from '../../device-requests/claim-device-request.ts'
 import type { DeviceRequest } from '../../device-requests/device-request.ts'
-import { readCookie } from '../../http/cookies.ts'
-import { sessionHash } from '../../sessions/session.ts'
-import { carries, continueSession } from '../../sign-ins/continue-session.ts'
+import { carriedBy } from '../../sign-ins/continue-session.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
-import { stepOf } from '../../sign-ins/load-facts.ts'
 import { browserHash, newSignIn } from '../../sign-ins/sign-in.ts'
+import { browserSession } from '../browser-session.ts'
 import { keepFlash, takeFlash } from '../flash.ts'
 import { readFormBody } from '../form-body.ts'
 import { refuseForeignForm } from '../form-check.ts'
@@ -48,15 +46,12 @@ export async function beginFor(
   { id, clientId }: DeviceRequest,
   continues: boolean,
 ): Promise<FastifyReply> {
-  const { directory, request, caller, browserSecret } = visit
-  const { stores, clock, publicUrl } = directory
-  const now = clock.now()
+  const { directory, caller, browserSecret } = visit
   const goal = { kind: 'device', requestId: id } as const
-  const fresh = newSignIn({ goal, clientId, origin: caller }, now)
-  const secret = continues ? readCookie(request.headers.cookie, 'session', publicUrl) : null
-  const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), now)
-  const continued = session === null ? fresh : continueSession(fresh, session, now)
-  const signIn = carries((await stepOf(directory, continued)).step) ? continued : fresh
+  const fresh = newSignIn({ goal, clientId, origin: caller }, directory.clock.now())
+  const session = continues ? await browserSession(visit) : null
+  const carried = session === null ? null : await carriedBy(directory, fresh, session)
+  const signIn = carried?.facts.signIn ?? fresh
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressWithin(signIn, '/u/login'))
 }

@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import type { Directory } from '../../directory.ts'
-import { readCookie } from '../../http/cookies.ts'
-import { sessionHash } from '../../sessions/session.ts'
+import { findOrganizationNamed } from '../../organizations/find-organization.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { proveAgain } from '../../sign-ins/prove-again.ts'
 import { newSignIn } from '../../sign-ins/sign-in.ts'
+import { browserSession } from '../browser-session.ts'
 import { sendTo } from '../send-page.ts'
 import { addressWithin, isOwnPath } from '../step-paths.ts'
 import { queryText, type Visit } from '../visit.ts'
@@ -17,14 +17,12 @@ export const startPath = '/u/start'
 
 /** Somebody comes to sign in by themselves, not from an app: it leads to their account, or to the page they wanted. */
 export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
-  const { directory, request, caller, browserSecret } = visit
+  const { directory, caller, browserSecret } = visit
   const locale = queryText(visit, 'ui_locales')
-  const { stores, clock, publicUrl } = directory
   const wanted = queryText(visit, 'to')
   const standard = directory.application.kind === 'console' ? '/console/users' : '/account'
   const path = wanted !== null && isOwnPath(wanted) ? wanted : standard
-  const secret = readCookie(request.headers.cookie, 'session', publicUrl)
-  const session = secret === null ? null : await stores.sessions.findBySecret(sessionHash(secret), clock.now())
+  const session = await browserSession(visit)
   const isProvenAgain = queryText(visit, 'proof') === 'factor'
   if (session !== null && !isProvenAgain) return sendTo(visit, path)
   const organizationId = await organizationAsking(directory, path)
@@ -35,7 +33,7 @@ export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
     )
   }
   const goal = { kind: 'account', path, asksFactor: session !== null } as const
-  const signIn = newSignIn({ goal, organizationId, locale, origin: caller }, clock.now())
+  const signIn = newSignIn({ goal, organizationId, locale, origin: caller }, directory.clock.now())
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressWithin(signIn, '/u/login'))
 }
@@ -43,8 +41,6 @@ export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
 /** The one whose page it is, where that takes a sign-in by its own provider; null elsewhere. */
 async function organizationAsking({ stores }: Directory, path: string): Promise<string | null> {
   const [, name] = /^\/org\/([\w.~-]+)/.exec(path) ?? []
-  if (name === undefined) return null
-  const byId = name.startsWith('org_') ? await stores.organizations.find(name) : null
-  const organization = byId ?? (await stores.organizations.findByName(name))
+  const organization = name === undefined ? null : await findOrganizationNamed(stores, name)
   return organization?.requiresSingleSignOn === true ? organization.id : null
 }

@@ -6,13 +6,12 @@ import { cookieHeader, readCookie } from '../../http/cookies.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { readIdTokenHint } from '../../id-tokens/read-id-token-hint.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { carries, continueSession } from '../../sign-ins/continue-session.ts'
+import { carriedBy } from '../../sign-ins/continue-session.ts'
 import { isForJoining } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
 import { stepOf } from '../../sign-ins/load-facts.ts'
 import { noteRefusal } from '../../sign-ins/note-refusal.ts'
 import { newSignIn, type SignIn } from '../../sign-ins/sign-in.ts'
-import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
 import { forRequest } from '../for-request.ts'
@@ -83,13 +82,14 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
     now,
   )
   const expected = await expectedSession(asking, await browserSession(directory, request))
-  const { signIn, step, facts, found } = await begun(directory, started, expected)
+  const { step, facts, found } = await begun(directory, started, expected)
+  const { signIn } = facts
   const isSilent = checked.prompt.includes('none')
-  if (isBlocked(step)) {
+  if (!facts.network.isAllowed) {
     // Where somebody may see it, a page of ours says so, with the reference that support asks for.
     if (!isSilent) return { kind: 'sign-in', signIn }
     const turnedAway = { userId: facts.account?.userId ?? null, clientId: client.id, organizationId }
-    if (!facts.network.isAllowed) await noteOnceAMinute(directory, origin, turnedAway, facts.network)
+    await noteOnceAMinute(directory, origin, turnedAway, facts.network)
   }
   const silent = isSilent ? silentRefusal(step) : null
   if (silent !== null) throw silent
@@ -111,16 +111,10 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
 
 /** The sign-in as far as the session carries it. */
 async function begun(directory: Directory, started: SignIn, expected: BrowserSession | null) {
-  if (expected !== null) {
-    const signIn = continueSession(started, expected.session, directory.clock.now())
-    const standing = await stepOf(directory, signIn, started.origin)
-    if (carries(standing.step)) return { signIn, ...standing, found: expected }
-  }
-  return { signIn: started, ...(await stepOf(directory, started, started.origin)), found: null }
-}
-
-function isBlocked(step: Step): boolean {
-  return step.kind === 'refused' && step.reason === 'network_blocked'
+  const carried = expected === null ? null : await carriedBy(directory, started, expected.session)
+  return carried === null
+    ? { ...(await stepOf(directory, started, started.origin)), found: null }
+    : { ...carried, found: expected }
 }
 
 /** A session of somebody else than the client expects counts for nothing (OpenID Connect Core §3.1.2.1). */

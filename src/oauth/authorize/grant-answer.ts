@@ -3,10 +3,10 @@
 import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Client } from '../../clients/client.ts'
 import type { Directory, Stores, Surroundings } from '../../directory.ts'
-import { methodReferences } from '../../id-tokens/authentication-claims.ts'
+import { familySignInOfSession } from '../../id-tokens/authentication-claims.ts'
 import { grantIpRules } from '../../ip-rules/grant-ip-rules.ts'
 import type { Caller } from '../../kernel/actor.ts'
-import { provenConnections, type Session } from '../../sessions/session.ts'
+import type { Session } from '../../sessions/session.ts'
 import { touchSession } from '../../sessions/touch-session.ts'
 import type { AuthorizationRequest } from '../../sign-ins/authorization-request.ts'
 import { completeSignIn } from '../../sign-ins/finish-sign-in.ts'
@@ -55,24 +55,11 @@ async function issue(
   if (await touchSession(deps, session, { origin, settings })) {
     await grantIpRules(deps, clientActor(client, origin), session)
   }
-  const signIn = signInOf(session, request)
+  const signIn = familySignInOfSession(session, request.nonce)
   return {
     code: request.responseType.includes('code') ? await issueCode(deps, granting, session, signIn) : null,
     family: request.responseType.includes('token') ? await openFrontFamily(deps, granting, session, signIn) : null,
     signIn,
-  }
-}
-
-function signInOf(session: Session, { nonce }: AuthorizationRequest): FamilySignIn {
-  const { impersonator } = session
-  return {
-    authenticatedAt: Math.floor(session.authenticatedAt.getTime() / 1000),
-    methods: methodReferences(session),
-    nonce,
-    connectionIds: provenConnections(session),
-    ...(impersonator === undefined
-      ? {}
-      : { actor: { id: impersonator.id, until: Math.floor(session.expiresAt.getTime() / 1000) } }),
   }
 }
 

@@ -2,6 +2,7 @@ import { timeOrderedHex } from '../../kernel/ids.ts'
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import type { Newcomer } from '../../sign-ins/create-or-spend.ts'
 import { signUpDirectly } from '../../sign-ins/sign-up-directly.ts'
+import { refuseOtherMethods } from '../client-grant-types.ts'
 import type { Parameters } from '../parameters.ts'
 import type { DatabaseCall } from './database-call.ts'
 import { DatabaseError } from './database-error.ts'
@@ -11,7 +12,9 @@ import { passwordFault } from './password-fault.ts'
  * Makes an account. Known and new addresses get the same answer, with an id that is nobody's, and the owner gets the mail
  * (AUT-03).
  */
-export async function signUp({ directory, connection, parameters, origin }: DatabaseCall): Promise<object> {
+export async function signUp({ directory, client, connection, parameters, origin }: DatabaseCall): Promise<object> {
+  // An account that is made here has a password.
+  refuseOtherMethods(client, 'password')
   const newcomer = newcomerFrom(parameters)
   try {
     await signUpDirectly(directory, origin, connection, newcomer)

@@ -3,6 +3,7 @@
 import { strategiesOfType } from '../../connections/connection.ts'
 import type { Scalar } from '../../kernel/filter.ts'
 import type { Database } from './database.ts'
+import { containing } from './like-pattern.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import { type Comparison, compared } from './text-comparison.ts'
 
@@ -91,5 +92,5 @@ function userCondition(comparison: Comparison): Sql {
   }
   if (comparison.kind !== 'matches') return whole
   const longest = comparison.pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '')
-  return sql`u.known_as LIKE lower(${`%${longest.replace(/[\\%_]/g, '\\$&')}%`}) AND ${whole}`
+  return sql`u.known_as LIKE lower(${containing(longest)}) AND ${whole}`
 }

@@ -1,5 +1,6 @@
 import type { NamedThing, NamedThingStore, Owner, ThingKind } from '../../search/named-things.ts'
 import type { Executor } from './database.ts'
+import { beginningWith, containing } from './like-pattern.ts'
 import { type Sql, sql } from './sql.ts'
 
 export function postgresNamedThings(executor: Executor, applicationId: number): NamedThingStore {
@@ -17,9 +18,8 @@ export function postgresNamedThings(executor: Executor, applicationId: number): 
 
 function statement(kind: ThingKind, applicationId: number, words: string, atMost: number): Sql {
   const folded = words.toLowerCase()
-  const escaped = folded.replace(/[\\%_]/g, '\\$&')
   // One or two letters have no entry of their own in the index but at the beginning of a word.
-  const pattern = [...folded].length < 3 ? `${escaped}%` : `%${escaped}%`
+  const pattern = [...folded].length < 3 ? beginningWith(folded) : containing(folded)
   switch (kind) {
     case 'organization':
       return sql`SELECT id, coalesce(display_name, name) AS name, name AS detail FROM organizations

@@ -8,6 +8,7 @@ import type {
 } from '../../memberships/organization-overview-store.ts'
 import { tenantAccessIdentifier, tenantAccessWrite } from '../../resource-servers/tenant-access-api.ts'
 import type { Executor } from './database.ts'
+import { beginningWith, containing } from './like-pattern.ts'
 import { inOrder, listPage } from './list-page.ts'
 import { administers } from './organization-people.ts'
 import { type OrganizationRow, organizationColumns, organizationFromRow } from './organizations.ts'
@@ -109,11 +110,10 @@ const partLengthAtLeast = 3
 function known(applicationId: number, search: string | undefined): Sql {
   if (search === undefined) return sql`true`
   const words = search.toLowerCase()
-  const escaped = words.replace(/[\\%_]/g, '\\$&')
   const named =
     words.length < partLengthAtLeast
-      ? sql`organizations.name LIKE ${`${escaped}%`}`
-      : sql`organizations.known_as LIKE ${`%${escaped}%`}`
+      ? sql`organizations.name LIKE ${beginningWith(words)}`
+      : sql`organizations.known_as LIKE ${containing(words)}`
   return sql`(${named} OR organizations.id = ${search} OR organizations.id IN (SELECT d.organization_id
     FROM discovery_domains d WHERE d.application_id = ${applicationId} AND d.domain = ${words}))`
 }

@@ -3,6 +3,7 @@ import { mapPage } from '../../kernel/page.ts'
 import type { OrganizationPeopleStore, OrganizationPerson } from '../../memberships/organization-people-store.ts'
 import { tenantAccessIdentifier, tenantAccessWrite } from '../../resource-servers/tenant-access-api.ts'
 import type { Executor } from './database.ts'
+import { containing } from './like-pattern.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { organizationExists } from './organizations.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
@@ -11,7 +12,7 @@ import { holdsNow, mayComeIn, membershipHolds } from './standing.ts'
 export function postgresOrganizationPeople(executor: Executor, applicationId: number): OrganizationPeopleStore {
   return {
     list: async (organizationId, page, { search, isAdministrator, isActive }, at, { isDescending } = oldestFirst) => {
-      const pattern = search === undefined ? null : `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+      const pattern = search === undefined ? null : containing(search.toLowerCase())
       const found = pattern === null ? sql`true` : sql`u.known_as LIKE ${pattern}`
       const where = sql`m.application_id = ${applicationId} AND m.organization_id = ${organizationId}
         AND ${found} AND ${either(isActive, isActiveHere(at))} AND ${either(isAdministrator, administers(at))}`

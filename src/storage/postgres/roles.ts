@@ -4,6 +4,7 @@ import { mapPage, type Page } from '../../kernel/page.ts'
 import type { Role } from '../../roles/role.ts'
 import type { RoleQuery, RoleStore } from '../../roles/role-store.ts'
 import { type Executor, pointsNowhere, violates } from './database.ts'
+import { containing } from './like-pattern.ts'
 import { byCreation, byName, inOrder, listPage } from './list-page.ts'
 import { tallyRoles } from './role-tally.ts'
 import { prepared, sql, trusted } from './sql.ts'
@@ -62,7 +63,7 @@ async function listRoles(
   applicationId: number,
   { nameContains, organizationId, usableIn, requiresMfa, order = oldestFirst, page }: RoleQuery,
 ): Promise<Page<Role>> {
-  const pattern = nameContains === undefined ? null : `%${nameContains.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = nameContains === undefined ? null : containing(nameContains)
   const matching = pattern === null ? sql`true` : sql`lower(name) LIKE lower(${pattern})`
   const ofApplication = sql`organization_id IS NULL`
   const owner =

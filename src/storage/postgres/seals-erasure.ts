@@ -2,6 +2,7 @@
 import { personalValuesOf } from '../../seals/leaf-fields.ts'
 import type { ErasedFields, PersonalEvent } from '../../seals/seal-store.ts'
 import type { Executor } from './database.ts'
+import { containing } from './like-pattern.ts'
 import { type LoggedRow, loggedColumns, loggedFromRow } from './seals-events.ts'
 import { type Sql, sql } from './sql.ts'
 
@@ -56,7 +57,7 @@ export function personalIds(
   names: readonly string[],
   after: number,
 ): Sql {
-  const patterns = names.map((name) => `%${name.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  const patterns = names.map(containing)
   const here = sql`e.application_id = ${applicationId} AND e.id > ${after}`
   const next = sql`ORDER BY e.id LIMIT ${slice}`
   return sql`SELECT id FROM (

@@ -1,6 +1,7 @@
 import { mapPage } from '../../kernel/page.ts'
 import type { SuppressedAddress, SuppressedAddressStore } from '../../messages/suppressed-address.ts'
 import type { Executor } from './database.ts'
+import { beginningWith } from './like-pattern.ts'
 import { countCapped, listPage } from './list-page.ts'
 import { sql, trusted } from './sql.ts'
 
@@ -9,8 +10,7 @@ export function postgresSuppressedAddresses(executor: Executor, applicationId: n
   return {
     list: async (beginning, page) => {
       const from = sql`suppressed_addresses`
-      const where =
-        beginning === null ? here : sql`${here} AND address LIKE ${`${beginning.replace(/[\\%_]/g, '\\$&')}%`}`
+      const where = beginning === null ? here : sql`${here} AND address LIKE ${beginningWith(beginning)}`
       const listing = {
         name: [applicationId, 'suppressed addresses', beginning],
         columns,

@@ -1,5 +1,6 @@
 // One comparison of a search, for a column and for a value that is known already.
 import type { Bound, Filter, Scalar } from '../../kernel/filter.ts'
+import { likePattern } from './like-pattern.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 
 export type Comparison =
@@ -33,7 +34,7 @@ export function compared(key: Sql, comparison: Comparison, type: 'text' | 'times
         ? sql`${key} = ${comparison.values[0]}::${trusted(type)}`
         : sql`${key} = ANY (${[...comparison.values]}::${trusted(type)}[])`
     case 'matches':
-      return sql`${key} LIKE ${comparison.pieces.map((piece) => piece.replace(/[\\%_]/g, '\\$&')).join('%')}`
+      return sql`${key} LIKE ${likePattern(comparison.pieces)}`
     case 'range': {
       const { from, to } = comparison
       const tests = [

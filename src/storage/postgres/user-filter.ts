@@ -3,6 +3,7 @@
 import { socialStrategies } from '../../connections/connection.ts'
 import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
 import type { KeyType } from './cursor.ts'
+import { containing, likePattern } from './like-pattern.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
 import {
   clientsSql,
@@ -183,9 +184,7 @@ function matchesSql(field: FilterField, pieces: readonly string[]): Sql {
   if (domain !== null) return sql`u.email_domain = lower(${domain})`
   // A prefix is a range of the field's own index; anything else is found through the trigram index first.
   const isPrefix = pieces.length === 2 && pieces[1] === ''
-  return !isKnownAs || isPrefix
-    ? like
-    : sql`(u.known_as LIKE lower(${likePattern(['', longest(pieces), ''])}) AND ${like})`
+  return !isKnownAs || isPrefix ? like : sql`(u.known_as LIKE lower(${containing(longest(pieces))}) AND ${like})`
 }
 
 /** `*@example.com` asks for a domain, which has an index of its own. */
@@ -213,12 +212,12 @@ const separator = '\x1f'
 function knownAsSql(pieces: readonly string[]): Sql {
   const [first = ''] = pieces
   if (pieces.length === 1) {
-    const whole = knownAsLike(`%${separator}${escapeLike(first)}${separator}%`)
+    const whole = knownAsLike(containing(separator + first + separator))
     return sql`(${whole} OR u.id = ${first})`
   }
-  const begins = first === '' ? '' : separator + escapeLike(first)
-  const ends = pieces.at(-1) === '' ? '' : escapeLike(pieces.at(-1) as string) + separator
-  const pattern = knownAsLike(`%${[begins, ...pieces.slice(1, -1).map(escapeLike), ends].join('%')}%`)
+  const begins = first === '' ? '' : separator + first
+  const ends = pieces.at(-1) === '' ? '' : (pieces.at(-1) as string) + separator
+  const pattern = knownAsLike(likePattern(['', begins, ...pieces.slice(1, -1), ends, '']))
   const like = likePattern(pieces)
   if (pieces.length === 2 && ends === '') return sql`(${pattern} OR u.id LIKE ${like})`
   if (pieces.filter((piece) => piece !== '').length < 2) return pattern
@@ -235,14 +234,6 @@ function knownAsLike(pattern: string): Sql {
 
 function foldedValue(field: FilterField, value: Scalar): Sql {
   return field.type === 'folded' ? sql`lower(${value}::text)` : sql`${value}`
-}
-
-function likePattern(pieces: readonly string[]): string {
-  return pieces.map(escapeLike).join('%')
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }
 
 function longest(pieces: readonly string[]): string {

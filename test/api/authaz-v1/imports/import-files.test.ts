@@ -269,6 +269,16 @@ describe('options', () => {
     expect(JSON.stringify(messages)).toContain('invited@example.com')
   })
 
+  test('one new user whose address is suppressed keeps nobody out; their link is queued and held back like any letter', async () => {
+    const [bounces, arrives] = ['bounces@example.com', 'arrives@example.com']
+    await app.v1('POST', '/suppressed-addresses', { body: { address: bounces } })
+    const file = await uploaded(`email\n${bounces}\n${arrives}\n`)
+    await checked(file.id, { email: 'email' })
+    expect(await ran(file.id, { sendInvitations: true })).toMatchObject({ created: 2, job: { status: 'completed' } })
+    const { data } = (await app.v1('GET', '/messages?pageSize=5')).body
+    expect(data.map(({ to }: { to: string }) => to)).toEqual(expect.arrayContaining([bounces, arrives]))
+  })
+
   test('403 an option whose permission the caller lacks', async () => {
     const key = await app.v1('POST', '/keys', { body: { name: 'Importer', permissions: ['import:users'] } })
     const importer = caller(`${app.url}api/v1`, { 'x-api-key': key.body.key })
