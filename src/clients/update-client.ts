@@ -32,6 +32,8 @@ export type UpdateClientInput = Partial<
   readonly secret?: string
   /** Makes the new settings out of the present ones: what merges and what replaces is the wire's to know. */
   readonly settings?: (current: Client['settings']) => Client['settings']
+  /** Called with the client locked, before anything of it is changed. */
+  readonly beforeChange?: (current: Client) => Promise<void>
 }
 
 export interface UpdateClientDeps {
@@ -50,11 +52,12 @@ export async function updateClient(
   { clients, settings: everywhere, audit, sealer, clock }: UpdateClientDeps,
   actor: Actor,
   id: string,
-  { settings, secret, ...input }: UpdateClientInput,
+  { settings, secret, beforeChange, ...input }: UpdateClientInput,
 ): Promise<Client> {
   if (input.name !== undefined) refuseBadName(input.name)
   if (input.signInMethods != null) await refuseNoWayIn(everywhere, input.signInMethods)
   const current = await clientForChange(clients, id)
+  await beforeChange?.(current)
   const { signInMethods, requiresMfa, sessionMinutes } = input
   if ([signInMethods, requiresMfa, sessionMinutes].some((rule) => rule !== undefined)) {
     refuseSystem(current, 'how people sign in to it stays as it is')

@@ -209,6 +209,43 @@ describe('an operator', () => {
     expect((await owner.call('PATCH', '/settings', confirmed)).status).toBe(200)
   })
 
+  const requiringMfa = {
+    'an organization': {
+      made: async () => (await organization(app, `race-${(serial += 1)}`)).id,
+      path: (id: string) => at('organizations', id),
+    },
+    'an app': {
+      made: async () => (await app.v1('POST', '/clients', { body: { name: 'Shop' } })).body.client_id,
+      path: (id: string) => at('clients', id),
+    },
+    'a role': {
+      made: async () => (await app.v1('POST', '/roles', { body: { name: `Race ${(serial += 1)}` } })).body.id,
+      path: (id: string) => at('roles', id, 'mfa'),
+    },
+  }
+
+  test.each(Object.entries(requiringMfa))('nor is the second factor that %s asks for', async (kind, { made, path }) => {
+    const id = await made()
+    const { directory } = app.app
+    const held = Promise.withResolvers<void>()
+    const mayGoOn = Promise.withResolvers<void>()
+    const raising = directory.change(async ({ organizations, clients, roles }) => {
+      const store = { 'an organization': organizations, 'an app': clients, 'a role': roles }[kind]
+      const current = await store?.findForChange(id)
+      held.resolve()
+      await mayGoOn.promise
+      await store?.save({ ...current, requiresMfa: true, mfaGraceUntil: new Date() } as never)
+    })
+    await held.promise
+    const body = { requiresMfa: false }
+    const sending = owner.call('PATCH', path(id), { body, headers: { 'x-step-up': '' } })
+    await untilSomebodyWaits()
+    mayGoOn.resolve()
+    await raising
+    expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', weakens: ['requiresMfa'] } })
+    expect((await owner.call('PATCH', path(id), { body, ...saying('Testing') })).status).toBe(200)
+  })
+
   test('says why an app asks for no second factor any more, or takes more ways to sign in', async () => {
     const { client_id: id } = (await app.v1('POST', '/clients', { body: { name: 'Shop' } })).body
     const path = `/clients/${id}`
