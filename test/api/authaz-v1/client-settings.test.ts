@@ -164,6 +164,21 @@ test('how long a sign-in counts is set with the app or later, taken back, and in
   ])
 })
 
+test('a client of Rollcall itself takes no rule of how people sign in to it, and stays', async () => {
+  const { stores } = app.app.directory
+  const shop = await stores.clients.find((await client()).id)
+  if (shop === null) throw new Error('no client')
+  await stores.clients.insert({ ...shop, id: 'console', name: 'Console', isSystem: true })
+  for (const body of [{ sessionMinutes: 60 }, { signInMethods: ['passkey'] }, { requiresMfa: true }]) {
+    const refused = await app.v1('PATCH', '/clients/console', { body })
+    expect([refused.status, refused.body.code], refused.text).toEqual([400, 'system_resource_protected'])
+  }
+  const deleted = await app.v1('DELETE', '/clients/console')
+  expect([deleted.status, deleted.body.code], deleted.text).toEqual([400, 'system_resource_protected'])
+  const kept = { isSystem: true, sessionMinutes: null, signInMethods: null, requiresMfa: false }
+  expect((await app.v1('GET', '/clients/console')).body).toMatchObject(kept)
+})
+
 test('a rotated secret works beside the new one for as long as was said, and for no time where none was', async () => {
   const { body: machine } = await app.v1('POST', '/clients', {
     body: { name: 'Importer', machine: true, scopes: ['read:users'] },
