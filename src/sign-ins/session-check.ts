@@ -17,7 +17,8 @@ interface Finding {
 
 export function sessionCheck({ facts: { settings, client, organization }, openSessions }: SessionFacts): Finding {
   const { mostSessions, sessionAbsoluteMinutes, offersStayingSignedIn, keptSessionDays } = settings
-  const kept: JsonObject = offersStayingSignedIn && keptSessionDays !== null ? { keptMinutes: keptSessionDays * 1_440 } : {}
+  const kept: JsonObject =
+    offersStayingSignedIn && keptSessionDays !== null ? { keptMinutes: keptSessionDays * 1_440 } : {}
   const limits = [
     { minutes: client?.sessionMinutes ?? null, by: client?.name ?? null },
     { minutes: organization?.sessionMinutes ?? null, by: organization && calledName(organization) },

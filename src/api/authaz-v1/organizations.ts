@@ -227,11 +227,10 @@ async function get({ params, directory }: Call): Promise<Answer> {
 
 async function update(call: Call<unknown, UpdateBody>): Promise<Answer> {
   const { actor, params, body, directory } = call
-  const id = params.id as string
   const changing = directory.change(async (deps) => {
-    const current = presentOrganization(await deps.organizations.findForChange(id))
+    const current = presentOrganization(await deps.organizations.findForChange(params.id as string))
     await confirmWeakening(call, loweredBy(current, await deps.settings.read(), body))
-    return updateOrganization(deps, actor, id, body)
+    return updateOrganization(deps, actor, current.id, body)
   })
   return ok(organizationJson(await changing))
 }
@@ -243,11 +242,8 @@ async function loweringGuard(call: Call<unknown, UpdateBody>) {
 }
 
 /** Whether a password alone would let people in again, or the link of a recovery would wait less. */
-function loweredBy(
-  { requiresMfa, recoveryWaitingHours }: Organization,
-  everywhere: Pick<SupportSettings, 'recoveryWaitingHours'>,
-  body: UpdateBody,
-): readonly string[] {
+function loweredBy(current: Organization, everywhere: SupportSettings, body: UpdateBody): readonly string[] {
+  const { requiresMfa, recoveryWaitingHours } = current
   const waits = (hours: number | null) => hours ?? everywhere.recoveryWaitingHours
   const next = body.recoveryWaitingHours === undefined ? recoveryWaitingHours : body.recoveryWaitingHours
   return namesWhere({

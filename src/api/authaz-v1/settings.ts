@@ -191,7 +191,10 @@ function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void 
 async function loweringGuards(call: Call<unknown, ChangeBody>) {
   const { body, directory } = call
   const now = await directory.stores.settings.read()
-  return foundWeakening(call, loweredBy(now, body)) ?? (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
+  return (
+    foundWeakening(call, loweredBy(now, body)) ??
+    (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
+  )
 }
 
 /** The settings by which strangers would get in more easily. */

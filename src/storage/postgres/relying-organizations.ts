@@ -43,7 +43,9 @@ export async function lockRelyingOnClient(
     WHERE o.application_id = g.application_id AND o.organization_id = g.id AND o.is_enabled AND ${ofKind}`
   const here = sql`g.application_id = ${applicationId}`
   const its = sql`n.client_id = ${clientId}`
-  const found = await executor.rows<{ id: string }>(sql`SELECT DISTINCT o.organization_id AS id FROM connection_clients n
+  const found = await executor.rows<{
+    id: string
+  }>(sql`SELECT DISTINCT o.organization_id AS id FROM connection_clients n
       JOIN connections c ON c.application_id = n.application_id AND c.id = n.connection_id AND c.removed_at IS NULL
       JOIN organization_connections o ON o.application_id = c.application_id AND o.connection_id = c.id
     WHERE n.application_id = ${applicationId} AND ${its} AND o.is_enabled AND ${ofKind}`)

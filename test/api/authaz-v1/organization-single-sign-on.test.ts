@@ -121,7 +121,10 @@ test('409 the last app of the only connection of an organization that requires i
   const own = await connection('oidc', [first, second])
   fine(await enforce(true), 200)
   fine(await app.v1('DELETE', at('clients', first)), 204)
-  for (const refused of [await app.v1('DELETE', at('clients', second)), await app.api('DELETE', at('clients', second))]) {
+  for (const refused of [
+    await app.v1('DELETE', at('clients', second)),
+    await app.api('DELETE', at('clients', second)),
+  ]) {
     expect(refused.status, refused.text).toBe(409)
     expect(refused.text).toContain(acme.name)
   }

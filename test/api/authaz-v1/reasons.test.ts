@@ -211,7 +211,7 @@ describe('an operator', () => {
 
   const requiringMfa = {
     'an organization': {
-      made: async () => (await organization(app, `race-${(serial += 1)}`)).id,
+      made: async () => (await organization(app, 'race')).id,
       path: (id: string) => at('organizations', id),
     },
     'an app': {
@@ -219,7 +219,7 @@ describe('an operator', () => {
       path: (id: string) => at('clients', id),
     },
     'a role': {
-      made: async () => (await app.v1('POST', '/roles', { body: { name: `Race ${(serial += 1)}` } })).body.id,
+      made: async () => (await app.v1('POST', '/roles', { body: { name: 'Race' } })).body.id,
       path: (id: string) => at('roles', id, 'mfa'),
     },
   }
