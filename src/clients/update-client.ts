@@ -26,6 +26,7 @@ export type UpdateClientInput = Partial<
     | 'signInMethods'
     | 'requiresMfa'
     | 'sessionMinutes'
+    | 'accessTokenMinutes'
   >
 > & {
   /** In place of those it has. */
@@ -58,8 +59,8 @@ export async function updateClient(
   if (input.signInMethods != null) await refuseNoWayIn(everywhere, input.signInMethods)
   const current = await clientForChange(clients, id)
   await beforeChange?.(current)
-  const { signInMethods, requiresMfa, sessionMinutes } = input
-  if ([signInMethods, requiresMfa, sessionMinutes].some((rule) => rule !== undefined)) {
+  const { signInMethods, requiresMfa, sessionMinutes, accessTokenMinutes } = input
+  if ([signInMethods, requiresMfa, sessionMinutes, accessTokenMinutes].some((rule) => rule !== undefined)) {
     refuseSystem(current, 'how people sign in to it stays as it is')
   }
   const now = clock.now()

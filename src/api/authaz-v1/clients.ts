@@ -128,6 +128,7 @@ async function update(call: Call<unknown, UpdateClientBody>): Promise<Answer> {
     ...(body.signInMethods === undefined ? {} : { signInMethods: body.signInMethods }),
     ...(body.requiresMfa === undefined ? {} : { requiresMfa: body.requiresMfa }),
     ...limitOf(body),
+    ...(body.accessTokenMinutes === undefined ? {} : { accessTokenMinutes: body.accessTokenMinutes }),
     settings: (current: Parameters<typeof changedSettings>[0]) => changedSettings(current, body),
     beforeChange: (current: Client) => confirmWeakening(call, loweredBy(current, body)),
   }
