@@ -1,6 +1,8 @@
 // Why something is done: said beside the call, kept with its events, and asked for where an operator confirms each time.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemActor } from '../../../src/kernel/actor.ts'
+import { removeMembers } from '../../../src/memberships/remove-members.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
 import { at, boundKey, byToken, fine, member, organization, tokenOf } from './organization-callers.ts'
@@ -244,6 +246,31 @@ describe('an operator', () => {
     await raising
     expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', weakens: ['requiresMfa'] } })
     expect((await owner.call('PATCH', path(id), { body, ...saying('Testing') })).status).toBe(200)
+  })
+
+  test('nor is an account deleted from an organization by whoever was asked about a membership', async () => {
+    const id = await person()
+    const [here, there] = [await organization(app, 'here'), await organization(app, 'there')]
+    for (const of of [here, there])
+      fine(await app.v1('POST', at('organizations', of.id, 'members'), { body: { userId: id } }), 204)
+    const held = Promise.withResolvers<void>()
+    const mayGoOn = Promise.withResolvers<void>()
+    const leaving = app.app.directory.change(async (deps) => {
+      await deps.roleAssignments.lockUsers([id])
+      held.resolve()
+      await mayGoOn.promise
+      await removeMembers(deps, systemActor, there.id, [id])
+    })
+    await held.promise
+    const path = at('organizations', here.id, 'users', id)
+    const sending = owner.call('DELETE', path, { headers: { 'x-step-up': '' } })
+    await untilSomebodyWaits()
+    mayGoOn.resolve()
+    await leaving
+    expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', asksReason: true } })
+    expect((await app.v1('GET', at('users', id))).status).toBe(200)
+    expect((await owner.call('DELETE', path, saying('Testing'))).status).toBe(204)
+    expect((await app.v1('GET', at('users', id))).status).toBe(404)
   })
 
   test('says why an app asks for no second factor any more, or takes more ways to sign in', async () => {
