@@ -1,4 +1,5 @@
 import type { ApplicationSettings } from '../applications/settings.ts'
+import type { Client } from '../clients/client.ts'
 import { defaultTokenLifetimeSeconds, type ResourceServer } from '../resource-servers/resource-server.ts'
 
 /**
@@ -16,4 +17,9 @@ export function tokenLifetimeSeconds(
   const { token_lifetime_for_web: forWeb } = api.settings
   if (!isForBrowser || typeof forWeb !== 'number') return chosen
   return api.tokenLifetimeSeconds === defaultTokenLifetimeSeconds ? forWeb : Math.min(chosen, forWeb)
+}
+
+/** Never longer than the client lets them live, whoever they are for. */
+export function secondsFor({ accessTokenMinutes }: Pick<Client, 'accessTokenMinutes'>, seconds: number): number {
+  return accessTokenMinutes === null ? seconds : Math.min(seconds, accessTokenMinutes * 60)
 }

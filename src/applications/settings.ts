@@ -138,13 +138,16 @@ export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
   }
 }
 
+/** Of the settings, and of a client that shortens them. */
+export const accessTokenMinutesRange = { least: 1, most: 1_440 } as const
+
 const ranges = {
   recoveryCodeCount: { least: 5, most: 20 },
   mfaGraceDays: { least: 0, most: 90 },
   rememberBrowserDays: { least: 0, most: 90 },
   ...lookRanges,
   ...sessionRanges,
-  accessTokenMinutes: { least: 1, most: 1_440 },
+  accessTokenMinutes: accessTokenMinutesRange,
   auditRetentionDays: { least: 1, most: 36_500 },
   recoveryWaitingHours: recoveryWaitingHoursRange,
 } as const

@@ -27,6 +27,8 @@ export interface Client {
   readonly requiresMfa: boolean
   /** How long somebody's proof of who they are counts here (sessions/session-limit.ts); null: as long as their session lasts. */
   readonly sessionMinutes: number | null
+  /** How long its access tokens live at most, whatever their API says; null: as long as that says. */
+  readonly accessTokenMinutes: number | null
   /** Kept for callers, in their words; nothing here reads it. */
   readonly settings: JsonObject
   readonly createdAt: Date

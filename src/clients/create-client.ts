@@ -59,6 +59,7 @@ export async function createClient(
     signInMethods: null,
     requiresMfa: false,
     sessionMinutes: input.sessionMinutes ?? null,
+    accessTokenMinutes: null,
     settings: sealAddons(sealer, id, input.settings ?? {}, {}),
     createdAt: now,
   }

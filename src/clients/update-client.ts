@@ -26,12 +26,15 @@ export type UpdateClientInput = Partial<
     | 'signInMethods'
     | 'requiresMfa'
     | 'sessionMinutes'
+    | 'accessTokenMinutes'
   >
 > & {
   /** In place of those it has. */
   readonly secret?: string
   /** Makes the new settings out of the present ones: what merges and what replaces is the wire's to know. */
   readonly settings?: (current: Client['settings']) => Client['settings']
+  /** Called with the client locked, before anything of it is changed. */
+  readonly beforeChange?: (current: Client) => Promise<void>
 }
 
 export interface UpdateClientDeps {
@@ -50,13 +53,14 @@ export async function updateClient(
   { clients, settings: everywhere, audit, sealer, clock }: UpdateClientDeps,
   actor: Actor,
   id: string,
-  { settings, secret, ...input }: UpdateClientInput,
+  { settings, secret, beforeChange, ...input }: UpdateClientInput,
 ): Promise<Client> {
   if (input.name !== undefined) refuseBadName(input.name)
   if (input.signInMethods != null) await refuseNoWayIn(everywhere, input.signInMethods)
   const current = await clientForChange(clients, id)
-  const { signInMethods, requiresMfa, sessionMinutes } = input
-  if ([signInMethods, requiresMfa, sessionMinutes].some((rule) => rule !== undefined)) {
+  await beforeChange?.(current)
+  const { signInMethods, requiresMfa, sessionMinutes, accessTokenMinutes } = input
+  if ([signInMethods, requiresMfa, sessionMinutes, accessTokenMinutes].some((rule) => rule !== undefined)) {
     refuseSystem(current, 'how people sign in to it stays as it is')
   }
   const now = clock.now()

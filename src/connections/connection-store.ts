@@ -52,6 +52,11 @@ export interface ConnectionStore {
    * none begins to require it, or loses the other one, meanwhile. Of another strategy it concerns none.
    */
   lockRelying(id: string, strategies: readonly string[]): Promise<readonly string[]>
+  /**
+   * The same of a client: the organizations that require single sign-on and whose people come by a connection of these
+   * strategies that this client uses, and that would have none if it used none.
+   */
+  lockRelyingOnClient(clientId: string, strategies: readonly string[]): Promise<readonly string[]>
   /** Whether anybody's account is of it. */
   hasPeople(id: string): Promise<boolean>
   insert(connection: Connection): Promise<void>

@@ -91,6 +91,11 @@ const queueReset = (to = 'bob@example.com', locale = 'en', userId: string | null
 const queueTest = (to: string) =>
   messages.queue({ kind: 'mail-test', to, userId: null, locale: 'en', values: { by: 'Olivia' } })
 
+const queueInvitation = (to: string) => {
+  const values = { link: 'https://shop.example.com/join', inviter: 'Bob', organization: 'Acme', role: null }
+  return messages.queue({ kind: 'invitation', to, userId: null, locale: 'en', values })
+}
+
 async function listed(): Promise<readonly MessageSummary[]> {
   return (await messages.list({ kind: 'offset', offset: 0, limit: 200, withTotal: false })).items
 }
@@ -210,8 +215,20 @@ test('strangers fill no list: a letter to an address of nobody’s is given up, 
   server.onRecipient = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 })
   startWorker()
   await queueReset('nobody@example.com')
+  await queueInvitation('stranger@example.com')
   await until(() => everyStatus('failed'))
-  expect(await suppressedAddresses.findByAddress('nobody@example.com')).toBeNull()
+  for (const address of ['nobody@example.com', 'stranger@example.com']) {
+    expect(await suppressedAddresses.findByAddress(address)).toBeNull()
+  }
+})
+
+test('an invitation to somebody who is here and has no such mailbox suppresses their address, as any letter to them', async () => {
+  await server.start()
+  server.onRecipient = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 })
+  startWorker()
+  await queueInvitation('Dan@example.com')
+  await until(() => everyStatus('failed'))
+  expect(await suppressedAddresses.findByAddress('dan@example.com')).toMatchObject({ userId: dan, reason: 'refused' })
 })
 
 test('a test of the mail server suppresses no address, and is not held back by one that is', async () => {
@@ -219,8 +236,11 @@ test('a test of the mail server suppresses no address, and is not held back by o
   server.onRecipient = () => Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 })
   startWorker()
   await queueTest('olivia@example.com')
+  await queueTest('dan@example.com')
   await until(() => everyStatus('failed'))
-  expect(await suppressedAddresses.findByAddress('olivia@example.com')).toBeNull()
+  for (const address of ['olivia@example.com', 'dan@example.com']) {
+    expect(await suppressedAddresses.findByAddress(address)).toBeNull()
+  }
   server.onRecipient = () => null
   const added = { userId: null, reason: 'added', note: null, since: clock.now() } as const
   await suppressedAddresses.insert({ id: 'sup_olivia', address: 'olivia@example.com', ...added })

@@ -25,7 +25,7 @@ export interface SendMessagesDeps {
   readonly application: WriteLetterDeps['application']
   readonly change: Change<{
     messages: MessageStore
-    suppressedAddresses: Pick<SuppressedAddressStore, 'insert'>
+    suppressedAddresses: Pick<SuppressedAddressStore, 'insert' | 'ownerOf'>
     audit: AuditStore
   }>
   readonly clock: Clock
@@ -171,9 +171,11 @@ async function giveUp(
 ): Promise<void> {
   await change(async ({ messages, suppressedAddresses, audit }) => {
     // Before the message, in the order in which an erasure locks them. Anybody may have a letter sent to an address of
-    // nobody's: such ones do not fill the list.
-    if (isNoMailbox && userId !== null) {
-      const suppression = { address: to, userId, reason: 'refused', note: fault } as const
+    // nobody's: such ones do not fill the list. An invitation names nobody, and may go to somebody who is here.
+    const isGone = isNoMailbox && kind !== 'mail-test'
+    const owner = isGone ? (userId ?? (await suppressedAddresses.ownerOf(to.toLowerCase()))) : null
+    if (owner !== null) {
+      const suppression = { address: to, userId: owner, reason: 'refused', note: fault } as const
       await suppressAddress({ suppressedAddresses, audit, clock }, systemActor, suppression)
     }
     await messages.giveUp(id, fault)

@@ -23,6 +23,8 @@ export interface SuppressedAddressStore {
   /** Newest first; of those that begin so, where a beginning is given. */
   list(beginning: string | null, page: PageRequest): Promise<Page<SuppressedAddress>>
   findByAddress(address: string): Promise<SuppressedAddress | null>
+  /** Whose address it is, one of them where several have it; null for nobody's. */
+  ownerOf(address: string): Promise<string | null>
   /** Which of these are suppressed: one read, whatever their number. */
   among(addresses: readonly string[]): Promise<ReadonlySet<string>>
   /** False where the address stands there already, and stays as it is; and where whose letter it was is gone. */

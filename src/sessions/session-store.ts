@@ -14,6 +14,8 @@ export interface SessionStore {
   hold(id: string, now: Date): Promise<Session | null>
   /** Newest first. */
   listOf(userId: string, page: PageRequest, now: Date): Promise<Page<Session>>
+  /** The live ones of a person; none of an impersonation. */
+  countOwn(userId: string, now: Date): Promise<number>
   insert(session: Session, secretHash: Buffer): Promise<void>
   /** Moves times forward, never back. */
   touch(id: string, at: Date, idleExpiresAt: Date, last: Origin): Promise<void>

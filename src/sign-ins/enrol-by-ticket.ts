@@ -8,7 +8,9 @@ import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authent
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Actor, Caller } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import {
   consumeSecret,
   issueSecret,
@@ -29,9 +31,16 @@ export interface EnrolmentTicketInput {
   readonly mail: { readonly to: string | null; readonly locale: string | null } | null
 }
 
-/** Answers the ticket, which is stored nowhere, and its link. Throws `user_not_found`, `factor_exists`. */
+export interface EnrolmentTicketDeps extends Pick<SignInDeps, 'clock' | 'publicUrl'> {
+  readonly change: Change<SignInStores & RefuseSuppressedDeps>
+}
+
+/**
+ * Answers the ticket, which is stored nowhere, and its link. Throws `user_not_found`, `factor_exists`, and
+ * `address_suppressed` where its letter would be held back.
+ */
 export async function createEnrolmentTicket(
-  { change, clock, publicUrl }: Pick<SignInDeps, 'change' | 'clock' | 'publicUrl'>,
+  { change, clock, publicUrl }: EnrolmentTicketDeps,
   actor: Actor,
   { userId, allowsMore, mail }: EnrolmentTicketInput,
 ): Promise<{ readonly ticket: string; readonly link: string }> {
@@ -59,6 +68,7 @@ export async function createEnrolmentTicket(
     if (mail !== null) {
       const to = mail.to ?? account.email
       if (to === null) throw invalidField('email', 'The user has no address. Name one, or send send_mail false.')
+      await refuseSuppressed(stores, to)
       const locale = mail.locale ?? account.locale
       await stores.messages.queue({ kind: 'factor-enrolment', to, userId, locale, values: { link } })
     }

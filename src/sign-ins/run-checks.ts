@@ -12,6 +12,7 @@ export type SeparateFact =
   | 'suppression'
   | 'membership'
   | 'providers'
+  | 'sessions'
 
 /** In the order of their list. `missing`: nobody could say, so that what stands for it in `all` counts for nothing. */
 export function runChecks(all: CheckedFacts, missing: ReadonlySet<SeparateFact>): SignInCheck[] {
@@ -33,4 +34,5 @@ const asksFor: Readonly<Partial<Record<CheckId, readonly SeparateFact[]>>> = {
   organization: ['membership'],
   network: ['attempts', 'networkLock', 'networkRules'],
   provider: ['attempts', 'providers'],
+  sessions: ['sessions'],
 }

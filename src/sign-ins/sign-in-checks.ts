@@ -13,6 +13,7 @@ import { askedBy, sparedUntil } from './mfa-rules.ts'
 import { type NetworkFacts, networkCheck } from './network-check.ts'
 import { passwordCheck, writtenAt } from './password-check.ts'
 import { type ProviderFact, providersJson } from './provider-facts.ts'
+import { sessionCheck } from './session-check.ts'
 import type { SignIn } from './sign-in.ts'
 import type { RefusalReason, SignInFacts, Step } from './sign-in-facts.ts'
 
@@ -60,6 +61,8 @@ export interface CheckedFacts extends NetworkFacts {
   readonly messages: readonly MessageSummary[]
   /** Where no letter gets to their address. */
   readonly suppressed: SuppressedAddress | null
+  /** How many live sessions are theirs, and not an operator's who acts as them; null where nothing limits them. */
+  readonly openSessions: number | null
   /** Whether the server has a list of leaked passwords. */
   readonly looksForLeaks: boolean
 }
@@ -146,8 +149,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     if (all.providers.length > 0 && all.providers.every(({ isEnabled }) => !isEnabled)) return warn(told)
     return all.waysIn.includes('provider') && all.recentSignIns.length === 0 ? unknown(told) : pass(told)
   },
-  // Nothing limits how many there are; how long each lasts is a setting.
-  sessions: ({ facts: { settings } }) => pass({ absoluteMinutes: settings.sessionAbsoluteMinutes }),
+  sessions: sessionCheck,
   'required-action': ({ step, facts }) => {
     const all = facts.account?.requiredActions ?? []
     const [asked = null] = all

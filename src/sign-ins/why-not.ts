@@ -106,12 +106,14 @@ export async function diagnoseSignIn(
   const taken = offered.filter((way) => way === 'provider' || takesMethod(facts.client, way))
   // A code that is held back is no way in.
   const waysIn = suppressed.value === null ? taken : taken.filter((way) => way !== 'email-code')
-  const [networkLock, providers, needed] = await Promise.all([
+  const counts = settings.mostSessions !== null
+  const [networkLock, providers, sessions, needed] = await Promise.all([
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
     asked('providers', providerFacts(stores, identities), []),
+    asked('sessions', counts ? stores.sessions.countOwn(userId, clock.now()) : null, null),
     facts.accessRoles === null ? new Map<string, string>() : stores.roles.namesOf(facts.client?.accessRoleIds ?? []),
   ])
-  const failed = [...separate, networkLock, providers].flatMap(({ failure }) => failure ?? [])
+  const failed = [...separate, networkLock, providers, sessions].flatMap(({ failure }) => failure ?? [])
   const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
     ...{ step, facts, user, waysIn, recentSignIns, ip, network },
@@ -123,6 +125,7 @@ export async function diagnoseSignIn(
     isMemberThere: isMemberThere.value,
     messages: messages.value.items,
     suppressed: suppressed.value,
+    openSessions: sessions.value,
     looksForLeaks: deps.leakedPasswords.isOn,
   }
   // Without a client no sign-in asks for an organization, so the step does not know of it.

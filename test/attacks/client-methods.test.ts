@@ -276,11 +276,4 @@ test('the rules are the client’s alone, are told, and leave an event that says
   })
   const { data } = (await app.v1('GET', `/audit/events?type=client.updated&subject=${strict.client_id}`)).body
   expect(data[0]).toMatchObject({ changes: { before: { signInMethods: null }, after: { signInMethods: ['passkey'] } } })
-  const system = (await app.v1('GET', '/clients')).body.data.find(({ isSystem }: { isSystem: boolean }) => isSystem)
-  if (system !== undefined) {
-    for (const body of [{ signInMethods: ['passkey'] }, { sessionMinutes: 60 }]) {
-      const refused = await app.v1('PATCH', `/clients/${system.id}`, { body })
-      expect(refused.body).toMatchObject({ code: 'system_resource_protected' })
-    }
-  }
 })

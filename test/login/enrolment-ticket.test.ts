@@ -145,6 +145,20 @@ test('the link is mailed where that is asked, to the address on record or to the
   expect(await findMessages(app, spare)).toMatchObject([{ kind: 'factor-enrolment', locale: 'de' }])
 })
 
+test('409 nothing is made to be mailed where no letter goes, and a link to hand over is', async () => {
+  const userId = await addPerson(app, uniqueEmail())
+  const spare = uniqueEmail()
+  const { body } = await app.v1('POST', '/suppressed-addresses', { body: { address: spare } })
+  const mailed = { send_mail: true, email: spare.toUpperCase() }
+  expect(await ticketFor(userId, mailed)).toMatchObject({ status: 409, body: { errorCode: 'address_suppressed' } })
+  expect(await findMessages(app, spare)).toEqual([])
+  const { data } = (await app.v1('GET', `/users/${encodeURIComponent(userId)}/events`)).body
+  expect(data.filter(({ type }: { type: string }) => type === 'user.ticket_created')).toEqual([])
+  expect((await ticketFor(userId)).status).toBe(200)
+  await app.v1('DELETE', `/suppressed-addresses/${body.id}`)
+  expect((await ticketFor(userId, mailed)).status).toBe(200)
+})
+
 test('400, 403, 404 what cannot be enrolled, without the scope, or for nobody', async () => {
   const userId = await addPerson(app, uniqueEmail())
   for (const factor of ['push-notification', 'phone', 'email', 'webauthn-roaming', 'webauthn-platform']) {

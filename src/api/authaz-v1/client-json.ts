@@ -10,7 +10,7 @@ import type { UpdateClientBody } from './client-schemas.ts'
 
 export function clientRecordOf(client: Client, now: Date) {
   const { id, name, appType, isFirstParty, isSystem, grantTypes, settings, createdAt } = client
-  const { signInMethods, requiresMfa, sessionMinutes } = client
+  const { signInMethods, requiresMfa, sessionMinutes, accessTokenMinutes } = client
   const { redirectUrls, logoutUrls, webOrigins, isPublic, idTokenSeconds } = clientProtocol(client)
   const { rotates, absoluteSeconds, idleSeconds } = familyRules(client)
   const loginUrl = settings.initiate_login_uri
@@ -31,6 +31,7 @@ export function clientRecordOf(client: Client, now: Date) {
     signInMethods,
     requiresMfa,
     sessionMinutes,
+    accessTokenMinutes,
     idTokenSeconds,
     ...(isPublic ? noSecret : secretFields(client, now)),
     refreshToken: { rotates, lifetimeSeconds: absoluteSeconds, idleSeconds },

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { accessTokenMinutesRange } from '../../applications/settings.ts'
 import { signInMethods } from '../../clients/client.ts'
 import { closed, count, flag, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { sessionMinutesField } from './session-minutes.ts'
@@ -41,6 +42,8 @@ const methods = Type.Array(Type.Enum([...signInMethods]), { minItems: 1, uniqueI
 const usages = ['deny', 'allow', 'require'] as const
 const usage = Type.Enum([...usages], { description: 'deny, allow or require.' })
 
+const { least: shortest, most: longest } = accessTokenMinutesRange
+
 export const updateClientBody = Type.Object(
   {
     name: Type.Optional(name),
@@ -58,6 +61,11 @@ export const updateClientBody = Type.Object(
     ),
     requiresMfa: Type.Optional(Type.Boolean({ description: 'Whether it asks everybody for a second factor.' })),
     sessionMinutes: Type.Optional(sessionMinutesField),
+    accessTokenMinutes: Type.Optional(
+      Type.Union([Type.Integer({ minimum: shortest, maximum: longest }), Type.Null()], {
+        description: `A whole number of minutes from ${shortest} to ${longest}, or null: as long as the API of the token says.`,
+      }),
+    ),
     idTokenSeconds: Type.Optional(
       Type.Integer({ minimum: 60, maximum: 2_592_000, description: 'Seconds from 60 to 2592000.' }),
     ),
@@ -137,6 +145,8 @@ export const clientRecord = closed(
     requiresMfa: flag,
     // Null: as long as the session lasts.
     sessionMinutes: orNull(count),
+    // Null: as long as the API of the token says.
+    accessTokenMinutes: orNull(count),
     idTokenSeconds: count,
     // Since when the current one is there, when the last of them ends, and how that stands. Null where it keeps none.
     secretSince: timestampOrNull,

@@ -2,12 +2,13 @@
 // of the token endpoint that it is for, so that the command line needs one call.
 import { type Static, Type } from 'typebox'
 import type { PoolMode } from '../../applications/application.ts'
+import type { Client } from '../../clients/client.ts'
 import { currentSecret, openClientSecret } from '../../clients/client-secret.ts'
 import { createClient } from '../../clients/create-client.ts'
 import { createClientGrant } from '../../clients/create-client-grant.ts'
-import { deleteClient } from '../../clients/delete-client.ts'
 import { clientNotFound, presentClient } from '../../clients/find-client.ts'
 import { updateClient } from '../../clients/update-client.ts'
+import { deleteClient } from '../../connections/delete-client.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { familyRules } from '../../token-families/family-rules.ts'
 import { closed, pageOf, text, textOrNull } from './answers.ts'
@@ -19,7 +20,8 @@ import {
   type UpdateClientBody,
   updateClientBody,
 } from './client-schemas.ts'
-import { namesWhere, weakening } from './demand-step-up.ts'
+import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
+import { namesWhere } from './demand-step-up.ts'
 import { grantedScopes } from './granted-scopes.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
@@ -118,14 +120,17 @@ async function create({ actor, body, directory }: Call<unknown, CreateClientBody
   })
 }
 
-async function update({ actor, params, body, directory }: Call<unknown, UpdateClientBody>): Promise<Answer> {
+async function update(call: Call<unknown, UpdateClientBody>): Promise<Answer> {
+  const { actor, params, body, directory } = call
   refuseWithoutEffect(directory.application.poolMode, body)
   const input = {
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(body.signInMethods === undefined ? {} : { signInMethods: body.signInMethods }),
     ...(body.requiresMfa === undefined ? {} : { requiresMfa: body.requiresMfa }),
     ...limitOf(body),
+    ...(body.accessTokenMinutes === undefined ? {} : { accessTokenMinutes: body.accessTokenMinutes }),
     settings: (current: Parameters<typeof changedSettings>[0]) => changedSettings(current, body),
+    beforeChange: (current: Client) => confirmWeakening(call, loweredBy(current, body)),
   }
   const saved = await directory
     .change(async (deps) => {
@@ -146,16 +151,18 @@ function limitOf({ sessionMinutes }: Pick<UpdateClientBody, 'sessionMinutes'>) {
   return sessionMinutes === undefined ? {} : { sessionMinutes }
 }
 
+async function loweringGuard(call: Call<unknown, UpdateClientBody>) {
+  const current = presentClient(await call.directory.stores.clients.find(call.params.id as string))
+  return foundWeakening(call, loweredBy(current, call.body))
+}
+
 /** Whether people would get in with less than now. */
-async function loweringGuard({ params, body, directory }: Call<unknown, UpdateClientBody>) {
-  const { requiresMfa, signInMethods: taken } = presentClient(await directory.stores.clients.find(params.id as string))
+function loweredBy({ requiresMfa, signInMethods: taken }: Client, body: UpdateClientBody): readonly string[] {
   const { signInMethods: wanted = taken } = body
-  return weakening(
-    namesWhere({
-      requiresMfa: requiresMfa && body.requiresMfa === false,
-      signInMethods: taken !== null && (wanted === null || wanted.some((method) => !taken.includes(method))),
-    }),
-  )
+  return namesWhere({
+    requiresMfa: requiresMfa && body.requiresMfa === false,
+    signInMethods: taken !== null && (wanted === null || wanted.some((method) => !taken.includes(method))),
+  })
 }
 
 /** Where pools are isolated, every sign-in names an organization. */

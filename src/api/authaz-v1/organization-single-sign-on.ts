@@ -2,11 +2,12 @@
 // as its connections are: whoever acts for one organization alone does not.
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
-import { organizationNamed } from '../../organizations/find-organization.ts'
+import { organizationNamed, presentOrganization } from '../../organizations/find-organization.ts'
 import type { Organization } from '../../organizations/organization.ts'
 import { ownConnections, requireSingleSignOn } from '../../organizations/require-single-sign-on.ts'
 import { closed, count, flag, text } from './answers.ts'
-import { namesWhere, weakening } from './demand-step-up.ts'
+import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
+import { namesWhere } from './demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const changeBody = Type.Object(
@@ -57,16 +58,25 @@ async function get({ params, directory }: Call): Promise<Answer> {
   return ok(await singleSignOnJson(directory, await organizationNamed(directory.stores, params.id as string)))
 }
 
-async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
+  const { actor, params, body, directory } = call
   const { id } = await organizationNamed(directory.stores, params.id as string)
-  const changing = directory.change((deps) => requireSingleSignOn(deps, actor, id, body.requiresSingleSignOn))
+  const changing = directory.change(async (deps) => {
+    const current = presentOrganization(await deps.organizations.findForChange(id))
+    await confirmWeakening(call, loweredBy(current, body))
+    return requireSingleSignOn(deps, actor, id, body.requiresSingleSignOn)
+  })
   return ok(await singleSignOnJson(directory, await changing))
 }
 
+async function loweringGuard(call: Call<unknown, ChangeBody>) {
+  const current = await organizationNamed(call.directory.stores, call.params.id as string)
+  return foundWeakening(call, loweredBy(current, call.body))
+}
+
 /** Whether a password would let people in again. */
-async function loweringGuard({ params, body, directory }: Call<unknown, ChangeBody>) {
-  const { requiresSingleSignOn } = await organizationNamed(directory.stores, params.id as string)
-  return weakening(namesWhere({ requiresSingleSignOn: requiresSingleSignOn && !body.requiresSingleSignOn }))
+function loweredBy({ requiresSingleSignOn }: Organization, body: ChangeBody): readonly string[] {
+  return namesWhere({ requiresSingleSignOn: requiresSingleSignOn && !body.requiresSingleSignOn })
 }
 
 async function singleSignOnJson({ stores }: Directory, { id, requiresSingleSignOn }: Organization) {

@@ -1,4 +1,5 @@
 // The people of an organization, for those who administer it (seed 002): the same operations as its page has (S002-37).
+import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { RaisableAct } from '../../applications/action-grades.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
@@ -14,6 +15,7 @@ import { presentOrganization } from '../../organizations/find-organization.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { pageOf } from './answers.ts'
+import { demandStepUp } from './demand-step-up.ts'
 import { sendText } from './imports-export.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
 import { changedOrganizationUser, organizationUser, organizationUserJson } from './organization-user-json.ts'
@@ -123,6 +125,7 @@ export const organizationUserRoutes: readonly Route[] = [
     path: one,
     access: ['delete:users'],
     organization: 'id',
+    stepUp: deletingAccounts,
     act: 'remove-from-organization',
     summary: 'Delete a user of an organization',
     answers: { 204: null },
@@ -208,9 +211,27 @@ async function resetPassword({ actor, params, directory }: Call): Promise<Answer
   return noContent
 }
 
-async function remove({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((deps) => deleteMember(deps, actor, placeIn(params)))
+async function remove(call: Call): Promise<Answer> {
+  const { actor, params, directory, console, request, signedIn } = call
+  await directory.change(async (deps) => {
+    const deleted = await deleteMember(deps, actor, placeIn(params))
+    // They left every other place since it was asked about.
+    if (deleted === 'membership' || signedIn === null || confirmedAsAccount.has(request)) return
+    await demandStepUp(console, signedIn, 'always', { request, asksReason: true })
+  })
   return noContent
+}
+
+/** The calls that were found to delete an account before they were let through. */
+const confirmedAsAccount = new WeakSet<FastifyRequest>()
+
+/** Of whoever belongs here alone it deletes the account, which asks for what it asks for anywhere. */
+async function deletingAccounts({ params, directory, request }: Call) {
+  const { organizationId, userId } = placeIn(params)
+  const person = await directory.stores.organizationPeople.find(organizationId, userId, directory.clock.now())
+  if (person === null || person.belongsElsewhere) return null
+  confirmedAsAccount.add(request)
+  return 'always'
 }
 
 function placeIn(params: Call['params']): MemberPlace {

@@ -1,6 +1,6 @@
 // Organizations and their people. What the vendor's API has no word for is set here: whether members need a second factor.
 import { type Static, Type } from 'typebox'
-import { recoveryWaitingHoursRange } from '../../applications/support-settings.ts'
+import { recoveryWaitingHoursRange, type SupportSettings } from '../../applications/support-settings.ts'
 import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
 import { addMember } from '../../memberships/add-member.ts'
 import { addMembers } from '../../memberships/add-members.ts'
@@ -12,7 +12,8 @@ import { presentOrganization } from '../../organizations/find-organization.ts'
 import { nameForm, type Organization } from '../../organizations/organization.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
-import { namesWhere, weakening } from './demand-step-up.ts'
+import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
+import { namesWhere } from './demand-step-up.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
 import { type PageQuery, pageAnswer, pageParameters, pageQuery, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
@@ -224,25 +225,31 @@ async function get({ params, directory }: Call): Promise<Answer> {
   return ok(organizationJson(presentOrganization(await directory.stores.organizations.find(params.id as string))))
 }
 
-async function update({ actor, params, body, directory }: Call<unknown, UpdateBody>): Promise<Answer> {
-  return ok(
-    organizationJson(await directory.change((deps) => updateOrganization(deps, actor, params.id as string, body))),
-  )
+async function update(call: Call<unknown, UpdateBody>): Promise<Answer> {
+  const { actor, params, body, directory } = call
+  const changing = directory.change(async (deps) => {
+    const current = presentOrganization(await deps.organizations.findForChange(params.id as string))
+    await confirmWeakening(call, loweredBy(current, await deps.settings.read(), body))
+    return updateOrganization(deps, actor, current.id, body)
+  })
+  return ok(organizationJson(await changing))
+}
+
+async function loweringGuard(call: Call<unknown, UpdateBody>) {
+  const { organizations, settings } = call.directory.stores
+  const [found, everywhere] = await Promise.all([organizations.find(call.params.id as string), settings.read()])
+  return foundWeakening(call, loweredBy(presentOrganization(found), everywhere, call.body))
 }
 
 /** Whether a password alone would let people in again, or the link of a recovery would wait less. */
-async function loweringGuard({ params, body, directory }: Call<unknown, UpdateBody>) {
-  const { organizations, settings } = directory.stores
-  const [found, everywhere] = await Promise.all([organizations.find(params.id as string), settings.read()])
-  const { requiresMfa, recoveryWaitingHours } = presentOrganization(found)
+function loweredBy(current: Organization, everywhere: SupportSettings, body: UpdateBody): readonly string[] {
+  const { requiresMfa, recoveryWaitingHours } = current
   const waits = (hours: number | null) => hours ?? everywhere.recoveryWaitingHours
   const next = body.recoveryWaitingHours === undefined ? recoveryWaitingHours : body.recoveryWaitingHours
-  return weakening(
-    namesWhere({
-      requiresMfa: requiresMfa && body.requiresMfa === false,
-      recoveryWaitingHours: waits(next) < waits(recoveryWaitingHours),
-    }),
-  )
+  return namesWhere({
+    requiresMfa: requiresMfa && body.requiresMfa === false,
+    recoveryWaitingHours: waits(next) < waits(recoveryWaitingHours),
+  })
 }
 
 async function listMembers({ params, query, directory }: Call<PageQuery>): Promise<Answer> {

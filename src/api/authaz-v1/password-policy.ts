@@ -9,7 +9,8 @@ import {
 import { type Connection, passwordPolicy } from '../../connections/connection.ts'
 import { leastLength } from '../../passwords/password-policy.ts'
 import { closed, count, flag, orNull, text } from './answers.ts'
-import { namesWhere, weakening } from './demand-step-up.ts'
+import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
+import { namesWhere } from './demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const levels = ['none', 'low', 'fair', 'good', 'excellent'] as const
@@ -83,14 +84,24 @@ async function get({ params, directory }: Call): Promise<Answer> {
   return ok(policyJson(presentDatabase(await directory.stores.connections.find(params.id as string))))
 }
 
-async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
+async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
+  const { actor, params, body, directory } = call
   const id = params.id as string
-  return ok(policyJson(await directory.change((deps) => changePasswordPolicy(deps, actor, id, body))))
+  const changing = directory.change(async (deps) => {
+    await confirmWeakening(call, loweredBy(presentDatabase(await deps.connections.findForChange(id)), body))
+    return changePasswordPolicy(deps, actor, id, body)
+  })
+  return ok(policyJson(await changing))
+}
+
+async function askingLess(call: Call<unknown, ChangeBody>) {
+  const current = presentDatabase(await call.directory.stores.connections.find(call.params.id as string))
+  return foundWeakening(call, loweredBy(current, call.body))
 }
 
 /** What would make passwords easier to guess. */
-async function askingLess({ params, body, directory }: Call<unknown, PasswordPolicyChanges>) {
-  const present = passwordPolicy(presentDatabase(await directory.stores.connections.find(params.id as string)))
+function loweredBy(current: Connection, body: PasswordPolicyChanges): readonly string[] {
+  const present = passwordPolicy(current)
   const next = changedPolicy(present, body)
   const isLess = {
     level: levels.indexOf(next.level) < levels.indexOf(present.level),
@@ -100,7 +111,7 @@ async function askingLess({ params, body, directory }: Call<unknown, PasswordPol
     history: present.history.enabled && !next.history.enabled,
     expiryDays: present.expiryDays !== null && (next.expiryDays ?? Number.POSITIVE_INFINITY) > present.expiryDays,
   } satisfies Record<keyof ChangeBody, boolean>
-  return weakening(namesWhere(isLess))
+  return namesWhere(isLess)
 }
 
 function policyJson(connection: Connection) {

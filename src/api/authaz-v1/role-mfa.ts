@@ -1,9 +1,11 @@
 // Whether those who hold a role need a second factor (console.md 3.20).
 import { type Static, Type } from 'typebox'
 import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
-import { presentRole } from '../../roles/find-role.ts'
+import { presentRole, roleForChange } from '../../roles/find-role.ts'
 import { requireMfaOfRole } from '../../roles/require-mfa-of-role.ts'
-import { namesWhere, weakening } from './demand-step-up.ts'
+import type { Role } from '../../roles/role.ts'
+import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
+import { namesWhere } from './demand-step-up.ts'
 import { detailed, roleJson } from './role-changes.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -35,12 +37,21 @@ export const roleMfaRoutes: readonly Route[] = [
   },
 ]
 
-async function change({ actor, params, body, directory }: Call<unknown, MfaBody>): Promise<Answer> {
+async function change(call: Call<unknown, MfaBody>): Promise<Answer> {
+  const { actor, params, body, directory } = call
   const id = params.roleId as string
-  return ok(roleJson(await directory.change((deps) => requireMfaOfRole(deps, actor, id, body))))
+  const changing = directory.change(async (deps) => {
+    await confirmWeakening(call, loweredBy(await roleForChange(deps.roles, id), body))
+    return requireMfaOfRole(deps, actor, id, body)
+  })
+  return ok(roleJson(await changing))
 }
 
-async function loweringGuard({ params, body, directory }: Call<unknown, MfaBody>) {
-  const { requiresMfa } = presentRole(await directory.stores.roles.find(params.roleId as string))
-  return weakening(namesWhere({ requiresMfa: requiresMfa && !body.requiresMfa }))
+async function loweringGuard(call: Call<unknown, MfaBody>) {
+  const current = presentRole(await call.directory.stores.roles.find(call.params.roleId as string))
+  return foundWeakening(call, loweredBy(current, call.body))
+}
+
+function loweredBy({ requiresMfa }: Pick<Role, 'requiresMfa'>, body: MfaBody): readonly string[] {
+  return namesWhere({ requiresMfa: requiresMfa && !body.requiresMfa })
 }

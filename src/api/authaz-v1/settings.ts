@@ -1,6 +1,5 @@
 // The settings of the application: how its people sign in.
 import { isDeepStrictEqual } from 'node:util'
-import type { FastifyRequest } from 'fastify'
 import { type Static, type TOptional, type TSchema, Type } from 'typebox'
 import {
   loweredActs,
@@ -18,7 +17,8 @@ import { refuseStrandingClients } from '../../clients/stranded-clients.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { closed, textOrNull } from './answers.ts'
-import { demandStepUp, namesWhere, weakening } from './demand-step-up.ts'
+import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
+import { namesWhere } from './demand-step-up.ts'
 import { protectionFields } from './protection-fields.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 import { signUpSettings } from './sign-up-settings.ts'
@@ -162,7 +162,7 @@ async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
       refuseOtherPictures(now, body)
       const raised = gradesAfter(now, body)
       if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, raised)
-      await confirmLowered(call, now)
+      await confirmWeakening(call, loweredBy(now, body))
       await refuseStrandingClients(deps, now, plain)
       return changeSettings(deps, actor, { ...plain, ...(body.raisedGrades && { raisedGrades: raised }) })
     }),
@@ -187,24 +187,14 @@ function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void 
   throw new RollcallError('not_permitted', 'Only an owner who is signed in to the console changes raisedGrades.')
 }
 
-/** What was found to be lowered when it was asked who is there, by the request. */
-const confirmed = new WeakMap<FastifyRequest, readonly string[]>()
-
 /** What lowers a guard is confirmed each time; what makes acts ask for more is confirmed lately. */
-async function loweringGuards({ body, directory, request }: Call<unknown, ChangeBody>) {
+async function loweringGuards(call: Call<unknown, ChangeBody>) {
+  const { body, directory } = call
   const now = await directory.stores.settings.read()
-  const lowered = loweredBy(now, body)
-  confirmed.set(request, lowered)
-  return weakening(lowered) ?? (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
-}
-
-/** For settings that nobody else changes meanwhile: what somebody raised since they were asked about is asked for as well. */
-async function confirmLowered(call: Call<unknown, ChangeBody>, now: ApplicationSettings): Promise<void> {
-  const { body, console, request, signedIn } = call
-  if (signedIn === null) return
-  const known = confirmed.get(request) ?? []
-  const asked = weakening(loweredBy(now, body).filter((name) => !known.includes(name)))
-  if (asked !== null) await demandStepUp(console, signedIn, asked, { request, asksReason: true })
+  return (
+    foundWeakening(call, loweredBy(now, body)) ??
+    (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
+  )
 }
 
 /** The settings by which strangers would get in more easily. */

@@ -1,4 +1,5 @@
 import { issueAccessToken } from '../../access-tokens/issue-access-token.ts'
+import { secondsFor } from '../../access-tokens/token-lifetime.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
 import { refuseMachines, refuseWithoutPossession } from './refuse-closed-api.ts'
@@ -31,7 +32,7 @@ export async function clientCredentials(call: TokenCall): Promise<TokenAnswer> {
   refuseMachines(resourceServer, grant)
   refuseWithoutPossession(resourceServer, call.keyThumbprint)
   const scope = grantedScope(grant.scope, parameters.words('scope', 20_000))
-  const lifetimeSeconds = resourceServer.tokenLifetimeSeconds
+  const lifetimeSeconds = secondsFor(client, resourceServer.tokenLifetimeSeconds)
   const token = await issueAccessToken(
     { ...directory, signingKeys: stores.signingKeys },
     { clientId: client.id, audience, scope, lifetimeSeconds, keyThumbprint: call.keyThumbprint },

@@ -2,7 +2,7 @@
 // refresh token of the family.
 import { carriesPermissions, enforcesPermissions } from '../../access-tokens/grantable-scope.ts'
 import { issuePersonToken } from '../../access-tokens/issue-access-token.ts'
-import { tokenLifetimeSeconds } from '../../access-tokens/token-lifetime.ts'
+import { secondsFor, tokenLifetimeSeconds } from '../../access-tokens/token-lifetime.ts'
 import type { Client } from '../../clients/client.ts'
 import { clientProtocol } from '../../clients/client-protocol.ts'
 import type { Directory } from '../../directory.ts'
@@ -64,7 +64,7 @@ export async function personAccessToken(
       ? await personPermissions(stores, userId, organizationId, audience, directory.clock.now())
       : null
   const scope = permittedScope(asked, held)
-  const usualSeconds = tokenLifetimeSeconds(settings, api, clientProtocol(client).isSinglePage)
+  const usualSeconds = secondsFor(client, tokenLifetimeSeconds(settings, api, clientProtocol(client).isSinglePage))
   const lifetimeSeconds = secondsWithin(directory, family.signIn, usualSeconds)
   const token = await issuePersonToken(
     { ...directory, signingKeys: stores.signingKeys },

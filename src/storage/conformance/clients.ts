@@ -34,6 +34,7 @@ export function sampleClient(id: string, given: Partial<Client> = {}): Client {
     signInMethods: null,
     requiresMfa: false,
     sessionMinutes: null,
+    accessTokenMinutes: null,
     settings: { description: 'A client', callbacks: ['https://app.example.com/callback'] },
     createdAt: madeAt(0),
     ...given,
@@ -117,6 +118,7 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
         signInMethods: ['passkey', 'email-code'],
         requiresMfa: true,
         sessionMinutes: 60,
+        accessTokenMinutes: 5,
         settings: {},
       })
       await subject.clients.save(changed)

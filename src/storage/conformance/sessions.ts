@@ -194,7 +194,7 @@ export function sessionStoresContract(open: () => Promise<SessionStoresSubject>)
       expect(await subject.sessions.remove('erased')).toBeNull()
     })
 
-    test('removeOldestOf takes the oldest live ones beyond a number, never the one named or an impersonation', async () => {
+    test('removeOldestOf takes the oldest live ones beyond a number that countOwn counts, never the one named or an impersonation', async () => {
       const of = (id: string, minute: number, more: Partial<Session> = {}) =>
         keep(sampleSession(id, 'auth0|dan', { createdAt: at(minute), ...more }))
       await subject.sessions.removeAllOf('auth0|dan')
@@ -207,6 +207,8 @@ export function sessionStoresContract(open: () => Promise<SessionStoresSubject>)
         subject.sessions
           .removeOldestOf('auth0|dan', count, except, at(6))
           .then((gone) => gone.map(({ id }) => id).sort())
+      expect(await subject.sessions.countOwn('auth0|dan', at(6))).toBe(3)
+      expect(await subject.elsewhere.countOwn('auth0|dan', at(6))).toBe(0)
       expect(await subject.elsewhere.removeOldestOf('auth0|dan', 0, 'third', at(6))).toEqual([])
       expect(await beyond(2, 'third')).toEqual([])
       expect(await beyond(1, 'first')).toEqual(['second'])

@@ -40,7 +40,7 @@ export function suppressedAddressContract(open: () => Promise<SuppressedAddressS
     expect(await suppressedAddresses.findByAddress('dan@example.com')).toBeNull()
   })
 
-  test('an address of somebody who is gone is not put there', async () => {
+  test('an address of somebody who is gone is not put there, and whose it is is known', async () => {
     const { suppressedAddresses, connections, users } = subject
     await connections.insert(sampleConnection('con_one'))
     await users.insert(samplePerson('con_one', 'dan'))
@@ -48,6 +48,9 @@ export function suppressedAddressContract(open: () => Promise<SuppressedAddressS
     expect(await suppressedAddresses.insert({ ...ofDan, userId: 'auth0|nobody' })).toBe(false)
     expect(await suppressedAddresses.insert(ofDan)).toBe(true)
     expect(await suppressedAddresses.remove(ofDan.id)).toEqual(ofDan)
+    expect(await suppressedAddresses.ownerOf('dan@example.com')).toBe('auth0|dan')
+    expect(await suppressedAddresses.ownerOf('nobody@example.com')).toBeNull()
+    expect(await subject.elsewhere.ownerOf('dan@example.com')).toBeNull()
   })
 
   test('of many addresses it says which are suppressed', async () => {

@@ -30,11 +30,11 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
       await executor
         .change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
           grant_types, token_endpoint_auth_method, resource_server_identifier, access_role_ids, sign_in_methods,
-          requires_mfa, session_minutes, settings, created_at)
+          requires_mfa, session_minutes, access_token_minutes, settings, created_at)
         VALUES (${applicationId}, ${client.id}, ${client.name}, ${client.appType}, ${client.isFirstParty},
           ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.resourceServerIdentifier},
           ${listed(client.accessRoleIds)}, ${listed(client.signInMethods)}, ${client.requiresMfa}, ${client.sessionMinutes},
-          ${client.settings}, ${client.createdAt})`)
+          ${client.accessTokenMinutes}, ${client.settings}, ${client.createdAt})`)
         .catch(refuseMissingServer)
       await secrets.setSecrets(client.id, client.secrets)
     },
@@ -43,7 +43,8 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
           is_first_party = ${client.isFirstParty}, grant_types = ${[...client.grantTypes]},
           token_endpoint_auth_method = ${client.tokenEndpointAuthMethod},
           access_role_ids = ${listed(client.accessRoleIds)}, sign_in_methods = ${listed(client.signInMethods)},
-          requires_mfa = ${client.requiresMfa}, session_minutes = ${client.sessionMinutes}, settings = ${client.settings}
+          requires_mfa = ${client.requiresMfa}, session_minutes = ${client.sessionMinutes},
+          access_token_minutes = ${client.accessTokenMinutes}, settings = ${client.settings}
         WHERE application_id = ${applicationId} AND id = ${client.id}`)
     },
     remove: async (id) =>
@@ -90,8 +91,8 @@ function granted(applicationId: number, where: ClientQuery['grantedIn']): Sql {
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
-  resource_server_identifier, access_role_ids, sign_in_methods, requires_mfa, session_minutes, settings, created_at,
-  ${secretsOfClient}`)
+  resource_server_identifier, access_role_ids, sign_in_methods, requires_mfa, session_minutes, access_token_minutes,
+  settings, created_at, ${secretsOfClient}`)
 
 interface ClientRow {
   readonly id: string
@@ -106,6 +107,7 @@ interface ClientRow {
   readonly sign_in_methods: readonly SignInMethod[] | null
   readonly requires_mfa: boolean
   readonly session_minutes: number | null
+  readonly access_token_minutes: number | null
   readonly secrets: readonly SecretRow[] | null
   readonly settings: JsonObject
   readonly created_at: Date
@@ -126,6 +128,7 @@ function clientFromRow(row: ClientRow): Client {
     signInMethods: row.sign_in_methods,
     requiresMfa: row.requires_mfa,
     sessionMinutes: row.session_minutes,
+    accessTokenMinutes: row.access_token_minutes,
     settings: row.settings,
     createdAt: row.created_at,
   }

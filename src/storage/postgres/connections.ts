@@ -13,6 +13,7 @@ import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
 import { lockSomePeople, removeSomePeople } from './connection-removal.ts'
 import { type Executor, pointsNowhere, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
+import { lockRelying, lockRelyingOnClient } from './relying-organizations.ts'
 import { prepared, type Sql, sql, trusted } from './sql.ts'
 
 export function postgresConnections(executor: Executor, applicationId: number): ConnectionStore {
@@ -83,6 +84,7 @@ export function postgresConnections(executor: Executor, applicationId: number): 
       return counts
     },
     lockRelying: (id, strategies) => lockRelying(executor, applicationId, id, strategies),
+    lockRelyingOnClient: (clientId, strategies) => lockRelyingOnClient(executor, applicationId, clientId, strategies),
     hasPeople: async (id) => {
       const [row] = await executor.rows<{ found: boolean }>(sql`SELECT EXISTS (SELECT FROM identities
         WHERE application_id = ${applicationId} AND connection_id = ${id} AND is_primary) AS found`)
@@ -193,34 +195,6 @@ async function setClients(
   } catch (fault) {
     throw pointsNowhere(fault, 'connection_clients') ? clientNotFound(fault) : fault
   }
-}
-
-/** Those that are named in one sentence. */
-const relyingAtMost = 5
-
-async function lockRelying(
-  executor: Executor,
-  applicationId: number,
-  connectionId: string,
-  strategies: readonly string[],
-): Promise<readonly string[]> {
-  const ofKind = sql`c.strategy = ANY (${[...strategies]}::text[])`
-  const having = sql`organizations g
-      JOIN organization_connections o ON o.application_id = g.application_id AND o.organization_id = g.id
-      JOIN connections c ON c.application_id = o.application_id AND c.id = o.connection_id
-    WHERE g.application_id = ${applicationId} AND o.connection_id = ${connectionId} AND o.is_enabled AND ${ofKind}`
-  // Those too that do not require it yet: they may be about to.
-  await executor.rows(sql`SELECT FROM ${having} ORDER BY g.id FOR UPDATE OF g`)
-  // Of its own statement: what others changed before they gave the locks up is seen.
-  const rows = await executor.rows<{ name: string }>(sql`SELECT coalesce(g.display_name, g.name) AS name FROM ${having}
-      AND g.requires_single_sign_on AND NOT EXISTS (SELECT FROM organization_connections other JOIN connections c
-          ON c.application_id = other.application_id AND c.id = other.connection_id AND c.removed_at IS NULL
-        WHERE other.application_id = g.application_id AND other.organization_id = g.id
-          AND other.connection_id <> ${connectionId} AND other.is_enabled AND ${ofKind} AND c.is_enabled
-          AND EXISTS (SELECT FROM connection_clients n
-            WHERE n.application_id = c.application_id AND n.connection_id = c.id))
-    ORDER BY g.id LIMIT ${relyingAtMost}`)
-  return rows.map(({ name }) => name)
 }
 
 const columns =

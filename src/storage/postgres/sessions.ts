@@ -40,6 +40,11 @@ export function postgresSessions(executor: Executor, applicationId: number): Ses
       } as const
       return mapPage(await listPage<SessionRow>(executor, listing, page), sessionFromRow)
     },
+    countOwn: async (userId, now) => {
+      const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*)::int AS count FROM sessions s ${person}
+        WHERE s.application_id = ${applicationId} AND s.user_id = ${userId} AND s.impersonator IS NULL AND ${isLive(now)}`)
+      return row?.count ?? 0
+    },
     insert: (session, secretHash) => insertSession(executor, applicationId, session, secretHash),
     touch: async (id, at, idleExpiresAt, last) => {
       await executor.change(preparedChange(

@@ -30,6 +30,12 @@ export function postgresSuppressedAddresses(executor: Executor, applicationId: n
       )
       return row === undefined ? null : addressFromRow(row)
     },
+    ownerOf: async (address) => {
+      const [row] = await executor.rows<{ id: string }>(
+        sql`SELECT id FROM users WHERE ${here} AND email = ${address} ORDER BY id LIMIT 1`,
+      )
+      return row?.id ?? null
+    },
     among: async (addresses) => {
       const rows = await executor.rows<Pick<Row, 'address'>>(
         sql`SELECT address FROM suppressed_addresses WHERE ${here} AND address = ANY (${[...addresses]}::text[])`,

@@ -33,6 +33,7 @@ test('201 a client of a type has the grants that its kind of program can use saf
     signInMethods: null,
     requiresMfa: false,
     sessionMinutes: null,
+    accessTokenMinutes: null,
     idTokenSeconds: 36_000,
     secretSince: expect.any(String),
     secretEndsAt: null,
@@ -162,6 +163,40 @@ test('how long a sign-in counts is set with the app or later, taken back, and in
     { before: { sessionMinutes: 5 }, after: { sessionMinutes: 525_600 } },
     { before: { sessionMinutes: 480 }, after: { sessionMinutes: 5 } },
   ])
+})
+
+test('how long its access tokens live at most is set within a range, taken back, and in the audit', async () => {
+  const { id } = await client({ type: 'regular_web' })
+  const set = (accessTokenMinutes: unknown) => app.v1('PATCH', `/clients/${id}`, { body: { accessTokenMinutes } })
+  for (const wrong of [0, 1_441, 7.5, '60', true]) {
+    const { status, body } = await set(wrong)
+    expect([status, Object.keys(body.errors)]).toEqual([400, ['accessTokenMinutes']])
+  }
+  for (const minutes of [1, 1_440, null]) {
+    expect(await set(minutes)).toMatchObject({ status: 200, body: { accessTokenMinutes: minutes } })
+  }
+  const { data } = (await app.v1('GET', `/audit/events?type=client.updated&subject=${id}`)).body
+  expect(data[0].changes).toMatchObject({ before: { accessTokenMinutes: 1_440 }, after: { accessTokenMinutes: null } })
+})
+
+test('a client of Rollcall itself takes no rule of how people sign in to it, and stays', async () => {
+  const { stores } = app.app.directory
+  const shop = await stores.clients.find((await client()).id)
+  if (shop === null) throw new Error('no client')
+  await stores.clients.insert({ ...shop, id: 'console', name: 'Console', isSystem: true })
+  for (const body of [
+    { sessionMinutes: 60 },
+    { accessTokenMinutes: 5 },
+    { signInMethods: ['passkey'] },
+    { requiresMfa: true },
+  ]) {
+    const refused = await app.v1('PATCH', '/clients/console', { body })
+    expect([refused.status, refused.body.code], refused.text).toEqual([400, 'system_resource_protected'])
+  }
+  const deleted = await app.v1('DELETE', '/clients/console')
+  expect([deleted.status, deleted.body.code], deleted.text).toEqual([400, 'system_resource_protected'])
+  const kept = { isSystem: true, sessionMinutes: null, signInMethods: null, requiresMfa: false }
+  expect((await app.v1('GET', '/clients/console')).body).toMatchObject(kept)
 })
 
 test('a rotated secret works beside the new one for as long as was said, and for no time where none was', async () => {

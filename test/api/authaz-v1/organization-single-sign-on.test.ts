@@ -116,6 +116,38 @@ test('a connection that is off, or that no app uses, is no other way in', async 
   expect((await app.v1('DELETE', at('connections', second))).body.code).toBe('connection_required')
 })
 
+test('409 the last app of the only connection of an organization that requires it is not deleted, by whichever face', async () => {
+  const [first, second] = [(await client(app)).client_id, (await client(app)).client_id]
+  const own = await connection('oidc', [first, second])
+  fine(await enforce(true), 200)
+  fine(await app.v1('DELETE', at('clients', first)), 204)
+  for (const refused of [
+    await app.v1('DELETE', at('clients', second)),
+    await app.api('DELETE', at('clients', second)),
+  ]) {
+    expect(refused.status, refused.text).toBe(409)
+    expect(refused.text).toContain(acme.name)
+  }
+  expect((await app.v1('DELETE', at('clients', second))).body.code).toBe('connection_required')
+  expect((await app.v1('GET', at('clients', second))).status).toBe(200)
+  // By another connection, or another app, they come in still.
+  const other = await connection('samlp', [web])
+  fine(await app.v1('PATCH', at('connections', other), { body: { isEnabled: false } }), 200)
+  expect((await app.v1('DELETE', at('clients', second))).status).toBe(409)
+  fine(await app.v1('PATCH', at('connections', other), { body: { isEnabled: true } }), 200)
+  fine(await app.v1('DELETE', at('clients', second)), 204)
+  fine(await enforce(false), 200)
+  fine(await app.v1('DELETE', inside(own)), 204)
+})
+
+test('of the last two apps, deleted at once, one stays', async () => {
+  const [first, second] = [(await client(app)).client_id, (await client(app)).client_id]
+  await connection('oidc', [first, second])
+  fine(await enforce(true), 200)
+  const answers = await Promise.all([first, second].map((id) => app.v1('DELETE', at('clients', id))))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
+})
+
 test('whoever lets people of another provider in confirms it and says why; whoever shuts them out need not', async () => {
   const olga = await signedIn(app, 'owner', `olga-${serial}@example.com`)
   const confirm = olga.confirm

@@ -1,6 +1,8 @@
 // Why something is done: said beside the call, kept with its events, and asked for where an operator confirms each time.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemActor } from '../../../src/kernel/actor.ts'
+import { removeMembers } from '../../../src/memberships/remove-members.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
 import { at, boundKey, byToken, fine, member, organization, tokenOf } from './organization-callers.ts'
@@ -207,6 +209,68 @@ describe('an operator', () => {
     expect((await app.v1('GET', '/settings')).body.mfaPolicy).toBe('required')
     const confirmed = { body: { mfaPolicy: 'optional' }, ...saying('Testing') }
     expect((await owner.call('PATCH', '/settings', confirmed)).status).toBe(200)
+  })
+
+  const requiringMfa = {
+    'an organization': {
+      made: async () => (await organization(app, 'race')).id,
+      path: (id: string) => at('organizations', id),
+    },
+    'an app': {
+      made: async () => (await app.v1('POST', '/clients', { body: { name: 'Shop' } })).body.client_id,
+      path: (id: string) => at('clients', id),
+    },
+    'a role': {
+      made: async () => (await app.v1('POST', '/roles', { body: { name: 'Race' } })).body.id,
+      path: (id: string) => at('roles', id, 'mfa'),
+    },
+  }
+
+  test.each(Object.entries(requiringMfa))('nor is the second factor that %s asks for', async (kind, { made, path }) => {
+    const id = await made()
+    const { directory } = app.app
+    const held = Promise.withResolvers<void>()
+    const mayGoOn = Promise.withResolvers<void>()
+    const raising = directory.change(async ({ organizations, clients, roles }) => {
+      const store = { 'an organization': organizations, 'an app': clients, 'a role': roles }[kind]
+      const current = await store?.findForChange(id)
+      held.resolve()
+      await mayGoOn.promise
+      await store?.save({ ...current, requiresMfa: true, mfaGraceUntil: new Date() } as never)
+    })
+    await held.promise
+    const body = { requiresMfa: false }
+    const sending = owner.call('PATCH', path(id), { body, headers: { 'x-step-up': '' } })
+    await untilSomebodyWaits()
+    mayGoOn.resolve()
+    await raising
+    expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', weakens: ['requiresMfa'] } })
+    expect((await owner.call('PATCH', path(id), { body, ...saying('Testing') })).status).toBe(200)
+  })
+
+  test('nor is an account deleted from an organization by whoever was asked about a membership', async () => {
+    const id = await person()
+    const [here, there] = [await organization(app, 'here'), await organization(app, 'there')]
+    for (const of of [here, there])
+      fine(await app.v1('POST', at('organizations', of.id, 'members'), { body: { userId: id } }), 204)
+    const held = Promise.withResolvers<void>()
+    const mayGoOn = Promise.withResolvers<void>()
+    const leaving = app.app.directory.change(async (deps) => {
+      await deps.roleAssignments.lockUsers([id])
+      held.resolve()
+      await mayGoOn.promise
+      await removeMembers(deps, systemActor, there.id, [id])
+    })
+    await held.promise
+    const path = at('organizations', here.id, 'users', id)
+    const sending = owner.call('DELETE', path, { headers: { 'x-step-up': '' } })
+    await untilSomebodyWaits()
+    mayGoOn.resolve()
+    await leaving
+    expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', asksReason: true } })
+    expect((await app.v1('GET', at('users', id))).status).toBe(200)
+    expect((await owner.call('DELETE', path, saying('Testing'))).status).toBe(204)
+    expect((await app.v1('GET', at('users', id))).status).toBe(404)
   })
 
   test('says why an app asks for no second factor any more, or takes more ways to sign in', async () => {

@@ -150,6 +150,45 @@ test('a key is not asked: nobody sits behind it', async () => {
   expect((await app.v1('POST', '/session/step-up', { body: { password } })).status).toBe(401)
 })
 
+describe('deleting somebody of an organization', () => {
+  const organization = async () => {
+    serial += 1
+    return (await app.v1('POST', '/organizations', { body: { name: `acme-${serial}` } })).body.id as string
+  }
+  const joined = async (userId: string, ...organizations: readonly string[]) => {
+    for (const id of organizations) await app.v1('POST', `/organizations/${id}/members`, { body: { userId } })
+    return `/organizations/${organizations[0]}/users/${userId}`
+  }
+
+  test('asks for what deleting the account asks for, where they belong nowhere else', async () => {
+    const id = await operator()
+    const code = await enrolAuthenticator(app, id)
+    const browser = await signedInAs(app, id, 'stale')
+    const alice = await person()
+    const path = await joined(alice, await organization())
+    const asked = { code: 'step_up_required', methods: ['totp'], asksReason: true }
+    expect((await browser.call('DELETE', path)).body).toMatchObject(asked)
+    const { proof } = browser.keep(await prove(browser, { code: code() })).body
+    expect((await browser.call('DELETE', path)).body, 'a factor of late').toMatchObject(asked)
+    const unexplained = await browser.call('DELETE', path, { headers: { 'x-step-up': proof } })
+    expect(unexplained).toMatchObject({ status: 400, body: { errors: { 'X-Reason': [expect.any(String)] } } })
+    expect((await app.v1('GET', `/users/${alice}`)).status).toBe(200)
+    const headers = { 'x-step-up': proof, 'x-reason': 'Testing' }
+    expect((await browser.call('DELETE', path, { headers })).status).toBe(204)
+    expect((await app.v1('GET', `/users/${alice}`)).status).toBe(404)
+  })
+
+  test('asks for nothing where they belong elsewhere too and the account stays, nor of a key', async () => {
+    const browser = await signedInAs(app, await operator(), 'stale')
+    const [bob, carol] = [await person(), await person()]
+    const [here, there] = [await organization(), await organization()]
+    expect((await browser.call('DELETE', await joined(bob, here, there))).status).toBe(204)
+    expect((await app.v1('GET', `/users/${bob}`)).status).toBe(200)
+    expect((await app.v1('DELETE', await joined(carol, here))).status).toBe(204)
+    expect((await app.v1('GET', `/users/${carol}`)).status).toBe(404)
+  })
+})
+
 async function enrolPasskey(id: string) {
   const { console } = app.app
   const authenticator = softwareAuthenticator(new URL(console.publicUrl).origin)

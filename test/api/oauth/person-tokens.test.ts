@@ -34,6 +34,8 @@ afterAll(() => app.close())
 const tokensNow = async (more: Words, one = web) =>
   tokensFor(app, one, { ...alice, ...(await cookieOf(app, alice.id)) }, more)
 
+const pick = ({ client_id, client_secret }: TestClient) => ({ client_id, client_secret })
+
 describe('an API that enforces roles', () => {
   const identifier = 'https://rbac.example.com/'
   const scope = 'openid read:orders write:orders'
@@ -107,6 +109,33 @@ describe('how long it lives', () => {
     const code = await codeFor(app, spa, someone, { audience: 'urn:web', ...proof })
     expect((await redeem(app, spa, code, { code_verifier: verifier })).body.expires_in).toBe(600)
     expect((await tokensNow({ audience: 'urn:web' })).expires_in).toBe(7_200)
+  })
+
+  test('no longer than the app has it, for people and for the app itself, where that is the shorter', async () => {
+    const grant_types = ['authorization_code', 'refresh_token', 'client_credentials']
+    const short = await client(app, { grant_types })
+    const limit = async (accessTokenMinutes: number | null) =>
+      expect((await app.v1('PATCH', `/clients/${short.client_id}`, { body: { accessTokenMinutes } })).status).toBe(200)
+    await api(app, { identifier: 'urn:short', token_lifetime: 600 })
+    const grant = { client_id: short.client_id, audience: 'urn:short', scope: ['read:orders'] }
+    expect((await app.api('POST', '/client-grants', { body: grant })).status).toBe(201)
+    const own = { grant_type: 'client_credentials', audience: 'urn:short', ...pick(short) }
+    const lives = async () => {
+      const person = await tokensNow({ audience: 'urn:short', scope: 'openid offline_access' }, short)
+      const renewed = { grant_type: 'refresh_token', refresh_token: person.refresh_token, ...pick(short) }
+      const others = [renewed, own].map((body) => app.anonymous('POST', '/oauth/token', { body }))
+      const { iat = 0, exp = 0 } = decodeJwt(person.access_token)
+      return [person.expires_in, exp - iat, ...(await Promise.all(others)).map(({ body }) => body.expires_in)]
+    }
+    expect(await lives()).toEqual([600, 600, 600, 600])
+    await limit(5)
+    expect(await lives()).toEqual([300, 300, 300, 300])
+    await limit(60)
+    expect(await lives()).toEqual([600, 600, 600, 600])
+    await limit(5)
+    expect((await tokensNow({}, short)).expires_in, 'for no API').toBe(300)
+    await limit(null)
+    expect((await tokensNow({}, short)).expires_in).toBe(900)
   })
 })
 

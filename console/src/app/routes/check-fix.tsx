@@ -177,14 +177,16 @@ const labels: Readonly<Record<Mail, string>> = {
   'factor-enrolment': t('Send enrollment link'),
 }
 
-const tabs: Readonly<Record<string, 'security' | 'identities' | 'organizations'>> = {
+const tabs: Readonly<Record<string, 'security' | 'identities' | 'organizations' | 'sessions'>> = {
   mfa: 'security',
   method: 'identities',
   organization: 'organizations',
+  sessions: 'sessions',
 }
 
 const tabLabels = {
   security: t('Open Security'),
   identities: t('Open Identities'),
   organizations: t('Open Organizations'),
+  sessions: t('Open Sessions'),
 } as const

@@ -109,6 +109,8 @@ export const apps: Catalogue = {
     'Die Benutzer melden sich für sich selbst an oder als Mitglieder einer Organisation.',
   'Every sign-in is that of a member of an organization.': 'Jede Anmeldung ist die eines Mitglieds einer Organisation.',
   'Token lifetimes': 'Lebensdauer von Tokens',
+  'Minutes an access token lives at most': 'Minuten, die ein Zugriffstoken höchstens gilt',
+  'Empty: as long as its API says.': 'Leer: so lange, wie seine API sagt.',
   'Minutes an ID token lives': 'Minuten, die ein ID-Token gilt',
   'Days a refresh token lives': 'Tage, die ein Refresh-Token gilt',
   'Days it may stay unused': 'Tage, die es unbenutzt bleiben darf',

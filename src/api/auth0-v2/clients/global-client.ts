@@ -61,6 +61,7 @@ function globalClientWith({ application, sealer }: Around, settings: JsonObject)
     signInMethods: null,
     requiresMfa: false,
     sessionMinutes: null,
+    accessTokenMinutes: null,
     settings: { callbacks: [], owners: [], ...settings },
     createdAt: new Date(0),
   }

@@ -21,7 +21,7 @@ export const guardianEnrollmentRoutes: readonly Route[] = [
     body: ticketBody,
     answers: { 200: ticketAnswer },
     differs:
-      'A ticket enrols an authenticator app and no other factor; one that was there before goes, and somebody who has a second factor gets a ticket only with allow_multiple_enrollments.',
+      'A ticket enrols an authenticator app and no other factor; one that was there before goes, and somebody who has a second factor gets a ticket only with allow_multiple_enrollments. Where send_mail names an address that is suppressed, 409 address_suppressed says that no letter goes there, and no ticket is made.',
     handle: createTicket,
   },
   {

@@ -6,6 +6,7 @@ import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../../../src/sign-ins/sign-in.ts'
 import { newBrowserless } from '../../../support/browserless.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { cookieOf } from '../../oauth/person-client.ts'
 import { signedIn } from '../console-browser.ts'
 
 let app: TestApp
@@ -255,4 +256,42 @@ test('network rules that cannot be asked leave their own check unknown, and nobo
   networkGate.forget()
   expect(await without('network_rules')).toMatchObject({ canSignIn: null, failed: ['network'] })
   expect(await diagnosis()).toMatchObject({ canSignIn: true })
+})
+
+test('sessions are told by what limits them: their number, their length, and the shorter of what app and organization take', async () => {
+  const sessions = async (query = '') => {
+    const { body } = await app.v1('GET', `${path}/sign-in-diagnosis${query}`)
+    return body.checks.find(({ id: name }: { id: string }) => name === 'sessions')
+  }
+  const absoluteMinutes = 10_080
+  const set = async (to: string, body: object) => {
+    const { status, text } = await app.v1('PATCH', to, { body })
+    expect(status, text).toBe(200)
+  }
+  expect(await sessions()).toEqual({
+    id: 'sessions',
+    state: 'pass',
+    facts: { mostSessions: null, openSessions: null, absoluteMinutes },
+  })
+  await set('/settings', { mostSessions: 2, keptSessionDays: 30 })
+  try {
+    const limited = { mostSessions: 2, absoluteMinutes, keptMinutes: 43_200 }
+    expect(await sessions()).toMatchObject({ state: 'pass', facts: { ...limited, openSessions: 0 } })
+    for (const count of [1, 2]) {
+      await cookieOf(app, id)
+      const state = count === 2 ? 'warn' : 'pass'
+      expect(await sessions()).toMatchObject({ state, facts: { ...limited, openSessions: count } })
+    }
+    expect(await diagnosis()).toMatchObject({ canSignIn: true })
+    expect(await without('sessions')).toMatchObject({ canSignIn: true, failed: ['sessions'] })
+  } finally {
+    await set('/settings', { mostSessions: null, keptSessionDays: null })
+  }
+  const { body: acme } = await app.v1('POST', '/organizations', { body: { name: `limit-${serial}` } })
+  const { body: shop } = await app.api('POST', '/clients', { body: { name: 'Shop', app_type: 'spa' } })
+  await set(`/organizations/${acme.id}`, { sessionMinutes: 60 })
+  await set(`/clients/${shop.client_id}`, { sessionMinutes: 480 })
+  const [inside, ofShop] = [`organization=${acme.id}`, `clientId=${shop.client_id}`]
+  expect((await sessions(`?${ofShop}`)).facts).toMatchObject({ sessionMinutes: 480, limitedBy: 'Shop' })
+  expect((await sessions(`?${ofShop}&${inside}`)).facts).toMatchObject({ sessionMinutes: 60, limitedBy: acme.name })
 })

@@ -23,6 +23,8 @@ export interface App {
   readonly requiresMfa: boolean
   /** How long a sign-in counts for it; null: as long as the session lasts. */
   readonly sessionMinutes: number | null
+  /** How long its access tokens live at most; null: as long as their API says. */
+  readonly accessTokenMinutes: number | null
   readonly idTokenSeconds: number
   /** Since when its newest secret is there; null where it keeps none. */
   readonly secretSince: string | null

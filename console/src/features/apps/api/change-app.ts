@@ -29,6 +29,7 @@ export interface AppChanges {
   readonly signInMethods?: readonly SignInMethod[] | null
   readonly requiresMfa?: boolean
   readonly sessionMinutes?: number | null
+  readonly accessTokenMinutes?: number | null
   readonly idTokenSeconds?: number
   readonly refreshToken?: RefreshToken
 }

@@ -15,7 +15,7 @@ import { type AppChanges, changeApp } from '../api/change-app.ts'
 const minuteSeconds = 60
 const daySeconds = 86_400
 
-/** How long what the app was given lives. Access tokens follow the API they are for. */
+/** How long what the app was given lives. Access tokens follow the API they are for, unless the app shortens them. */
 export function LifetimesCard({ app }: { readonly app: App }) {
   const mayChange = useMay('update:clients')
   return (
@@ -30,18 +30,21 @@ export function LifetimesCard({ app }: { readonly app: App }) {
 
 function Lifetimes({ app, mayChange }: { readonly app: App; readonly mayChange: boolean }) {
   const queryClient = useQueryClient()
+  const [minutes, setMinutes] = useState(app.accessTokenMinutes === null ? '' : String(app.accessTokenMinutes))
   const [idMinutes, setIdMinutes] = useState(String(app.idTokenSeconds / minuteSeconds))
   const [days, setDays] = useState(daysIn(app.refreshToken.lifetimeSeconds))
   const [idleDays, setIdleDays] = useState(daysIn(app.refreshToken.idleSeconds))
   const [rotates, setRotates] = useState(app.refreshToken.rotates)
   const refreshToken = { rotates, lifetimeSeconds: secondsIn(days), idleSeconds: secondsIn(idleDays) }
   const idTokenSeconds = Math.round(Number(idMinutes) * minuteSeconds)
+  const accessTokenMinutes = minutes.trim() === '' ? null : Number(minutes)
   const changes: AppChanges = {
+    ...(accessTokenMinutes !== app.accessTokenMinutes && { accessTokenMinutes }),
     ...(idTokenSeconds !== app.idTokenSeconds && { idTokenSeconds }),
     ...(JSON.stringify(refreshToken) !== JSON.stringify(app.refreshToken) && { refreshToken }),
   }
   const isDirty = Object.keys(changes).length > 0
-  const isNumber = [idMinutes, days, idleDays].every((text) => text.trim() === '' || Number(text) > 0)
+  const isNumber = [minutes, idMinutes, days, idleDays].every((text) => text.trim() === '' || Number(text) > 0)
   const saving = useMutation({
     mutationFn: () => changeApp(app.id, changes),
     onSuccess: (saved) => {
@@ -58,7 +61,20 @@ function Lifetimes({ app, mayChange }: { readonly app: App; readonly mayChange: 
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4 p-4">
-      <div className="grid gap-4 table:grid-cols-3">
+      <div className="grid gap-4 table:grid-cols-2">
+        <Field
+          label={t('Minutes an access token lives at most')}
+          value={minutes}
+          onChange={(event) => setMinutes(event.target.value)}
+          errors={faults.accessTokenMinutes}
+          hint={
+            app.isSystem
+              ? t('It belongs to Rollcall itself, so this stays as it is.')
+              : t('Empty: as long as its API says.')
+          }
+          inputMode="numeric"
+          readOnly={!mayChange || app.isSystem}
+        />
         <Field
           label={t('Minutes an ID token lives')}
           value={idMinutes}

@@ -55,3 +55,21 @@ test('what is said to the caller fits the password they have', () => {
   expect(callerSentence([password('warn', { expiredAt: changedAt })])).toMatch(/^Your password has to be changed/)
   expect(callerSentence([password('warn', { leakedAt })])).toMatch(/^Your password has appeared in a leak/)
 })
+
+test('the check of sessions says how many there may be, how long they last, and who takes a sign-in for less', () => {
+  const sessions = (state: SignInCheck['state'], facts: SignInCheck['facts']): SignInCheck => ({
+    id: 'sessions',
+    state,
+    facts: { absoluteMinutes: 10_080, ...facts },
+  })
+  expect(checkSentence(sessions('pass', { mostSessions: null, openSessions: null }))).toBe(
+    'Nothing limits how many sessions there are; each lasts at most 7 days',
+  )
+  expect(checkSentence(sessions('pass', { mostSessions: 3, openSessions: 1, keptMinutes: 43_200 }))).toBe(
+    '1 of at most 3 sessions are open; each lasts at most 7 days, a kept one 30 days',
+  )
+  const limited = { sessionMinutes: 480, limitedBy: 'Acme' }
+  expect(checkSentence(sessions('warn', { mostSessions: 3, openSessions: 3, ...limited }))).toBe(
+    '3 of at most 3 sessions are open: another sign-in ends the oldest; each lasts at most 7 days; Acme takes a sign-in for 8 hours',
+  )
+})

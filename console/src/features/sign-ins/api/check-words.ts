@@ -9,6 +9,7 @@ import { placeOfRule } from '../../network-rules/api/network-words.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { SignInCheck } from './diagnosis.ts'
 import { providerSentence } from './provider-words.ts'
+import { sessionSentence } from './session-words.ts'
 import { couldNotRun, waysIn } from './verdict.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
@@ -194,7 +195,7 @@ const sentences: Readonly<Record<string, Words>> = {
   },
   network: networkSentence,
   provider: providerSentence,
-  sessions: () => t('Nothing limits how many sessions there are'),
+  sessions: sessionSentence,
   'required-action': ({ state, facts }) => {
     if (state !== 'warn') return t('Nothing waits for them')
     return requiredActions[text(facts.action)] ?? t('Must finish a step of the sign-in')
