@@ -2,12 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../directory.ts'
 import { networkOf } from '../guards/networks.ts'
+import { OnceAMinute } from '../guards/once-a-minute.ts'
 import { callerOf } from '../http/request-caller.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { NetworkRefusal } from '../network-rules/network-verdict.ts'
 import { noteNetworkRefusal, type TurnedAway } from '../sign-ins/note-network-refusal.ts'
 import { OAuthError } from './errors.ts'
-import { OnceAMinute } from './once-a-minute.ts'
 
 const noted = new OnceAMinute()
 
