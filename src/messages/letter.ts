@@ -36,8 +36,6 @@ export type Templates<Kind extends MessageKind = MessageKind> = {
 export const letterLocales = ['en', 'de'] as const
 export type LetterLocale = (typeof letterLocales)[number]
 
-export type TemplatesByLocale<Kind extends MessageKind> = Readonly<Record<LetterLocale, Templates<Kind>>>
-
 /** The settings of the application that a letter shows. */
 export type MessageLook = Pick<
   ApplicationSettings,

@@ -11,13 +11,8 @@ import { textOf } from './letter-text.ts'
 import type { MessageKind, MessageValues, QueuedMessage } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { plainValues } from './plain-values.ts'
-import { addressTemplates } from './templates/addresses.ts'
-import { factorTemplates } from './templates/factors.ts'
-import { passwordTemplates } from './templates/passwords.ts'
-import { recoveryTemplates } from './templates/recovery.ts'
-import { signInTemplates } from './templates/sign-in.ts'
-import { signUpTemplates } from './templates/sign-up.ts'
-import { watchTemplates } from './templates/watch.ts'
+import { de } from './templates/de.ts'
+import { en } from './templates/en.ts'
 
 export interface RenderedMessage {
   readonly subject: string
@@ -38,22 +33,7 @@ export function renderMessage(message: Renderable, look: MessageLook): RenderedM
   return { subject: letter.subject, text: textOf(letter, frame), html: htmlOf(letter, frame) }
 }
 
-const templates: Readonly<Record<LetterLocale, Templates>> = {
-  en: templatesIn('en'),
-  de: templatesIn('de'),
-}
-
-function templatesIn(locale: LetterLocale): Templates {
-  return {
-    ...addressTemplates[locale],
-    ...signUpTemplates[locale],
-    ...signInTemplates[locale],
-    ...passwordTemplates[locale],
-    ...watchTemplates[locale],
-    ...factorTemplates[locale],
-    ...recoveryTemplates[locale],
-  }
-}
+const templates: Readonly<Record<LetterLocale, Templates>> = { en, de }
 
 function written<Kind extends MessageKind>(
   kind: Kind,

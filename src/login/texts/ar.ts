@@ -1,5 +1,5 @@
+import { apart } from '../../kernel/apart.ts'
 import { accountAr, accountFailuresAr } from './ar/account.ts'
-import { apart } from './ar/apart.ts'
 import { askedWordsFailuresAr, profileAr, termsAr } from './ar/asked-words.ts'
 import { deviceAr } from './ar/device.ts'
 import { errorAr } from './ar/error.ts'
