@@ -33,7 +33,8 @@ export type Templates<Kind extends MessageKind = MessageKind> = {
   readonly [Each in Kind]: (values: MessageValues[Each], context: LetterContext) => Letter
 }
 
-export const letterLocales = ['en', 'de'] as const
+/** By language tag (RFC 5646): those in which the sign-in pages speak too. */
+export const letterLocales = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar'] as const
 export type LetterLocale = (typeof letterLocales)[number]
 
 /** The settings of the application that a letter shows. */
