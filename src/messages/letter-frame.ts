@@ -12,6 +12,8 @@ export interface LetterFrame {
 export interface FrameWords {
   readonly direction: 'ltr' | 'rtl'
   readonly greeting: string
+  /** Behind what names a link. */
+  readonly colon: string
   /** Above the address of a button, for those whose button does not work. */
   readonly address: string
   readonly support: string | null
@@ -19,13 +21,15 @@ export interface FrameWords {
 }
 
 export function frameWords({ locale, app, to, look }: LetterFrame): FrameWords {
-  const { direction = 'ltr', greeting, address, support, footer } = words[locale]
+  const { direction = 'ltr', colon = ':', greeting, address, support, footer } = words[locale]
   const contact = look.supportEmail ?? look.supportUrl
-  return { direction, greeting, address, support: contact === null ? null : support(contact), footer: footer(app, to) }
+  const asked = contact === null ? null : support(contact)
+  return { direction, colon, greeting, address, support: asked, footer: footer(app, to) }
 }
 
 interface Words {
   readonly direction?: 'rtl'
+  readonly colon?: string
   readonly greeting: string
   readonly address: string
   readonly support: (contact: string) => string
@@ -46,6 +50,7 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     footer: (app, to) => `${app} hat diese Nachricht an ${to} geschickt.`,
   },
   fr: {
+    colon: ' :',
     greeting: 'Bonjour,',
     address: 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
     support: (contact) => `Des questions ? ${contact}`,

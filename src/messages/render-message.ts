@@ -57,13 +57,13 @@ export function readerLocale(
   return localeOf(message.locale) ?? localeOf(look.defaultLocale) ?? 'en'
 }
 
-/** Of `de-AT` the `de`, of `pt-PT` the `pt-BR`; null for a language nobody wrote templates in. */
+/** Of `de-AT` the `de`, of `pt-PT` and of another provider's `pt_PT` the `pt-BR`; null for a language nobody wrote templates in. */
 function localeOf(tag: string | null): LetterLocale | null {
   return letterLocales.find((locale) => languageAlone(locale) === languageAlone(tag ?? '')) ?? null
 }
 
 function languageAlone(tag: string): string {
-  return (tag.split('-', 1)[0] as string).toLowerCase()
+  return (tag.split(/[-_]/, 1)[0] as string).toLowerCase()
 }
 
 function contextOf(message: Renderable, look: MessageLook, locale: LetterLocale): LetterContext {
