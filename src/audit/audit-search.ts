@@ -38,6 +38,13 @@ export interface FailedSignIn {
   readonly at: Date
 }
 
+/** From where people signed in, and how often. */
+export interface SignInAddress {
+  /** Null: nobody knows. */
+  readonly ip: string | null
+  readonly signIns: number
+}
+
 /** That a provider named nobody, as `refuse-upstream.ts` notes it: neither a person nor a secret is in it. */
 export interface UpstreamFailureNoted {
   readonly connectionId: string
@@ -60,6 +67,15 @@ export interface AuditSearchStore {
     span: { readonly since: Date; readonly until: Date },
     atMost: number,
   ): Promise<readonly FailedSignIn[]>
+  /**
+   * The addresses of the newest so many sign-ins of a span, each once; of those to one organization, or of all. Throws
+   * `search_timeout`.
+   */
+  listSignInAddresses(
+    organizationId: string | null,
+    span: { readonly since: Date; readonly until: Date },
+    atMost: number,
+  ): Promise<readonly SignInAddress[]>
   /** The newest refusal of each of these connections' providers, where there is one; as far back as the audit goes. */
   findUpstreamFailures(connectionIds: readonly string[]): Promise<readonly UpstreamFailureNoted[]>
   /** What people, roles, organizations and clients with these ids are called now; nothing of those that are gone. */

@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify'
 import { passwordPolicy } from '../connections/connection.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { isSuperseded } from '../one-time-secrets/one-time-secret.ts'
 import { finishRecovery, startTotpAfterRecovery } from '../recovery/enrol-after-recovery.ts'
 import { openRecovery, peekRecovery } from '../recovery/open-recovery.ts'
 import { recoveryUnderWay, requireRecovery } from '../recovery/recovery-under-way.ts'
@@ -20,7 +21,7 @@ import {
   recoveryFactorPage,
   recoveryPasswordPage,
 } from './pages/recovery-finish-pages.ts'
-import { recoveryUnusablePage } from './pages/recovery-pages.ts'
+import { recoverySupersededPage, recoveryUnusablePage } from './pages/recovery-pages.ts'
 import { passwordRules } from './password-rules.ts'
 import { orUnusable, recoveryPath } from './recovery.ts'
 import { sendPage, sendTo } from './send-page.ts'
@@ -39,8 +40,10 @@ export async function showRecoveryFinish(visit: Visit): Promise<FastifyReply> {
   const person = ticket === null ? null : await peekRecovery(directory, ticket)
   if (ticket !== null && person !== null) return sendPage(visit, recoveryConfirmPage(scene, person, ticket))
   const underWay = await recoveryUnderWay(directory, hashOf(visit))
-  if (underWay === null) return sendPage(visit, recoveryUnusablePage(scene), { status: 400 })
-  return sendTo(visit, pathOf[underWay.step])
+  if (underWay !== null) return sendTo(visit, pathOf[underWay.step])
+  const isReplaced = ticket !== null && (await isSuperseded(directory.stores, 'recovery-finish', ticket))
+  const page = isReplaced ? recoverySupersededPage(scene) : recoveryUnusablePage(scene)
+  return sendPage(visit, page, { status: 400 })
 }
 
 export async function takeRecoveryFinish(visit: Visit): Promise<FastifyReply> {

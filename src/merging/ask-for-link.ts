@@ -46,7 +46,7 @@ export async function askForLink(
     createdAt: now,
     expiresAt: new Date(now.getTime() + linkRequestHours * 3_600_000),
   }
-  await oneTimeSecrets.removeOf(userId, ['identity-link'])
+  await oneTimeSecrets.supersede(userId, 'identity-link', now)
   await linkRequests.put(request)
   const ticket = await issueSecret(deps, {
     purpose: 'identity-link',

@@ -4,10 +4,10 @@ import type { Action, Letter } from './letter.ts'
 import { frameWords, type LetterFrame } from './letter-frame.ts'
 
 export function htmlOf({ subject, intro, code, actions = [], outro = [] }: Letter, frame: LetterFrame): string {
-  const { greeting, support, footer } = frameWords(frame)
+  const { direction, greeting, support, footer } = frameWords(frame)
   const [main, ...others] = actions
   return html`<!doctype html>
-<html lang="${frame.locale}">
+<html lang="${frame.locale}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -17,7 +17,7 @@ export function htmlOf({ subject, intro, code, actions = [], outro = [] }: Lette
 <style>${darkColors}</style>
 </head>
 <body class="page" style="${styles.page}">
-<div class="letter" style="${styles.letter}">
+<div class="letter" dir="${direction}" style="${styles.letter}">
 <p class="quiet" style="${styles.app}">${frame.app}</p>
 <p style="${styles.line}">${greeting}</p>
 ${intro.map(line)}
@@ -39,7 +39,7 @@ function line(text: string): Markup {
 function button({ label, link }: Action, frame: LetterFrame): Markup {
   const { accentColor } = frame.look
   return html`<p style="${styles.line}"><a href="${link}" style="${styles.button};background:${accentColor}">${label}</a></p>
-<p class="quiet" style="${styles.address}">${frameWords(frame).address}<br>${link}</p>`
+<p class="quiet" style="${styles.address}">${frameWords(frame).address}<br><span dir="ltr">${link}</span></p>`
 }
 
 function link(action: Action): Markup {

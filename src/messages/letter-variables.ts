@@ -5,7 +5,7 @@ import type { LetterLocale, MessageLook } from './letter.ts'
 import type { LetterPerson } from './mail-settings.ts'
 import type { MessageKind, MessageValues } from './message.ts'
 import { oneLine } from './one-line.ts'
-import { factorInWords } from './templates/factors.ts'
+import { factorInWords } from './templates/factor-in-words.ts'
 
 export interface LetterFacts {
   readonly to: string

@@ -33,10 +33,9 @@ export type Templates<Kind extends MessageKind = MessageKind> = {
   readonly [Each in Kind]: (values: MessageValues[Each], context: LetterContext) => Letter
 }
 
-export const letterLocales = ['en', 'de'] as const
+/** By language tag (RFC 5646): those in which the sign-in pages speak too. */
+export const letterLocales = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar'] as const
 export type LetterLocale = (typeof letterLocales)[number]
-
-export type TemplatesByLocale<Kind extends MessageKind> = Readonly<Record<LetterLocale, Templates<Kind>>>
 
 /** The settings of the application that a letter shows. */
 export type MessageLook = Pick<

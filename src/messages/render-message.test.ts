@@ -78,12 +78,62 @@ test.each(kinds)('%s says in every language all it was given, in the text and in
     expect(text).not.toMatch(/undefined|null|\[object|Invalid/)
     expect(text).toContain('bob@example.com')
     expect(text).toContain('help@example.com')
-    expect(html).toContain(`<html lang="${locale}">`)
+    expect(html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`)
     expect(subject).not.toContain('012345')
     return subject
   })
   expect(new Set(subjects).size).toBe(letterLocales.length)
 })
+
+/** Whatever a letter may tell that is the same in every language. */
+function toldOf(kind: MessageKind, text: string): readonly string[] {
+  const given = Object.values(samples[kind]).filter((value) => typeof value === 'string' && value !== 'totp')
+  const links = text.split(link).length - 1
+  return [...['Acme', '10:00', '11:30', ...given].filter((value) => text.includes(value)), `${links} links`]
+}
+
+test.each(kinds)('%s tells as much in every language as in English', (kind) => {
+  const english = toldOf(kind, said(rendered(kind, samples[kind])))
+  for (const locale of letterLocales) {
+    expect([locale, ...toldOf(kind, said(rendered(kind, samples[kind], locale)))]).toEqual([locale, ...english])
+  }
+})
+
+test.each(letterLocales)('in %s every count of recovery codes and every factor has its words', (locale) => {
+  const left = (count: number) => rendered('recovery-code-used', { left: count }, locale).text
+  const counts = [0, 1, 2, 3, 11, 100]
+  for (const count of counts) expect(left(count)).not.toMatch(/undefined|NaN/)
+  for (const count of counts.slice(3)) expect(left(count)).toContain(`${count}`)
+  expect(left(0)).not.toBe(left(100).replace('100', '0'))
+  const factors = ['totp', 'passkey', 'security-key', 'recovery-code', 'email', 'phone', 'totp, passkey', 'My phone']
+  const letters = factors.map((factor) => rendered('factor-added', { factor }, locale).text)
+  expect(new Set(letters).size).toBe(factors.length)
+  expect(letters.at(-1)).toContain('My phone')
+  expect(letters.slice(0, -1).join()).not.toMatch(/totp|security-key|undefined/)
+})
+
+test('French breaks no line before its double punctuation', () => {
+  // The address of a link has a line of its own.
+  const lines = kinds.flatMap((kind) => said(rendered(kind, samples[kind], 'fr')).split('\n'))
+  expect(lines.filter((line) => / [?!;:»]|« |\p{L}:$/u.test(line))).toEqual([])
+})
+
+test('what is Latin in Arabic is set apart, so that its own order stays; links and codes stand alone', () => {
+  // A place is told in words that run from right to left themselves.
+  const alone: readonly unknown[] = [link, '012345', 'Firefox in Basel', 'totp', until]
+  const bare = kinds.flatMap((kind) => {
+    const text = said(rendered(kind, samples[kind], 'ar'))
+    const values = Object.values(samples[kind]).filter((value) => typeof value === 'string' && !alone.includes(value))
+    const isBare = (value: string) => text.replaceAll(new RegExp(`\u2068«?${value}»?\u2069`, 'g'), '').includes(value)
+    const unsafe = text.split('\n').filter((line) => line.includes(link) && line !== link)
+    return [...['Acme', ...values].filter(isBare), ...unsafe].map((value) => [kind, value])
+  })
+  expect(bare).toEqual([])
+})
+
+function said({ subject, text }: { readonly subject: string; readonly text: string }): string {
+  return `${subject}\n${text}`
+}
 
 test('what is not known is left out of the sentence', () => {
   const { text } = rendered('sign-in-code', { code: '012345', link: null, place: null })
@@ -93,10 +143,13 @@ test('what is not known is left out of the sentence', () => {
 
 test('a region falls back to its language, and an unknown language to that of the application', () => {
   expect(rendered('mfa-reset', {}, 'de-AT').text).toContain('Hallo,')
-  expect(rendered('mfa-reset', {}, 'fr').text).toContain('Hello,')
+  expect(rendered('mfa-reset', {}, 'pt').text).toContain('Olá,')
+  expect(rendered('mfa-reset', {}, 'pt_BR').text).toContain('Olá,')
+  expect(rendered('mfa-reset', {}, 'pt-PT').text).toContain('Olá,')
+  expect(rendered('mfa-reset', {}, 'nl').text).toContain('Hello,')
   const german = { ...look, defaultLocale: 'de' }
   const message = { kind: 'mfa-reset', values: {}, to: 'bob@example.com', queuedAt: new Date() } as const
-  expect(renderMessage({ ...message, locale: 'fr' }, german).text).toContain('Hallo,')
+  expect(renderMessage({ ...message, locale: 'nl' }, german).text).toContain('Hallo,')
   expect(renderMessage({ ...message, locale: null }, german).text).toContain('Hallo,')
   expect(renderMessage({ ...message, locale: null }, { ...look, defaultLocale: 'xx' }).text).toContain('Hello,')
 })

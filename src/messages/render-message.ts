@@ -11,13 +11,13 @@ import { textOf } from './letter-text.ts'
 import type { MessageKind, MessageValues, QueuedMessage } from './message.ts'
 import { oneLine } from './one-line.ts'
 import { plainValues } from './plain-values.ts'
-import { addressTemplates } from './templates/addresses.ts'
-import { factorTemplates } from './templates/factors.ts'
-import { passwordTemplates } from './templates/passwords.ts'
-import { recoveryTemplates } from './templates/recovery.ts'
-import { signInTemplates } from './templates/sign-in.ts'
-import { signUpTemplates } from './templates/sign-up.ts'
-import { watchTemplates } from './templates/watch.ts'
+import { ar } from './templates/ar.ts'
+import { de } from './templates/de.ts'
+import { en } from './templates/en.ts'
+import { es } from './templates/es.ts'
+import { fr } from './templates/fr.ts'
+import { ja } from './templates/ja.ts'
+import { ptBr } from './templates/pt-br.ts'
 
 export interface RenderedMessage {
   readonly subject: string
@@ -38,22 +38,7 @@ export function renderMessage(message: Renderable, look: MessageLook): RenderedM
   return { subject: letter.subject, text: textOf(letter, frame), html: htmlOf(letter, frame) }
 }
 
-const templates: Readonly<Record<LetterLocale, Templates>> = {
-  en: templatesIn('en'),
-  de: templatesIn('de'),
-}
-
-function templatesIn(locale: LetterLocale): Templates {
-  return {
-    ...addressTemplates[locale],
-    ...signUpTemplates[locale],
-    ...signInTemplates[locale],
-    ...passwordTemplates[locale],
-    ...watchTemplates[locale],
-    ...factorTemplates[locale],
-    ...recoveryTemplates[locale],
-  }
-}
+const templates: Readonly<Record<LetterLocale, Templates>> = { en, de, fr, es, 'pt-BR': ptBr, ja, ar }
 
 function written<Kind extends MessageKind>(
   kind: Kind,
@@ -72,14 +57,21 @@ export function readerLocale(
   return localeOf(message.locale) ?? localeOf(look.defaultLocale) ?? 'en'
 }
 
-/** Of `de-AT` the `de`; null for a language nobody wrote templates in. */
+/** Of `de-AT` the `de`, of `pt-PT` and of another provider's `pt_PT` the `pt-BR`; null for a language nobody wrote templates in. */
 function localeOf(tag: string | null): LetterLocale | null {
-  const language = tag?.split('-', 1)[0]?.toLowerCase()
-  return letterLocales.find((locale) => locale === language) ?? null
+  return letterLocales.find((locale) => languageAlone(locale) === languageAlone(tag ?? '')) ?? null
+}
+
+function languageAlone(tag: string): string {
+  return (tag.split(/[-_]/, 1)[0] as string).toLowerCase()
 }
 
 function contextOf(message: Renderable, look: MessageLook, locale: LetterLocale): LetterContext {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
   return {
     app: oneLine(look.displayName),
     time: `${format.format(message.queuedAt)} UTC`,

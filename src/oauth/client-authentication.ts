@@ -3,13 +3,13 @@ import type { Client } from '../clients/client.ts'
 import { provesByKey } from '../clients/client-credential.ts'
 import { isPublicClient } from '../clients/client-protocol.ts'
 import type { Directory } from '../directory.ts'
+import { OnceAMinute } from '../guards/once-a-minute.ts'
 import { unstorable } from '../kernel/exact-json.ts'
 import { clientActor } from './client-actor.ts'
 import { signedAssertion } from './client-assertion.ts'
 import type { ClientProof, ClientRequest } from './client-proof.ts'
 import { secretInBody, secretInHeader } from './client-secret-proofs.ts'
 import { OAuthError } from './errors.ts'
-import { OnceAMinute } from './once-a-minute.ts'
 
 const proofs: readonly ClientProof[] = [secretInHeader, secretInBody, signedAssertion]
 

@@ -1,15 +1,11 @@
 // Doors for programs through which people sign in, recover or sign up: where nobody may from, none of them opens.
 import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../directory.ts'
-import { networkOf } from '../guards/networks.ts'
 import { callerOf } from '../http/request-caller.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { NetworkRefusal } from '../network-rules/network-verdict.ts'
-import { noteNetworkRefusal, type TurnedAway } from '../sign-ins/note-network-refusal.ts'
+import { isFirstInAMinute, noteNetworkRefusal, type TurnedAway } from '../sign-ins/note-network-refusal.ts'
 import { OAuthError } from './errors.ts'
-import { OnceAMinute } from './once-a-minute.ts'
-
-const noted = new OnceAMinute()
 
 /** Before anything is read of what they send, so that the answer says nothing of any account. */
 export function refuseNetworks(scope: FastifyInstance, directory: Directory): void {
@@ -38,16 +34,13 @@ export async function networkRefused(
   return new OAuthError(403, 'access_denied', 'Nobody may sign in from this network.')
 }
 
-/**
- * One line in the audit a minute for each rule, network and person. What else is asked for there says nothing new, and
- * whoever is kept out chooses it, as they choose among the addresses of a /64 (AUT-10, DOS-08).
- */
+/** In the audit, unless it was said within the minute, here or on the sign-in pages. */
 export async function noteOnceAMinute(
   { stores, clock }: Directory,
   caller: Caller,
   turnedAway: TurnedAway,
   refusal: NetworkRefusal,
 ): Promise<void> {
-  const key = JSON.stringify([refusal.rule.id, networkOf(caller.ip), turnedAway.userId])
-  if (noted.isFirst(key, clock.now())) await noteNetworkRefusal(stores.audit, caller, turnedAway, refusal)
+  if (!isFirstInAMinute(refusal, caller, turnedAway.userId, clock.now())) return
+  await noteNetworkRefusal(stores.audit, caller, turnedAway, refusal)
 }

@@ -51,7 +51,11 @@ export interface OneTimeSecretStore {
   findSpent(purpose: SecretPurpose, hash: Buffer): Promise<(OneTimeSecret & { readonly usedAt: Date | null }) | null>
   /** The last one of a person that would work now; null when there is none. */
   findOpenOf(userId: string, purpose: SecretPurpose, now: Date): Promise<OneTimeSecret | null>
-  /** Kills every unspent one of a person for these purposes. */
+  /** Kills every unspent one of a person for a purpose, for a newer one is about to take their place. */
+  supersede(userId: string, purpose: SecretPurpose, now: Date): Promise<void>
+  /** Whether one that was never spent was followed by a newer one of its person and purpose. */
+  wasSuperseded(purpose: SecretPurpose, hash: Buffer): Promise<boolean>
+  /** Kills every unspent one of a person for these purposes, and forgets it. */
   removeOf(userId: string, purposes: readonly SecretPurpose[]): Promise<void>
   /** Forgets those that ran out before this time; of invitations, before the other. */
   removeEnded(before: Date, invitationsBefore: Date): Promise<void>
@@ -105,6 +109,15 @@ export async function peekSecret(
   secret: string,
 ): Promise<OneTimeSecret | null> {
   return oneTimeSecrets.peek(purpose, oneTimeHash(purpose, secret), clock.now())
+}
+
+/** Whether a secret that does not work was never spent, and followed by a newer one. */
+export async function isSuperseded(
+  { oneTimeSecrets }: Pick<SecretDeps, 'oneTimeSecrets'>,
+  purpose: SecretPurpose,
+  secret: string,
+): Promise<boolean> {
+  return oneTimeSecrets.wasSuperseded(purpose, oneTimeHash(purpose, secret))
 }
 
 export function oneTimeHash(purpose: SecretPurpose, secret: string): Buffer {

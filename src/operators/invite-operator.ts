@@ -65,7 +65,7 @@ async function invite(deps: InvitationDeps, actor: Actor, { id, role }: Operator
     markEmailVerified: sendsMail,
     includeEmailInRedirect: false,
   }
-  await oneTimeSecrets.removeOf(id, ['password-reset'])
+  await oneTimeSecrets.supersede(id, 'password-reset', clock.now())
   const account = presentUser(await accounts.find(id))
   const ticket = await issueTicket(deps, 'password-reset', account, details, invitationSeconds)
   const link = ticketLink(publicUrl, 'password-reset', ticket)

@@ -19,7 +19,7 @@ export async function mailRecoveryLink(deps: Deps, request: RecoveryRequest): Pr
   const { id } = request
   const account = await reachableAccount(deps, request)
   refuseOtherAddress(request, account)
-  await deps.oneTimeSecrets.removeOf(account.userId, ['recovery-finish'])
+  await deps.oneTimeSecrets.supersede(account.userId, 'recovery-finish', deps.clock.now())
   const secret = await issueSecret(deps, {
     purpose: 'recovery-finish',
     lifetimeSeconds: linkMinutes * 60,

@@ -41,7 +41,7 @@ async function sendOne(deps: SendDueLinksDeps, request: RecoveryRequest): Promis
 
 async function send({ clock, publicUrl }: SendDueLinksDeps, stores: RecoveryStores, { id, userId }: RecoveryRequest) {
   // The link before the request, as stopping does, so that the two wait for each other instead of deadlocking.
-  if (userId !== null) await stores.oneTimeSecrets.removeOf(userId, ['recovery-finish'])
+  if (userId !== null) await stores.oneTimeSecrets.supersede(userId, 'recovery-finish', clock.now())
   const taken = await stores.recoveryRequests.takeDue(id, clock.now())
   if (taken === null) return
   const sent = await mailRecoveryLink({ ...stores, clock, publicUrl }, taken)

@@ -1,4 +1,6 @@
 import type { AuditStore } from '../audit/audit-event.ts'
+import { networkOf } from '../guards/networks.ts'
+import { OnceAMinute } from '../guards/once-a-minute.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { NetworkRefusal } from '../network-rules/network-verdict.ts'
 import { strangerFrom } from './sign-in-deps.ts'
@@ -21,6 +23,16 @@ export async function noteNetworkRefusal(
   const subject = userId === null ? null : ({ kind: 'user', id: userId } as const)
   const details = { ...networkDetails(refusal), ...placeOfSignIn(place) }
   await audit.record(strangerFrom(caller), 'user.sign_in_failed', subject, details)
+}
+
+const noted = new OnceAMinute()
+
+/**
+ * One line in the audit a minute for each rule, network and person, whatever door it was. What else is asked for there says
+ * nothing new, and whoever is kept out chooses it, as they choose among the addresses of a /64 (AUT-10, DOS-08).
+ */
+export function isFirstInAMinute({ rule }: NetworkRefusal, { ip }: Caller, userId: string | null, now: Date): boolean {
+  return noted.isFirst(JSON.stringify([rule.id, networkOf(ip), userId]), now)
 }
 
 /** Which rule it was, and whether it blocks or lets others in. */

@@ -2,7 +2,7 @@ import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Standing } from './load-facts.ts'
-import { networkDetails } from './note-network-refusal.ts'
+import { isFirstInAMinute, networkDetails } from './note-network-refusal.ts'
 import { personFrom, type SignInStores, strangerFrom } from './sign-in-deps.ts'
 import type { RefusalReason } from './sign-in-facts.ts'
 import { placeOfSignIn } from './sign-in-place.ts'
@@ -27,7 +27,11 @@ const told: ReadonlySet<RefusalReason> = new Set([
   'method',
 ])
 
-/** Says it in the audit once a sign-in, however often its page is shown; of what is no such refusal, nothing. */
+/**
+ * Says it in the audit once a sign-in, however often its page is shown; of what is no such refusal, nothing. Whoever is
+ * kept out by where they are begins as many sign-ins as they like: of these the audit is told once a minute, and the
+ * reference of each is found all the same.
+ */
 export async function noteRefusal(
   { change, clock }: NoteRefusalDeps,
   standing: Standing,
@@ -39,10 +43,14 @@ export async function noteRefusal(
   const { reason } = step
   if (account === null && network.isAllowed) return
   if (signIn.lastFailure === reason) return
+  const refusal = reason === 'network_blocked' && !network.isAllowed ? network : null
+  const now = clock.now()
+  const isTold = refusal === null || isFirstInAMinute(refusal, caller, account?.userId ?? null, now)
   await change(async ({ audit, signIns }) => {
     // One that a session carried here is not kept: there is nothing to show it on again.
-    await signIns.save({ ...signIn, lastFailure: reason }, clock.now())
-    const why = network.isAllowed ? { reason } : networkDetails(network)
+    await signIns.save({ ...signIn, lastFailure: reason }, now)
+    if (!isTold) return
+    const why = refusal === null ? { reason } : networkDetails(refusal)
     const details = { ...why, reference: signIn.reference, ...placeOfSignIn(signIn) }
     const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
     const actor = account === null ? strangerFrom(caller) : personFrom(account, caller)

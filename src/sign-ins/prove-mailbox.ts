@@ -45,7 +45,7 @@ async function mailIfThere(deps: SignInDeps, signIn: SignIn, caller: Caller): Pr
     const asked = { by: 'email', ...placeOfSignIn(signIn) }
     await changing.audit.record(strangerFrom(caller), 'user.code_requested', subjectOf(account), asked)
     const place = originInLetter(deps, caller, account?.locale ?? null, settings)
-    if (mayMail) await queueSignInCode(changing.messages, account, identifier, { code, place })
+    if (mayMail) await queueSignInCode(changing.messages, account, signIn, identifier, { code, place })
     return moveOn(changing, signIn, { choices: withCode(signIn, id, clock.now()) }, clock.now())
   })
 }
@@ -53,6 +53,7 @@ async function mailIfThere(deps: SignInDeps, signIn: SignIn, caller: Caller): Pr
 async function queueSignInCode(
   messages: SignInDeps['stores']['messages'],
   account: Account | null,
+  { choices }: Pick<SignIn, 'choices'>,
   identifier: string,
   known: { readonly code: string; readonly place: string | null },
 ): Promise<void> {
@@ -68,7 +69,8 @@ async function queueSignInCode(
   } else if (isEmail(identifier)) {
     // So that a person who mistyped or forgot which address they used is not left waiting.
     const values = { signUpLink: null }
-    await messages.queue({ kind: 'sign-in-unknown', to: identifier, userId: null, locale: null, values })
+    const locale = choices.locale ?? null
+    await messages.queue({ kind: 'sign-in-unknown', to: identifier, userId: null, locale, values })
   }
 }
 

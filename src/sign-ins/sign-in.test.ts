@@ -14,6 +14,7 @@ import { blockUser } from '../users/block-user.ts'
 import { createUser } from '../users/create-user.ts'
 import { updateUser } from '../users/update-user.ts'
 import type { Account } from './account.ts'
+import { chooseLocale } from './choose.ts'
 import { continueSession } from './continue-session.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { identify } from './identify.ts'
@@ -281,6 +282,14 @@ describe('codes by e-mail', () => {
     expect(signIn.choices.codeId).toBeDefined()
     expect(code).toBeUndefined()
     expect(await findMessages(app, 'nobody-here@example.com')).toMatchObject([{ kind: 'sign-in-unknown' }])
+    // In the language that was chosen on the page: no account says another.
+    const chosen = await chooseLocale(
+      directory,
+      await identify(directory, await begun(), 'nobody-else@example.com'),
+      'es',
+    )
+    await mailSignInCode(directory, chosen, caller)
+    expect(await findMessages(app, 'nobody-else@example.com')).toMatchObject([{ locale: 'es' }])
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findMessages } from '../../test/support/find-messages.ts'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { isRememberedBrowser, rememberBrowser } from '../authentication-methods/remembered-browser.ts'
 import { connectionKind } from '../connections/connection.ts'
@@ -112,6 +113,12 @@ describe('a changed password', () => {
     expect(patched.status).toBe(200)
     expect(await issued.survivors()).toBe(0)
     expect(await mailsOf()).toEqual(['password-changed'])
+  })
+
+  test('is told in the language of the person', async () => {
+    await app.api('PATCH', `/users/${userId}`, { body: { user_metadata: { locale: 'fr-CA' } } })
+    await changePassword(directory, systemActor, userId, 'Amber-Lantern-2', { reason: 'reset' })
+    expect(await findMessages(app, `bob${serial}@example.com`)).toMatchObject([{ locale: 'fr-CA' }])
   })
 
   test('opens the account, is written into the record and the audit once, and the person is told', async () => {

@@ -9,6 +9,7 @@ import type { PasswordStore } from '../passwords/password-store.ts'
 import type { LogoutNotices } from '../sessions/logout-notices.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { NewPassword } from './new-password.ts'
+import { localeIn } from './request-verification.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
@@ -55,7 +56,7 @@ export async function keepNewPassword(
   await deps.audit.record(actor, 'user.password_changed', { kind: 'user', id: user.id }, { reason })
   await liftLocks(deps, actor, user.id, ['password'])
   if (user.email !== null) {
-    const to = { to: user.email, userId: user.id, locale: null }
+    const to = { to: user.email, userId: user.id, locale: localeIn(user.userMetadata) }
     await deps.messages.queue({ kind: 'password-changed', ...to, values: { place } })
   }
   return securityVersion

@@ -44,7 +44,7 @@ export async function openEmailChange(
     throw new RollcallError('not_permitted', 'Whoever is suspended confirms nothing. Activate them first.')
   }
   // The last wish counts. What takes an earlier change back stays.
-  await deps.oneTimeSecrets.removeOf(userId, ['email-change'])
+  await deps.oneTimeSecrets.supersede(userId, 'email-change', deps.clock.now())
   const { email: oldEmail, emailVerified: wasVerified } = user
   await tell(deps, user, { userId, oldEmail, wasVerified, newEmail }, securityVersion)
   await deps.audit.record(actor, 'user.email_change_requested', { kind: 'user', id: userId }, circumstances ?? {})

@@ -182,6 +182,9 @@ describeJourneys('organizations and settings, further on', () => {
     const drawn = page.getByRole('region', { name: 'The letter, with sample values' })
     await drawn.getByText('https://example.com/sample-link').first().waitFor()
     expect(await axeFindings(page)).toEqual([])
+    await page.getByLabel('Language of the reader').selectOption('ar')
+    await drawn.locator('[dir="rtl"]').getByText('مرحبًا،').waitFor()
+    expect(await axeFindings(page)).toEqual([])
     await page.getByLabel('Language of the reader').selectOption('de')
     await drawn.getByText('Hallo,').waitFor()
 

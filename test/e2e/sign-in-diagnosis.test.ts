@@ -252,6 +252,7 @@ describeJourneys("why can't they log in?", () => {
     await panel.getByRole('button', { name: 'Block IP 203.0.113.7' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Block a network' })
     expect(await dialog.getByLabel('Address or network').inputValue()).toBe('203.0.113.7')
+    await dialog.getByText('It would have refused no sign-in of the last 30 days.').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Suspected compromise' }).click()
     await dialog.getByRole('button', { name: 'Block', exact: true }).click()

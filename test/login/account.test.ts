@@ -269,6 +269,7 @@ describe('linked accounts', () => {
 
   test('a further one is unlinked after a question, the main one never, and the person is told', async () => {
     const { browser, userId, email, other } = await linkedResident()
+    await app.api('PATCH', `/users/${encodeURIComponent(userId)}`, { body: { user_metadata: { locale: 'en-GB' } } })
     const page = await browser.open('/account/linked')
     expect(page.html.match(/action="\/account\/linked\/unlink"/g)).toHaveLength(1)
     const question = await browser.submit(page, '/account/linked/unlink')
@@ -280,7 +281,7 @@ describe('linked accounts', () => {
     expect((await stores.users.find(userId))?.identities).toHaveLength(1)
     expect((await stores.users.find(other))?.id).toBe(other)
     expect(await eventsOf(app, userId)).toContain('user.identity_unlinked')
-    expect((await findMessages(app, email))[0]).toMatchObject({ kind: 'account-unlinked' })
+    expect((await findMessages(app, email))[0]).toMatchObject({ kind: 'account-unlinked', locale: 'en-GB' })
     const again = await browser.submit(question, '/account/linked/unlink', { identity: userId })
     expect(again.heading).toBe('Linked accounts')
     expect((await stores.users.find(userId))?.identities).toHaveLength(1)

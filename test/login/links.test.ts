@@ -84,6 +84,25 @@ describe('forgotten passwords', () => {
     expect(withoutIds(never.html)).toBe(withoutIds(used.html))
   })
 
+  test('REC-02 an unspent link that a newer one followed says so, and the newer one that was used does not', async () => {
+    const email = uniqueEmail()
+    await addPerson(app, email)
+    await askForReset(email)
+    const older = (await mailed(app, email)).link
+    app.clock.aheadMs += 60_000
+    await askForReset(email)
+    const newer = (await mailed(app, email)).link
+    // As long as both work, neither is told from the other.
+    expect((await newBrowserless(app.url).open(older)).heading).toBe('Choose a new password')
+    await choose(newBrowserless(app.url), newer)
+    const superseded = await newBrowserless(app.url).open(older)
+    expect(superseded.status).toBe(400)
+    expect(superseded.heading).toBe('A newer link took its place')
+    expect(superseded.text).toContain('Open the link in the newest email.')
+    expect(superseded.html).not.toContain(email)
+    expect((await newBrowserless(app.url).open(newer)).heading).toBe('This link doesn’t work')
+  })
+
   test('REC-03 of two browsers with the form open the first one wins', async () => {
     const { email, link } = await resetLink()
     const [one, other] = [newBrowserless(app.url), newBrowserless(app.url)]

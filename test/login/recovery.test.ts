@@ -201,6 +201,18 @@ describe('L4 finishing without a script', () => {
     expect(done.heading).toBe('Save your recovery codes')
   })
 
+  test('a link that support sends again takes the place of the one before, which says so', async () => {
+    const { email } = await lostPerson(app)
+    const link = await approvedLink(email)
+    const { body } = await app.v1('GET', '/recovery-requests?status=approved&pageSize=200')
+    const { id } = body.data.find((request: { email: string }) => request.email === email)
+    expect((await app.v1('POST', `/recovery-requests/${id}/resend`)).status).toBe(200)
+    const page = await newBrowserless(app.url).open(link)
+    expect([page.status, page.heading]).toEqual([400, 'A newer link took its place'])
+    const never = await newBrowserless(app.url).open(`/u/account-recovery/finish?ticket=${'N'.repeat(48)}`)
+    expect([never.status, never.heading]).toEqual([400, 'This link doesn’t work'])
+  })
+
   test('steps out of turn lead to the one that is due, and elsewhere nowhere', async () => {
     const { email } = await lostPerson(app)
     const link = await approvedLink(email)

@@ -11,6 +11,7 @@ import {
   templateKinds,
 } from '../../messages/email-template.ts'
 import { readTemplate } from '../../messages/keep-template.ts'
+import { letterLocales } from '../../messages/letter.ts'
 import type { Message } from '../../messages/message.ts'
 import { refuseSuppressed } from '../../messages/refuse-suppressed.ts'
 import { sampleValues, variablesOf, writeSample } from '../../messages/sample-letter.ts'
@@ -32,7 +33,7 @@ const changeBody = Type.Object(
 )
 type ChangeBody = Static<typeof changeBody>
 
-const locale = Type.Optional(Type.Enum(['en', 'de'], { description: 'en or de.' }))
+const locale = Type.Optional(Type.Enum([...letterLocales], { description: 'A language that letters are written in.' }))
 const previewBody = Type.Object({ ...words, locale }, { additionalProperties: false })
 type PreviewBody = Static<typeof previewBody>
 

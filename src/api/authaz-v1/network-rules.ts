@@ -4,9 +4,12 @@ import type { Directory } from '../../directory.ts'
 import { addNetworkRule } from '../../network-rules/add-network-rule.ts'
 import { blindRules as blindRulesOf } from '../../network-rules/blind-rules.ts'
 import { type NetworkRule, type NetworkRuleScope, networkEffects } from '../../network-rules/network-rule.ts'
+import { type NetworkRuleInput, newNetworkRule } from '../../network-rules/new-network-rule.ts'
 import { removeNetworkRule } from '../../network-rules/remove-network-rule.ts'
+import { lookedBackDays, wouldRefuse } from '../../network-rules/would-refuse.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
-import { closed, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import type { OrganizationStore } from '../../organizations/organization-store.ts'
+import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { calledNow } from './called-now.ts'
 import { moment, readMoment } from './moment.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
@@ -45,20 +48,28 @@ const listQuery = Type.Object(
 )
 type ListQuery = Static<typeof listQuery>
 
-const addBody = Type.Object(
+const meant = {
+  effect: Type.Enum([...networkEffects], { description: 'block, or allow: an organization is for these alone.' }),
+  network: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 100, description: 'An address, or a network such as 203.0.113.0/24.' }),
+  ),
+  country: Type.Optional(
+    Type.String({ pattern: '^[A-Z]{2}$', description: 'Two capital letters, such as NO (ISO 3166-1).' }),
+  ),
+  organizationId: Type.Optional(organizationId),
+}
+const previewBody = Type.Object(meant, { additionalProperties: false })
+const addBody = Type.Object({ ...meant, reason, endsAt: Type.Optional(moment) }, { additionalProperties: false })
+type Meant = Static<typeof previewBody>
+
+const preview = closed(
   {
-    effect: Type.Enum([...networkEffects], { description: 'block, or allow: an organization is for these alone.' }),
-    network: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, description: 'An address, or a network such as 203.0.113.0/24.' }),
-    ),
-    country: Type.Optional(
-      Type.String({ pattern: '^[A-Z]{2}$', description: 'Two capital letters, such as NO (ISO 3166-1).' }),
-    ),
-    organizationId: Type.Optional(organizationId),
-    reason,
-    endsAt: Type.Optional(moment),
+    // Null where the sign-ins could not be read in time. Where there were more than are looked at, it is at least so many.
+    signIns: orNull(count),
+    isAtLeast: flag,
+    days: count,
   },
-  { additionalProperties: false },
+  'NetworkRulePreview',
 )
 
 /** Those who keep watch over sign-ins decide from where there are any. */
@@ -85,6 +96,16 @@ export const networkRuleRoutes: readonly Route[] = [
     handle: add,
   },
   {
+    method: 'POST',
+    path: '/network-rules/preview',
+    access,
+    body: previewBody,
+    whilePaused: 'reads',
+    summary: 'Tell how many sign-ins a network rule would have refused',
+    answers: { 200: preview },
+    handle: tell,
+  },
+  {
     method: 'DELETE',
     path: '/network-rules/:id',
     access,
@@ -108,15 +129,33 @@ async function list({ query, directory, console }: Call<ListQuery>): Promise<Ans
 }
 
 async function add({ actor, body, directory, console }: Call<unknown, Static<typeof addBody>>): Promise<Answer> {
-  const { effect, network = null, country = null, reason: why } = body
-  const endsAt = readMoment('endsAt', body.endsAt)
+  const input = { ...inputOf(body), reason: body.reason, endsAt: readMoment('endsAt', body.endsAt) }
   const rule = await directory.change(async (deps) => {
-    const id = body.organizationId ?? null
-    if (id !== null) presentOrganization(await deps.organizations.find(id))
-    return addNetworkRule(deps, actor, { effect, network, country, organizationId: id, reason: why, endsAt })
+    await requireOrganization(deps, input)
+    return addNetworkRule(deps, actor, input)
   })
   directory.networkGate.forget()
   return created((await ruleJsonOf(console, [rule]))(rule))
+}
+
+async function tell({ actor, body, directory }: Call<unknown, Meant>): Promise<Answer> {
+  const input = { ...inputOf(body), reason: '', endsAt: null }
+  const rule = newNetworkRule(directory, actor, input)
+  await requireOrganization(directory.stores, input)
+  const told = await wouldRefuse({ ...directory, ...directory.stores }, rule)
+  return ok({ signIns: told?.signIns ?? null, isAtLeast: told?.isAtLeast ?? false, days: lookedBackDays })
+}
+
+function inputOf(body: Meant) {
+  const { effect, network = null, country = null, organizationId: id = null } = body
+  return { effect, network, country, organizationId: id }
+}
+
+async function requireOrganization(
+  { organizations }: { readonly organizations: Pick<OrganizationStore, 'find'> },
+  { organizationId: id }: Pick<NetworkRuleInput, 'organizationId'>,
+): Promise<void> {
+  if (id !== null) presentOrganization(await organizations.find(id))
 }
 
 async function remove({ actor, params, directory }: Call): Promise<Answer> {

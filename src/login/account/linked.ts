@@ -1,6 +1,7 @@
 import { type Html, html } from '../../http/html.ts'
 import { renewSession } from '../../sessions/renew-session.ts'
 import { presets } from '../../upstreams/presets.ts'
+import { localeIn } from '../../users/request-verification.ts'
 import { unlinkIdentity } from '../../users/unlink-identity.ts'
 import { type Identity, userId } from '../../users/user.ts'
 import { accountForm, accountPage, confirmPage, doneAt, sectionPaths } from './account-frame.ts'
@@ -44,7 +45,8 @@ export const unlinkForm: AccountForm = {
       const { email } = await unlinkIdentity(deps, actor, user.id, identity)
       const values = { account }
       if (email !== null) {
-        await deps.messages.queue({ kind: 'account-unlinked', to: email, userId: user.id, locale: null, values })
+        const locale = localeIn(user.userMetadata)
+        await deps.messages.queue({ kind: 'account-unlinked', to: email, userId: user.id, locale, values })
       }
       // Whoever came in by the other is out; this session goes on.
       const own = await deps.accounts.find(user.id)

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { clearedCookie, cookieHeader, readCookie } from '../../http/cookies.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { oneTimeHash, peekSecret } from '../../one-time-secrets/one-time-secret.ts'
+import { isSuperseded, oneTimeHash, peekSecret } from '../../one-time-secrets/one-time-secret.ts'
 import { failureOf, faultOf } from '../failure.ts'
 import { keepFlash, takeFlash } from '../flash.ts'
 import { UnusableForm } from '../flow.ts'
@@ -78,10 +78,15 @@ function keptTicket({ request, directory }: Visit, link: Link): string | null {
   }
 }
 
-/** What became of a ticket that does not work: told apart only where it ran out by itself (REC-02). */
-async function endOf(visit: Visit, link: Link, ticket: string): Promise<'expired' | null> {
+/**
+ * What became of a ticket that does not work: told apart only where it ran out by itself, or a newer one was sent. One that
+ * was used is told as one that never was (REC-02).
+ */
+async function endOf(visit: Visit, link: Link, ticket: string): Promise<'expired' | 'superseded' | null> {
   const spent = await spentSecret(visit, link, ticket)
-  return spent !== null && isExpired(visit, spent) ? 'expired' : null
+  if (spent === null) return null
+  if (isExpired(visit, spent)) return 'expired'
+  return (await isSuperseded(visit.directory.stores, link.purpose, ticket)) ? 'superseded' : null
 }
 
 function spentSecret({ directory }: Visit, { purpose }: Link, ticket: string) {

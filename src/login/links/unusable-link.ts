@@ -7,17 +7,19 @@ import { sendPage } from '../send-page.ts'
 import { sceneOf, type Visit } from '../visit.ts'
 import type { Link } from './link.ts'
 
-/** One page for a used, a replaced and an unknown link; one for a link that ran out; one for a browser that has none. */
+export type LinkEnd = 'expired' | 'superseded' | 'foreign' | null
+
+/** One page for a used and an unknown link; one each for a link that ran out, one that was replaced, and a browser that has none. */
 export function sendUnusableLink(
   visit: Visit,
   { path, purpose, renew, asking }: Pick<Link, 'path' | 'purpose' | 'renew' | 'asking'>,
-  end: 'expired' | 'foreign' | null,
+  end: LinkEnd,
 ): FastifyReply {
   const scene = sceneOf(visit, { path })
   const { link, ended } = scene.texts
   const words = {
-    title: end === 'expired' ? link.expiredTitle : end === 'foreign' ? link.foreignTitle : link.usedTitle,
-    text: end === 'expired' ? link.expired : end === 'foreign' ? link.foreign : link.used,
+    title: link[`${end ?? 'used'}Title`],
+    text: link[end ?? 'used'],
   }
   const mayRenew = end === 'expired' && renew !== undefined
   const renewForm = form(scene, {

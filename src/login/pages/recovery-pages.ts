@@ -115,6 +115,11 @@ export function recoveryUnusablePage(scene: Scene): Html {
   return noticePage(scene, { title: recovery.unusableTitle, text: recovery.unusable, action: askAgain(scene) })
 }
 
+export function recoverySupersededPage(scene: Scene): Html {
+  const { link } = scene.texts
+  return noticePage(scene, { title: link.supersededTitle, text: link.superseded })
+}
+
 export function recoveryStopPage(scene: Scene, ticket: string): Html {
   const { recovery } = scene.texts
   return page(scene, {

@@ -1,5 +1,5 @@
+import { apart } from '../../kernel/apart.ts'
 import { accountAr, accountFailuresAr } from './ar/account.ts'
-import { apart } from './ar/apart.ts'
 import { askedWordsFailuresAr, profileAr, termsAr } from './ar/asked-words.ts'
 import { deviceAr } from './ar/device.ts'
 import { errorAr } from './ar/error.ts'
@@ -225,7 +225,9 @@ export const ar: Texts = {
 
   link: {
     usedTitle: 'هذا الرابط لا يعمل',
-    used: 'استُخدم من قبل، أو حلّ محله رابط أحدث. يعمل كل رابط مرة واحدة.',
+    used: 'استُخدم من قبل، أو لم يعد صالحًا. يعمل كل رابط مرة واحدة.',
+    supersededTitle: 'حلّ محله رابط أحدث',
+    superseded: 'أُرسل رابط آخر بعده. افتح الرابط في أحدث رسالة.',
     expiredTitle: 'انتهت صلاحية هذا الرابط',
     expired: 'كان صالحًا لبعض الوقت فقط.',
     foreignTitle: 'افتح الرابط من بريدك الإلكتروني',

@@ -217,7 +217,9 @@ export const de: Texts = {
 
   link: {
     usedTitle: 'Dieser Link gilt nicht',
-    used: 'Er wurde schon benutzt oder durch einen neueren ersetzt. Jeder Link gilt einmal.',
+    used: 'Er wurde schon benutzt oder gilt nicht mehr. Jeder Link gilt einmal.',
+    supersededTitle: 'Ein neuerer Link gilt an seiner Stelle',
+    superseded: 'Danach wurde ein weiterer geschickt. Öffnen Sie den Link in der neuesten E-Mail.',
     expiredTitle: 'Dieser Link ist abgelaufen',
     expired: 'Er galt nur eine Weile.',
     foreignTitle: 'Öffnen Sie den Link aus Ihrer E-Mail',

@@ -217,7 +217,9 @@ export const en = {
 
   link: {
     usedTitle: 'This link doesn’t work',
-    used: 'It was used before, or a newer one took its place. Each link works once.',
+    used: 'It was used before, or is not good any more. Each link works once.',
+    supersededTitle: 'A newer link took its place',
+    superseded: 'Another one was sent after it. Open the link in the newest email.',
     expiredTitle: 'This link has expired',
     expired: 'It was only good for a while.',
     foreignTitle: 'Open the link from your email',

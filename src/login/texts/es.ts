@@ -223,7 +223,9 @@ export const es: Texts = {
 
   link: {
     usedTitle: 'Este enlace no funciona',
-    used: 'Ya se usó, o uno más nuevo ocupó su lugar. Cada enlace funciona una sola vez.',
+    used: 'Ya se usó, o ya no es válido. Cada enlace funciona una sola vez.',
+    supersededTitle: 'Un enlace más nuevo ocupó su lugar',
+    superseded: 'Se envió otro después de este. Abra el enlace del correo más reciente.',
     expiredTitle: 'Este enlace ha caducado',
     expired: 'Solo servía durante un tiempo.',
     foreignTitle: 'Abra el enlace de su correo',

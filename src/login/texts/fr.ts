@@ -227,7 +227,9 @@ export const fr: Texts = {
 
   link: {
     usedTitle: 'Ce lien ne fonctionne pas',
-    used: 'Il a déjà été utilisé, ou un plus récent l’a remplacé. Chaque lien ne fonctionne qu’une fois.',
+    used: 'Il a déjà été utilisé, ou il n’est plus valable. Chaque lien ne fonctionne qu’une fois.',
+    supersededTitle: 'Un lien plus récent l’a remplacé',
+    superseded: 'Un autre a été envoyé après celui-ci. Ouvrez le lien de l’e-mail le plus récent.',
     expiredTitle: 'Ce lien a expiré',
     expired: 'Il n’était valable qu’un certain temps.',
     foreignTitle: 'Ouvrez le lien reçu par e-mail',

@@ -222,7 +222,9 @@ export const ptBr: Texts = {
 
   link: {
     usedTitle: 'Este link não funciona',
-    used: 'Ele já foi usado, ou um mais novo tomou o lugar dele. Cada link funciona uma vez.',
+    used: 'Ele já foi usado, ou não vale mais. Cada link funciona uma vez.',
+    supersededTitle: 'Um link mais novo tomou o lugar dele',
+    superseded: 'Outro foi enviado depois deste. Abra o link do e-mail mais recente.',
     expiredTitle: 'Este link expirou',
     expired: 'Ele só valia por um tempo.',
     foreignTitle: 'Abra o link do seu e-mail',

@@ -1,6 +1,6 @@
+import { OnceAMinute } from '../../guards/once-a-minute.ts'
 import { clientActor } from '../client-actor.ts'
 import { OAuthError } from '../errors.ts'
-import { OnceAMinute } from '../once-a-minute.ts'
 import type { TokenCall } from './token-call.ts'
 
 /** What asks for patience or for a second factor refuses nothing yet. */

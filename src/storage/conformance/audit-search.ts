@@ -63,6 +63,25 @@ export function auditSearchStoreContract(open: () => Promise<TwoApplications>): 
     expect(await listed(elsewhere, always)).toEqual([])
   })
 
+  test('TEN-04 addresses of sign-ins are counted each once, of the newest and of one organization, and not those of elsewhere', async () => {
+    const signIn = (ip: string | null, more = {}) =>
+      stores.audit.record({ ...kim, ip }, 'user.signed_in', about(alice), more)
+    await signIn('192.0.2.8', { organization: 'org_2' })
+    await signIn('192.0.2.9')
+    await signIn('192.0.2.9', { organization: 'org_2' })
+    await signIn(null)
+    const span = { since: new Date(0), until: new Date(Date.UTC(2100, 0, 1)) }
+    const listed = async (from: AuditSearchStore, organizationId: string | null, atMost = 10, within = span) => {
+      const rows = await from.listSignInAddresses(organizationId, within, atMost)
+      return rows.map(({ ip, signIns }) => `${ip} ${signIns}`).sort()
+    }
+    expect(await listed(search, null)).toEqual(['192.0.2.8 1', '192.0.2.9 2', 'null 1'])
+    expect(await listed(search, null, 2)).toEqual(['192.0.2.9 1', 'null 1'])
+    expect(await listed(search, 'org_2')).toEqual(['192.0.2.8 1', '192.0.2.9 1'])
+    expect(await listed(search, null, 10, { since: span.since, until: new Date(1) })).toEqual([])
+    expect(await listed(elsewhere, null)).toEqual([])
+  })
+
   test('a span holds its beginning and not its end', async () => {
     const [newest] = (await search.search({ subjectId: alice }, page)).items
     const at = newest?.at ?? new Date(0)

@@ -163,6 +163,31 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await secrets.consume('password-reset', hash('password-reset', 'three'), at(1))).not.toBeNull()
     })
 
+    test('REC-02 what was superseded works no more, and is told from what was used, withdrawn or never was', async () => {
+      const keep = (text: string, given: Partial<OneTimeSecret> = {}) =>
+        secrets.insert(hash('identity-link', text), secret('identity-link', { userId: 'auth0|carol', ...given }))
+      const wasSuperseded = (text: string) => secrets.wasSuperseded('identity-link', hash('identity-link', text))
+      await keep('older')
+      await keep("somebody's", { userId: 'auth0|alice' })
+      await secrets.supersede('auth0|carol', 'identity-link', at(1))
+      // Nothing took its place yet.
+      expect(await wasSuperseded('older')).toBe(false)
+      await keep('newer')
+      expect(await wasSuperseded('older')).toBe(true)
+      expect(await secrets.peek('identity-link', hash('identity-link', 'older'), at(2))).toBeNull()
+      expect(await secrets.consume('identity-link', hash('identity-link', 'older'), at(2))).toBeNull()
+      expect(await secrets.consume('identity-link', hash('identity-link', 'newer'), at(2))).not.toBeNull()
+      expect(await secrets.consume('identity-link', hash('identity-link', "somebody's"), at(2))).not.toBeNull()
+      await keep('newest', { createdAt: at(3) })
+      expect(await Promise.all(['newer', 'newest', 'never'].map(wasSuperseded))).toEqual([false, false, false])
+      expect(await secrets.wasSuperseded('unlock', hash('identity-link', 'older'))).toBe(false)
+      expect(
+        await subject.elsewhere.oneTimeSecrets.wasSuperseded('identity-link', hash('identity-link', 'older')),
+      ).toBe(false)
+      await secrets.removeOf('auth0|carol', ['identity-link'])
+      expect(await wasSuperseded('older')).toBe(false)
+    })
+
     test('findOpenOf finds the last secret of a person and a purpose that would still work', async () => {
       const keep = (text: string, given: Partial<OneTimeSecret>) =>
         secrets.insert(hash('email-change', text), secret('email-change', { userId: 'auth0|carol', ...given }))

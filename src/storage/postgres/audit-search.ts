@@ -1,7 +1,13 @@
 // The audit as it is searched: newest first, by any of its columns at once. Few matches are collected along the index of
 // a condition and sorted; many are met soon on the walk from the newest on, which goes along the events of each type where
 // types are asked for: what else is asked may fit none of them. The time of all is limited.
-import type { AuditFilter, AuditSearchStore, FailedSignIn, UpstreamFailureNoted } from '../../audit/audit-search.ts'
+import type {
+  AuditFilter,
+  AuditSearchStore,
+  FailedSignIn,
+  SignInAddress,
+  UpstreamFailureNoted,
+} from '../../audit/audit-search.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import { type EventRow, eventColumns, eventFromRow } from './audit.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -48,6 +54,13 @@ export function postgresAuditSearch(database: Pick<Database, 'search'>, applicat
         WHERE e.application_id = ${applicationId} AND e.type = 'user.sign_in_failed' AND e.details ->> 'reason' = ${reason}
           AND e.at >= ${since} AND e.at < ${until} AND e.subject_id IS NOT NULL
         ORDER BY e.at, e.id LIMIT ${atMost}`),
+    listSignInAddresses: (organizationId, { since, until }, atMost) =>
+      database.search<SignInAddress>(sql`SELECT n.ip, count(*)::integer AS "signIns" FROM (
+          SELECT e.ip FROM audit_events e WHERE e.application_id = ${applicationId} AND e.type = 'user.signed_in'
+            AND e.at >= ${since} AND e.at < ${until}
+            ${organizationId === null ? sql`` : sql`AND e.organization_id = ${organizationId}`}
+          ORDER BY e.at DESC, e.id DESC LIMIT ${atMost}) n
+        GROUP BY n.ip`),
     findUpstreamFailures: (connectionIds) =>
       // Of a connection hardly anything else is told: the walk along its events ends at once.
       database.search<UpstreamFailureNoted>(sql`

@@ -35,6 +35,18 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
     findOpenOf: (userId, purpose, now) =>
       one(sql`SELECT ${columns} FROM one_time_secrets s WHERE s.application_id = ${applicationId}
         AND s.user_id = ${userId} AND s.purpose = ${purpose} AND ${works(now)} ORDER BY s.created_at DESC LIMIT 1`),
+    supersede: async (userId, purpose, now) => {
+      await executor.change(sql`UPDATE one_time_secrets SET superseded_at = ${now} WHERE application_id = ${applicationId}
+        AND user_id = ${userId} AND purpose = ${purpose} AND used_at IS NULL AND superseded_at IS NULL`)
+    },
+    wasSuperseded: async (purpose, hash) => {
+      const rows = await executor.rows(sql`SELECT FROM one_time_secrets s WHERE s.application_id = ${applicationId}
+        AND s.hash = ${hash} AND s.purpose = ${purpose} AND s.used_at IS NULL
+        AND EXISTS (SELECT FROM one_time_secrets n WHERE n.application_id = s.application_id AND n.user_id = s.user_id
+          AND n.purpose = s.purpose AND n.hash <> s.hash
+          AND (n.created_at > s.created_at OR s.superseded_at IS NOT NULL))`)
+      return rows.length > 0
+    },
     removeOf: async (userId, purposes) => {
       await executor.change(sql`DELETE FROM one_time_secrets WHERE application_id = ${applicationId}
         AND user_id = ${userId} AND purpose = ANY (${[...purposes]}::text[]) AND used_at IS NULL`)
@@ -56,9 +68,9 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
   }
 }
 
-/** Unspent, in time, and its person is the one it was made for: not blocked, of the same security version. */
+/** Unspent, in time, not superseded, and its person is the one it was made for: not blocked, of the same security version. */
 export function works(now: Date): Sql {
-  return sql`s.used_at IS NULL AND s.expires_at > ${now} AND (s.user_id IS NULL OR EXISTS (SELECT FROM users u
+  return sql`s.used_at IS NULL AND s.superseded_at IS NULL AND s.expires_at > ${now} AND (s.user_id IS NULL OR EXISTS (SELECT FROM users u
     WHERE u.application_id = s.application_id AND u.id = s.user_id AND u.security_version = s.security_version
       AND ${mayComeIn('u', now)}))`
 }

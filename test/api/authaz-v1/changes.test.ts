@@ -287,6 +287,7 @@ describe('what goes on while changes are paused', () => {
           "POST /audit/integrity/verify",
           "POST /audit/checkpoints/compare",
           "POST /users/:id/reveals",
+          "POST /network-rules/preview",
           "POST /settings/preview",
           "POST /email-templates/:name/preview",
         ],

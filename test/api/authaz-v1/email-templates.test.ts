@@ -83,8 +83,10 @@ test('a letter is seen by words that are not saved, with values that are nobodyâ
   })
   expect((await app.v1('GET', one('user_invitation'))).body.subject).toBeNull()
   const ours = (await preview('mfa_oob_code', { locale: 'de' })).body
-  expect(ours.html).toContain('<html lang="de">')
+  expect(ours.html).toContain('<html lang="de" dir="ltr">')
   expect(ours.text).toContain('123456')
+  expect((await preview('mfa_oob_code', { locale: 'ar' })).body.html).toContain('<html lang="ar" dir="rtl">')
+  expect(Object.keys((await preview('mfa_oob_code', { locale: 'nl' })).body.errors)).toEqual(['locale'])
 })
 
 test.each([

@@ -23,6 +23,7 @@ afterEach(async () => {
 
 const add = (given: object, headers = {}) =>
   app.v1('POST', '/network-rules', { body: { effect: 'block', reason: 'Guessing passwords', ...given }, headers })
+const preview = (given: object) => app.v1('POST', '/network-rules/preview', { body: { effect: 'block', ...given } })
 const soon = () => new Date(app.clock.now().getTime() + 3_600_000).toISOString()
 
 test('a rule is added, listed and removed, and the audit says what it was, by whom and why', async () => {
@@ -91,8 +92,48 @@ test.each([
   expect([status, Object.keys(body.errors)]).toEqual([400, [field]])
 })
 
+test('the preview tells how many sign-ins of the last 30 days a rule would have refused, and keeps nothing', async () => {
+  const acme = await organization(app, 'acme-before')
+  const { stores } = app.app.directory
+  const signIn = (ip: string, more = {}) =>
+    stores.audit.record({ ...systemActor, ip }, 'user.signed_in', { kind: 'user', id: 'auth0|alice' }, more)
+  for (const ip of ['192.0.2.1', '192.0.2.1', '192.0.2.9', '81.2.69.7', '2001:db8:7::1']) await signIn(ip)
+  await signIn('192.0.2.77', { organization: acme.id })
+  await signIn('198.51.100.7', { organization: acme.id })
+  const told = async (given: object) => fine(await preview(given), 200)
+  const refused = async (given: object) => (await told(given)).signIns
+  expect(await told({ network: '192.0.2.0/24' })).toEqual({ signIns: 4, isAtLeast: false, days: 30 })
+  expect(await refused({ network: '192.0.2.1' })).toBe(2)
+  expect(await refused({ network: '2001:db8:7::/48' })).toBe(1)
+  expect(await refused({ country: 'GB' })).toBe(1)
+  expect(await refused({ network: '203.0.113.0/24' })).toBe(0)
+  const ofAcme = { organizationId: acme.id }
+  expect(await refused({ ...ofAcme, network: '192.0.2.0/24' })).toBe(1)
+  // Whoever comes from elsewhere is kept out by the first that is let in, and by no other.
+  const letIn = { ...ofAcme, effect: 'allow', network: '198.51.100.0/24' }
+  expect(await refused(letIn)).toBe(1)
+  fine(await add({ ...letIn, network: '203.0.113.0/24' }), 201)
+  expect(await refused(letIn)).toBe(0)
+  expect(fine(await app.v1('GET', '/network-rules'), 200).data).toHaveLength(1)
+})
+
+test.each([
+  [{}, 'network'],
+  [{ network: 'example.com' }, 'network'],
+  [{ country: 'gb' }, 'country'],
+  [{ network: '203.0.113.7', effect: 'allow' }, 'organizationId'],
+  [{ network: '203.0.113.7', reason: 'Guessing passwords' }, 'reason'],
+])('400 of a rule that cannot be as it is nothing is told: %j', async (given, field) => {
+  const { status, body } = await preview(given)
+  expect([status, Object.keys(body.errors)]).toEqual([400, [field]])
+})
+
 test('404 an organization that is not there has no rules', async () => {
-  expect((await add({ network: '203.0.113.7', organizationId: 'org_nobody' })).body.code).toBe('organization_not_found')
+  for (const ask of [add, preview]) {
+    expect((await ask({ network: '203.0.113.7', organizationId: 'org_nobody' })).body.code).toBe(
+      'organization_not_found',
+    )
+  }
 })
 
 test('409 nobody keeps themselves out, by their address or their country, and an organization is nobody of the console', async () => {
@@ -126,6 +167,8 @@ test('403 those who keep watch over sign-ins say it, and support looks at nothin
   const support = await signedIn(app, 'support', 'support@example.com')
   expect((await support.call('GET', '/network-rules')).status).toBe(403)
   expect((await support.call('POST', '/network-rules', { body })).status).toBe(403)
+  const meant = { effect: 'block', network: '203.0.113.7' }
+  expect((await support.call('POST', '/network-rules/preview', { body: meant })).status).toBe(403)
   const security = await signedIn(app, 'security', 'security@example.com')
   const made = fine(await security.call('POST', '/network-rules', { body }), 201)
   expect(made.createdBy).toMatchObject({ kind: 'operator', name: expect.any(String) })
@@ -198,4 +241,18 @@ test('where the table of places is gone, the list and the log of each start tell
   }
   fine(await add({ country: 'NO' }), 201)
   expect(fine(await app.v1('GET', '/network-rules'), 200).blindRules).toBe(0)
+})
+
+// Last, for the clock only goes forward.
+test('the preview forgets what was longer ago than 30 days', async () => {
+  const { stores } = app.app.directory
+  await stores.audit.record({ ...systemActor, ip: '192.0.2.200' }, 'user.signed_in', {
+    kind: 'user',
+    id: 'auth0|alice',
+  })
+  const refused = async () => fine(await preview({ network: '192.0.2.200' }), 200).signIns
+  app.clock.aheadMs += 29 * 86_400_000
+  expect(await refused()).toBe(1)
+  app.clock.aheadMs += 2 * 86_400_000
+  expect(await refused()).toBe(0)
 })

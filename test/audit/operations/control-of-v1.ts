@@ -111,6 +111,11 @@ export const controlOfV1: Table = {
     return v1('DELETE', at('users', userId, 'mfa-exemption'))
   }),
   'POST /api/v1/network-rules': one('network_rule.added', async ({ v1 }) => addRule(v1, '203.0.113.1')),
+  'POST /api/v1/network-rules/preview': {
+    events: [],
+    why: 'it tells what a rule would come to and keeps none',
+    run: ({ v1 }) => v1('POST', '/network-rules/preview', { body: { effect: 'block', network: '203.0.113.1' } }),
+  },
   'DELETE /api/v1/network-rules/:id': one('network_rule.removed', async ({ v1, made }) => {
     const { id } = await made(addRule(v1, '203.0.113.2'))
     return v1('DELETE', at('network-rules', id))

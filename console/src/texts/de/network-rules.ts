@@ -29,6 +29,16 @@ export const networkRules: Catalogue = {
   'Such as 203.0.113.7 or 203.0.113.0/24. An IPv6 address alone stands for its /64.':
     'Etwa 203.0.113.7 oder 203.0.113.0/24. Eine IPv6-Adresse allein steht für ihr /64.',
   'Say first where it is': 'Sagen Sie zuerst, wo das ist',
+  'It would have refused no sign-in of the last {days} days.':
+    'Sie hätte in den letzten {days} Tagen keine Anmeldung abgewiesen.',
+  'It would have refused {count} sign-ins of the last {days} days.': [
+    'Sie hätte in den letzten {days} Tagen 1 Anmeldung abgewiesen.',
+    'Sie hätte in den letzten {days} Tagen {count} Anmeldungen abgewiesen.',
+  ],
+  'It would have refused at least {count} sign-ins of the last {days} days.': [
+    'Sie hätte in den letzten {days} Tagen mindestens 1 Anmeldung abgewiesen.',
+    'Sie hätte in den letzten {days} Tagen mindestens {count} Anmeldungen abgewiesen.',
+  ],
   'For an hour': 'Für eine Stunde',
   'For a day': 'Für einen Tag',
   'For 7 days': 'Für 7 Tage',

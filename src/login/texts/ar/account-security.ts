@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { accountSecurityEn } from '../en/account-security.ts'
-import { apart } from './apart.ts'
 import { pluralAr } from './plural.ts'
 
 /** بالعربية. */

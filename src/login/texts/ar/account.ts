@@ -1,7 +1,7 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { accountEn, accountFailuresEn } from '../en/account.ts'
 import { accountSecurityAr } from './account-security.ts'
 import { activityAr } from './activity.ts'
-import { apart } from './apart.ts'
 import { linkingAr, linkingFailuresAr } from './linking.ts'
 
 /** بالعربية. */

@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { deviceEn } from '../en/device.ts'
-import { apart } from './apart.ts'
 
 /** بالعربية. */
 export const deviceAr: typeof deviceEn = {

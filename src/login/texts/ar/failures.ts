@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { failuresEn } from '../en/failures.ts'
-import { apart } from './apart.ts'
 import { pluralAr } from './plural.ts'
 
 /** بالعربية. */

@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { invitationEn } from '../en/invitation.ts'
-import { apart } from './apart.ts'
 
 /** بالعربية. */
 export const invitationAr: typeof invitationEn = {

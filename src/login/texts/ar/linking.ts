@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { linkingEn, linkingFailuresEn } from '../en/linking.ts'
-import { apart } from './apart.ts'
 
 /** بالعربية. */
 export const linkingAr: typeof linkingEn = {

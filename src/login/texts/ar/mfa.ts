@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { mfaEn, mfaFailuresEn } from '../en/mfa.ts'
-import { apart } from './apart.ts'
 import { pluralAr } from './plural.ts'
 
 /** بالعربية. */

@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { recoveryEn } from '../en/recovery.ts'
-import { apart } from './apart.ts'
 
 /** بالعربية. */
 export const recoveryAr: typeof recoveryEn = {

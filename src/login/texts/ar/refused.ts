@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { refusedEn } from '../en/refused.ts'
-import { apart } from './apart.ts'
 
 /** بالعربية. */
 export const refusedAr: typeof refusedEn = {

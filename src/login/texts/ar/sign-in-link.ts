@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { signInLinkEn } from '../en/sign-in-link.ts'
-import { apart } from './apart.ts'
 
 /** بالعربية. */
 export const signInLinkAr: typeof signInLinkEn = {

@@ -1,5 +1,5 @@
+import { apart } from '../../../kernel/apart.ts'
 import type { signOutEn } from '../en/sign-out.ts'
-import { apart } from './apart.ts'
 
 /** بالعربية. */
 export const signOutAr: typeof signOutEn = {

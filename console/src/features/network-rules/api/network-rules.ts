@@ -1,6 +1,7 @@
 // From where people may sign in: for everybody, or for the people of one organization.
-import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { t, tCount } from '../../../lib/text.ts'
 
 export interface NetworkRule {
   readonly id: string
@@ -15,11 +16,15 @@ export interface NetworkRule {
   readonly endsAt: string | null
 }
 
-export interface NewNetworkRule {
+/** What a rule is about, before it is said why and for how long. */
+export interface MeantNetworkRule {
   readonly effect: NetworkRule['effect']
   readonly network?: string
   readonly country?: string
   readonly organizationId?: string
+}
+
+export interface NewNetworkRule extends MeantNetworkRule {
   readonly reason: string
   readonly endsAt?: string
 }
@@ -44,6 +49,45 @@ export function networkRulesQuery(organizationId: string | null) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     select: ({ pages }) => ({ rules: pages.flatMap(({ data }) => data), blindRules: pages[0]?.blindRules ?? 0 }),
   })
+}
+
+interface NetworkRulePreview {
+  /** Null where there was too much to look at. */
+  readonly signIns: number | null
+  readonly isAtLeast: boolean
+  readonly days: number
+}
+
+/** How many sign-ins it would have refused; of null nothing is asked. */
+export function networkRulePreviewQuery(meant: MeantNetworkRule | null) {
+  return queryOptions({
+    queryKey: ['network-rule-preview', meant],
+    queryFn: ({ signal }) => call<NetworkRulePreview>('POST', '/network-rules/preview', { body: meant, signal }),
+    enabled: meant !== null,
+    // What is no network has no effect to tell: adding it says why.
+    retry: false,
+    staleTime: 30_000,
+  })
+}
+
+export function previewSentence({ signIns, isAtLeast, days }: NetworkRulePreview): string | null {
+  if (signIns === null) return null
+  const values = { days }
+  if (isAtLeast) {
+    return tCount(
+      signIns,
+      'It would have refused at least 1 sign-in of the last {days} days.',
+      'It would have refused at least {count} sign-ins of the last {days} days.',
+      values,
+    )
+  }
+  if (signIns === 0) return t('It would have refused no sign-in of the last {days} days.', values)
+  return tCount(
+    signIns,
+    'It would have refused 1 sign-in of the last {days} days.',
+    'It would have refused {count} sign-ins of the last {days} days.',
+    values,
+  )
 }
 
 export function addNetworkRule(rule: NewNetworkRule): Promise<NetworkRule> {

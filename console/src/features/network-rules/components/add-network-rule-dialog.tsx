@@ -12,6 +12,8 @@ import { toastDone } from '../../../lib/toasts.ts'
 import { addNetworkRule, type NetworkRule, refreshNetworkRules, removeNetworkRule } from '../api/network-rules.ts'
 import { countries, placeOfRule } from '../api/network-words.ts'
 
+import { NetworkRuleEffect } from './network-rule-effect.tsx'
+
 interface AddNetworkRuleDialogProps {
   /** Null: for everybody. */
   readonly organizationId: string | null
@@ -33,11 +35,15 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
   const offered = useMemo(() => [{ value: '', label: t('Choose a country') }, ...countries()], [])
   const isPlaceless = isCountry ? country === '' : network.trim() === ''
 
+  const meant = {
+    effect,
+    ...(isCountry ? { country } : { network: network.trim() }),
+    ...(organizationId !== null && { organizationId }),
+  }
+
   async function add(): Promise<void> {
     const added = await addNetworkRule({
-      effect,
-      ...(isCountry ? { country } : { network: network.trim() }),
-      ...(organizationId !== null && { organizationId }),
+      ...meant,
       reason,
       ...(life !== '' && { endsAt: new Date(Date.now() + Number(life) * 3_600_000).toISOString() }),
     })
@@ -111,6 +117,7 @@ export function AddNetworkRuleDialog({ organizationId, network: asked = '', onCl
           onChange={(event) => setNetwork(event.target.value)}
         />
       )}
+      <NetworkRuleEffect meant={isPlaceless ? null : meant} />
       <Select label={t('Until')} value={life} options={lives} onChange={(event) => setLife(event.target.value)} />
       <ReasonPicker isRequired onChange={setReason} />
       <p className="text-muted text-table">

@@ -4,7 +4,7 @@ import { type TextPart, textParts } from '../api/text-parts.ts'
 /** The text as it was or would have been sent. A link is copied, not followed: it belongs to somebody else. */
 export function MessageText({ text }: { readonly text: string }) {
   return (
-    <div className="whitespace-pre-wrap break-words px-4 py-3 text-body">
+    <div className="whitespace-pre-wrap break-words px-4 py-3 text-body [unicode-bidi:plaintext]">
       {textParts(text).map((part, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
         <Part key={place} part={part} />

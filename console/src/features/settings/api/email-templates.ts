@@ -26,7 +26,17 @@ export interface SampleLetter {
   readonly fault: string | null
 }
 
-export type LetterLocale = 'en' | 'de'
+/** The languages of letters, each called as it calls itself. */
+export const letterLocales = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+  ja: '日本語',
+  ar: 'العربية',
+} as const
+export type LetterLocale = keyof typeof letterLocales
 
 const templatesKey = ['settings', 'email-templates'] as const
 const path = (name: string) => `/email-templates/${encodeURIComponent(name)}`

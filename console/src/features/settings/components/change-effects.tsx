@@ -1,19 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { t } from '../../../lib/text.ts'
+import { useSettled } from '../../../lib/use-settled.ts'
 import { changeEffectsQuery, effectSentences } from '../api/change-effects.ts'
 import type { SettingsChanges } from '../api/settings.ts'
 
-const waitMs = 400
-
 /** Whom the unsaved changes would touch. It asks a moment after the last key. */
 export function ChangeEffects({ changes }: { readonly changes: SettingsChanges }) {
-  const written = JSON.stringify(changes)
-  const [asked, setAsked] = useState(written)
-  useEffect(() => {
-    const timer = window.setTimeout(() => setAsked(written), waitMs)
-    return () => window.clearTimeout(timer)
-  }, [written])
+  const asked = useSettled(JSON.stringify(changes))
   const { data, isError } = useQuery(changeEffectsQuery(JSON.parse(asked) as SettingsChanges))
   if (data === undefined || isError) return null
   const sentences = effectSentences(data)

@@ -41,7 +41,8 @@ function drawn(node: Node, place: number, depth: number): ReactNode {
   const style = { ...usual[tag], ...stylesOf(node) }
   return createElement(
     same.has(tag) ? tag : block.has(tag) ? 'div' : 'span',
-    { key: place, style },
+    // Only a direction that there is: the property knows no other.
+    { key: place, style, dir: node.dir || undefined },
     ...drawnChildren(node, depth),
   )
 }

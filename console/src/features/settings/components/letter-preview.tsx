@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
@@ -8,7 +8,14 @@ import { Select } from '../../../components/ui/select.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
-import { type LetterLocale, sampleLetterQuery, sendTestLetter, type TemplateWords } from '../api/email-templates.ts'
+import { useSettled } from '../../../lib/use-settled.ts'
+import {
+  type LetterLocale,
+  letterLocales,
+  sampleLetterQuery,
+  sendTestLetter,
+  type TemplateWords,
+} from '../api/email-templates.ts'
 import { DrawnLetter } from './drawn-letter.tsx'
 
 interface LetterPreviewProps {
@@ -19,18 +26,11 @@ interface LetterPreviewProps {
   readonly testRefusal: string | null
 }
 
-const waitMs = 400
-
 /** The letter with sample values, drawn. It asks a moment after the last key. */
 export function LetterPreview({ name, words, testRefusal }: LetterPreviewProps) {
   const [locale, setLocale] = useState<LetterLocale>('en')
   const [isSending, setIsSending] = useState(false)
-  const written = JSON.stringify(words)
-  const [asked, setAsked] = useState(written)
-  useEffect(() => {
-    const timer = window.setTimeout(() => setAsked(written), waitMs)
-    return () => window.clearTimeout(timer)
-  }, [written])
+  const asked = useSettled(JSON.stringify(words))
   const { data, isError, error } = useQuery(sampleLetterQuery(name, JSON.parse(asked) as TemplateWords, locale))
 
   async function send() {
@@ -60,7 +60,7 @@ export function LetterPreview({ name, words, testRefusal }: LetterPreviewProps) 
           label={t('Language of the reader')}
           value={locale}
           options={locales}
-          onChange={(event) => setLocale(event.target.value === 'de' ? 'de' : 'en')}
+          onChange={(event) => setLocale(event.target.value as LetterLocale)}
         />
         {isError && <ProblemNotice title={t("Couldn't draw the letter.")} error={error} />}
         {data === undefined ? (
@@ -86,7 +86,4 @@ export function LetterPreview({ name, words, testRefusal }: LetterPreviewProps) 
   )
 }
 
-const locales = [
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'Deutsch' },
-]
+const locales = Object.entries(letterLocales).map(([value, label]) => ({ value, label }))
