@@ -6,7 +6,8 @@ import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindingsIn } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, type PageOptions, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
+import type { PageOptions } from './kept-page.ts'
 import { addPeople, addRole, type Person } from './people.ts'
 
 const surfaces: readonly (readonly [string, PageOptions])[] = [

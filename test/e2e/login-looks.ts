@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Browserless } from '../support/browserless.ts'
 import { axeFindings } from './axe.ts'
-import { type PageOptions, pageWidth } from './browser.ts'
+import { pageWidth } from './browser.ts'
+import type { PageOptions } from './kept-page.ts'
 
 export const looks: readonly (readonly [string, PageOptions])[] = [
   ['1280 px', { width: 1280 }],

@@ -6,15 +6,9 @@ import { systemActor } from '../../src/kernel/actor.ts'
 import { addApp, addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
 import { type AppOfOthers, startAppOfOthers } from './app-of-others.ts'
 import { axeFindings } from './axe.ts'
-import {
-  addAuthenticatorTo,
-  type ConsoleUnderTest,
-  describeJourneys,
-  focused,
-  type PageOptions,
-  startConsole,
-} from './browser.ts'
+import { addAuthenticatorTo, type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
 import { hands } from './hands.ts'
+import type { PageOptions } from './kept-page.ts'
 import { keysAlone } from './keyboard.ts'
 import { countPresses, type Presses } from './presses.ts'
 

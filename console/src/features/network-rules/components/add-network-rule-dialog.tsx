@@ -11,7 +11,6 @@ import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { addNetworkRule, type NetworkRule, refreshNetworkRules, removeNetworkRule } from '../api/network-rules.ts'
 import { countries, placeOfRule } from '../api/network-words.ts'
-
 import { NetworkRuleEffect } from './network-rule-effect.tsx'
 
 interface AddNetworkRuleDialogProps {
