@@ -1,7 +1,7 @@
 // The other two questions of "Who can…?": what one person can do, and the review of privileged access.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole, takesFocus } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -34,7 +34,7 @@ describeJourneys('access review', () => {
     const page = await console.openPageAsRole('support_readonly', '/access')
     const presses = countPresses(page)
     await presses.click(page.getByRole('link', { name: 'What one person can do' }))
-    await page.getByRole('searchbox', { name: 'A person' }).waitFor()
+    await takesFocus(page.getByRole('searchbox', { name: 'A person' }))
     await page.keyboard.type('alice')
     await page
       .getByRole('list', { name: 'Users' })

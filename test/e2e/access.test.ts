@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole, takesFocus } from './browser.ts'
 import { addPerson, addRole, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -26,7 +26,7 @@ describeJourneys('who can', () => {
     const page = await console.openPageAsRole('support_readonly', '/')
     const presses = countPresses(page)
     await presses.click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Who can…?' }))
-    await page.getByRole('searchbox', { name: 'A role or a permission' }).waitFor()
+    await takesFocus(page.getByRole('searchbox', { name: 'A role or a permission' }))
     await page.keyboard.type('admin')
     await page.getByRole('link', { name: /^Admin/ }).waitFor()
     await presses.press('Enter')

@@ -60,7 +60,7 @@ describeJourneys('adding a user', () => {
     expect(held).toMatchObject([{ name: 'Bookkeeper', organization: { id: acme.id } }])
     expect(await findMessages(console.app, 'erin@example.com')).toEqual([])
     await dialog.getByRole('button', { name: 'Add another' }).click()
-    expect(await dialog.getByLabel('E-mail address').inputValue()).toBe('')
+    await expect.poll(() => dialog.getByLabel('E-mail address').inputValue()).toBe('')
     await dialog.getByText('Roles everywhere').waitFor()
   })
 

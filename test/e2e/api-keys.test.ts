@@ -39,6 +39,7 @@ describeJourneys('API keys', () => {
     await presses.check(shown.getByRole('checkbox', { name: 'I stored it' }))
     await presses.click(shown.getByRole('button', { name: 'Done' }))
     expect(presses.count).toBeLessThanOrEqual(6)
+    await shown.waitFor({ state: 'detached' })
 
     const row = page.getByRole('row', { name: /Nightly report/ })
     await row.getByText(`${key.slice(0, 10)}…`).waitFor()

@@ -67,7 +67,9 @@ describeJourneys('the audit log', () => {
     const chart = page.getByRole('slider', { name: 'Time in the chart' })
     await chart.focus()
     await page.keyboard.press('ArrowLeft')
-    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^\d{4}-\d\d-\d\d \d\d:00 to .*: 0 events, 0 failed$/)
+    await expect
+      .poll(() => chart.getAttribute('aria-valuetext'))
+      .toMatch(/^\d{4}-\d\d-\d\d \d\d:00 to .*: 0 events, 0 failed$/)
     await page.keyboard.press('Enter')
     await page.getByText('No events match these filters.').waitFor()
     expect(page.url()).toContain('range=')

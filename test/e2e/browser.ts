@@ -1,6 +1,6 @@
 // The journeys' browser and console: a real server, a real Chromium, and a watch that fails a journey when a page
 // breaks its content security policy, logs an error or asks another origin for anything.
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { operatorSession, type ProofAge } from '../support/operator-session.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -161,6 +161,35 @@ export function pageWidth(page: Page): Promise<number> {
 /** Pages that open from now on ask only when somebody presses; else they mend themselves before a journey does. */
 export async function withoutLiveUpdates(page: Page): Promise<void> {
   await page.route('**/api/v1/events/stream*', (route) => route.fulfill({ status: 429, body: '{}' }))
+}
+
+/**
+ * On pages that open from now on: what is asked for there is refused until somebody presses something. A page asks again
+ * by itself, so that the second request need not be the one of the press.
+ */
+export async function refuseUntilPressed(
+  page: Page,
+  addresses: string,
+  status: number,
+  problem: object,
+): Promise<void> {
+  const note = 'document.addEventListener("click", () => { globalThis.isPressed = true }, true)'
+  await page.addInitScript({ content: note })
+  await page.route(addresses, async (route) => {
+    if (await page.evaluate<boolean>('globalThis.isPressed === true')) return route.continue()
+    return route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify(problem) })
+  })
+}
+
+/** The focus comes a moment after what takes it is seen, and what is typed before goes nowhere. */
+export async function takesFocus(target: Locator): Promise<void> {
+  await target.and(target.page().locator(':focus')).waitFor()
+}
+
+/** Where something stands once nothing around it is loaded any more. */
+export async function placeOf(target: Locator) {
+  await expect.poll(() => target.page().locator('[aria-busy=true]').count()).toBe(0)
+  return target.boundingBox()
 }
 
 /** An authenticator of the browser's own that holds passkeys and asks nobody. */

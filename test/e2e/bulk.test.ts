@@ -193,7 +193,7 @@ describeJourneys('many users at once', () => {
     await page.getByLabel('Or a CSV file').setInputFiles(file)
     await page.getByRole('button', { name: 'Find 1 user' }).click()
     await page.getByText('Your role changes no users. Needs the support role. An owner can give it to you.').waitFor()
-    expect(await page.getByRole('region', { name: 'Selection' }).getByRole('button').count()).toBe(1)
+    await expect.poll(() => page.getByRole('region', { name: 'Selection' }).getByRole('button').count()).toBe(1)
     const order = { action: 'suspend', selection: { ids: [alice.id] } }
     expect(await statusOf(page, 'POST', '/jobs', order)).toBe(403)
     await page.getByRole('link', { name: 'Jobs', exact: true }).click()

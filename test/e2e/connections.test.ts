@@ -35,7 +35,7 @@ describeJourneys('connections to other providers', () => {
     await keys.click(page.getByRole('button', { name: 'Add connection' }))
     const dialog = page.getByRole('dialog', { name: 'Add connection' })
     await keys.fill(dialog.getByLabel('Name on the sign-in page'), 'Acme GmbH')
-    expect(await dialog.getByLabel('Name in addresses').inputValue()).toBe('acme-gmbh')
+    await expect.poll(() => dialog.getByLabel('Name in addresses').inputValue()).toBe('acme-gmbh')
     await keys.fill(dialog.getByLabel('Issuer'), 'http://10.0.0.1/')
     await keys.fill(dialog.getByLabel('Client ID'), provider.clientId)
     await keys.fill(dialog.getByLabel('Client secret'), provider.clientSecret)

@@ -44,7 +44,7 @@ describeJourneys('the dashboard', () => {
   test('before anybody signed in it says what is still to be set up', async () => {
     const page = await console.openPageAsOwner('/')
     await opened(page)
-    expect(await page.title()).toBe('Dashboard · Rollcall')
+    await expect.poll(() => page.title()).toBe('Dashboard · Rollcall')
     await card(page, 'Needs you').getByText('Nothing waits for you.').waitFor()
     await card(page, 'Sign-ins').getByText('Nobody tried to sign in.').waitFor()
     await card(page, 'Failures by reason').getByText('No sign-in failed.').waitFor()
@@ -115,13 +115,15 @@ describeJourneys('the dashboard', () => {
     await page.keyboard.press('Home')
     await expect.poll(() => chart.getAttribute('aria-valuenow')).toBe('0')
     await page.keyboard.press('End')
-    expect(await chart.getAttribute('aria-valuetext')).toMatch(/: 1 signed in, 0 with a second factor, 2 failed$/)
+    await expect
+      .poll(() => chart.getAttribute('aria-valuetext'))
+      .toMatch(/: 1 signed in, 0 with a second factor, 2 failed$/)
     await page.keyboard.press('Enter')
     await page.getByText('3 events ·').waitFor()
     await page.goBack()
     await card(page, 'Sign-ins').getByRole('button', { name: 'Show as table' }).click()
     const table = page.getByRole('region', { name: 'Sign-ins, as a table' })
-    expect(await table.getByRole('row').count()).toBe(91)
+    await expect.poll(() => table.getByRole('row').count()).toBe(91)
     await table.getByRole('row').last().getByRole('cell', { name: '2', exact: true }).waitFor()
   })
 

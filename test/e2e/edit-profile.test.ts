@@ -60,9 +60,10 @@ describeJourneys('editing a user', () => {
     await edit('bob.newer@example.com')
     await form.getByRole('radio', { name: 'Mark as verified' }).click()
     const save = form.getByRole('button', { name: 'Save' })
-    expect(await save.getAttribute('title')).toBe('Choose a reason')
+    await expect.poll(() => save.getAttribute('title')).toBe('Choose a reason')
     await form.getByRole('button', { name: 'User request' }).click()
     await save.click()
+    await form.waitFor({ state: 'detached' })
     await profile.getByText('bob.newer@example.com').waitFor()
     expect(await found()).toMatchObject({ email: 'bob.newer@example.com', emailVerified: true })
   })
@@ -163,7 +164,7 @@ describeJourneys('editing a user', () => {
     }
     await page.getByRole('button', { name: 'Larger editor' }).press('Enter')
     expect(await box.inputValue()).toContain('region')
-    expect((await box.boundingBox())?.width).toBeGreaterThan(800)
+    await expect.poll(async () => (await box.boundingBox())?.width).toBeGreaterThan(800)
     expect(await axeFindings(page)).toEqual([])
     const other = { appMetadata: { plan: 'enterprise' } }
     expect((await console.app.v1('PATCH', path(), { body: other })).status).toBe(200)
@@ -203,9 +204,10 @@ describeJourneys('editing a user', () => {
     await dialog.getByRole('button', { name: 'Suspend and sign out' }).click()
     await card.getByText('Processing restricted').waitFor()
     expect(await stored()).toMatchObject({ status: 'suspended' })
-    expect(await card.getByRole('button', { name: 'Restrict processing…' }).getAttribute('title')).toBe(
-      'Already suspended',
-    )
+    // The card and whether somebody is suspended are asked for each by itself.
+    await expect
+      .poll(() => card.getByRole('button', { name: 'Restrict processing…' }).getAttribute('title'))
+      .toBe('Already suspended')
     await console.app.v1('POST', `${path()}/activate`, { body: {} })
     await card.getByText('Restriction of processing ended').waitFor()
   })

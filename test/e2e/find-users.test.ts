@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type ConsoleUnderTest, describeJourneys, focused, startConsole, withoutLiveUpdates } from './browser.ts'
+import {
+  type ConsoleUnderTest,
+  describeJourneys,
+  focused,
+  refuseUntilPressed,
+  startConsole,
+  withoutLiveUpdates,
+} from './browser.ts'
 import { addPeople, addPerson } from './people.ts'
 
 describeJourneys('finding users', () => {
@@ -19,7 +26,10 @@ describeJourneys('finding users', () => {
   const names = (page: Page) => page.locator('[data-row-link]').allTextContents()
 
   test('words find a person while they are typed, and the address keeps them', async () => {
-    const page = await console.openPageAsOwner('/users')
+    const page = await console.openPageAsOwner('/no-such-page')
+    // The stream has the list looked at once more when it opens.
+    await withoutLiveUpdates(page)
+    await page.goto(console.at('/users'))
     await page.getByText('26 users', { exact: true }).waitFor()
     const asked: string[] = []
     page.on('request', (request) => {
@@ -28,9 +38,9 @@ describeJourneys('finding users', () => {
     })
     await searchBox(page).fill('alice')
     await page.getByText('1 user matches').waitFor()
-    expect(await names(page)).toEqual(['Alice Adams'])
+    await expect.poll(() => names(page)).toEqual(['Alice Adams'])
     expect(asked).toHaveLength(1)
-    expect(page.url()).toBe(console.at('/users?q=alice'))
+    await expect.poll(() => page.url()).toBe(console.at('/users?q=alice'))
     await page.reload()
     await page.getByText('1 user matches').waitFor()
     expect(await searchBox(page).inputValue()).toBe('alice')
@@ -83,6 +93,7 @@ describeJourneys('finding users', () => {
     const page = await console.openPageAsOwner('/users')
     await searchBox(page).fill('email:bob*')
     await page.getByText('1 user matches').waitFor()
+    await expect.poll(() => page.url()).toBe(console.at('/users?q=email:bob*'))
     await searchBox(page).fill('email:"bob')
     await page.locator('#search-fault').waitFor()
     expect(await page.locator('#search-fault').textContent()).toMatch(/quote/i)
@@ -95,13 +106,14 @@ describeJourneys('finding users', () => {
 
   test('one or two letters are a beginning, and say so without alarm', async () => {
     const page = await console.openPageAsOwner('/users')
+    await page.getByText('26 users', { exact: true }).waitFor()
     await searchBox(page).fill('al')
     await page.getByText('Type at least 3 characters').waitFor()
     expect(await searchBox(page).getAttribute('aria-invalid')).toBe('false')
     expect((await names(page)).length).toBe(20)
     await searchBox(page).fill('alice')
     await page.getByText('1 user matches').waitFor()
-    expect(await page.locator('#search-fault').count()).toBe(0)
+    await page.locator('#search-fault').waitFor({ state: 'detached' })
   })
 
   test('nobody found offers the way back to everybody', async () => {
@@ -109,8 +121,8 @@ describeJourneys('finding users', () => {
     await page.getByText('No users match these filters.').waitFor()
     await page.getByRole('button', { name: 'Clear all' }).click()
     await page.getByText('26 users', { exact: true }).waitFor()
-    expect(page.url()).toBe(console.at('/users'))
-    expect(await searchBox(page).inputValue()).toBe('')
+    await expect.poll(() => page.url()).toBe(console.at('/users'))
+    await expect.poll(() => searchBox(page).inputValue()).toBe('')
   })
 
   test('J24 filter, order and page are one step back each, and the focus returns to the row', async () => {
@@ -138,7 +150,9 @@ describeJourneys('finding users', () => {
     await page.getByText('1–20 of 25').waitFor()
 
     await page.goBack()
+    await page.getByText('21–25 of 25').waitFor()
     await page.goBack()
+    await page.getByText('1–20 of 25').waitFor()
     await page.goBack()
     await expect.poll(() => page.url()).toBe(console.at('/users?status=active'))
     await page.goBack()
@@ -199,14 +213,11 @@ describeJourneys('finding users', () => {
     const page = await console.openPageAsOwner('/no-such-page')
     await withoutLiveUpdates(page)
     const problem = { title: 'Internal', detail: 'The server met a problem.', code: 'internal', requestId: 'req-42' }
-    await page.route('**/api/v1/users?*', (route) =>
-      route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
-    )
+    await refuseUntilPressed(page, '**/api/v1/users?*', 500, problem)
     page.removeAllListeners('console')
     await page.goto(console.at('/users'))
     await page.getByText("Couldn't load users.").waitFor()
     await page.getByText('req-42').waitFor()
-    await page.unroute('**/api/v1/users?*')
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.getByText('26 users', { exact: true }).waitFor()
   })

@@ -21,6 +21,12 @@ export async function keysAlone(page: Page): Promise<Keys> {
   let count = 0
 
   async function to(target: Locator): Promise<void> {
+    await goTo(target)
+    // A page that was opened takes the focus to its title, perhaps only now.
+    if ((await nextSteps(target)) !== null) await goTo(target)
+  }
+
+  async function goTo(target: Locator): Promise<void> {
     await target.waitFor()
     await expect.poll(() => whatHoldsUp(target), { message: `the way to ${target}` }).toBe(null)
     for (let steps = 0; ; steps += 1) {
@@ -39,7 +45,6 @@ export async function keysAlone(page: Page): Promise<Keys> {
   async function commit(target: Locator, key: 'Enter' | 'Space'): Promise<void> {
     await to(target)
     await expect.poll(() => target.isEnabled(), { message: `${target} can be pressed` }).toBe(true)
-    // A page that was opened takes the focus to its title, perhaps only now.
     if ((await nextSteps(target)) !== null) await to(target)
     await page.keyboard.press(key)
     count += 1

@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addMembers } from '../support/many-people.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
-
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
 import { countPresses } from './presses.ts'
 
 const everyColumn =
@@ -66,7 +65,7 @@ describeJourneys('another place of a list of 1,300 users', () => {
 
     await scrollUntil(page, '0', /^Rows 1–\d+ of 1,300$/)
     await page.getByRole('link', { name: 'Member 0001' }).waitFor()
-    expect(await rowOf('Member 0001').getAttribute('aria-rowindex')).toBe('2')
+    await expect.poll(() => rowOf('Member 0001').getAttribute('aria-rowindex')).toBe('2')
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Jump to…' }).click()
     await page.getByLabel('Name begins with').waitFor()
@@ -112,7 +111,7 @@ describeJourneys('another place of a list of 1,300 users', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => focused(page), patient).toBe('Member 0500')
     await inSight(page, /“m500@”/).waitFor()
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
     await page.getByRole('button', { name: 'Start of the list' }).click()
     await inSight(page, /^Rows 1–/).waitFor()
     expect(await axeFindings(page)).toEqual([])

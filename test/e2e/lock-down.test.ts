@@ -34,7 +34,7 @@ describeJourneys('an account that a stranger may be in', () => {
     await dialog.getByText('1 session ends.').waitFor()
     // What cannot be undone starts on what does no harm.
     await expect.poll(() => focused(page)).toBe('Cancel')
-    expect(await dialog.getByRole('list', { name: 'What happens' }).getByRole('listitem').count()).toBe(6)
+    await expect.poll(() => dialog.getByRole('list', { name: 'What happens' }).getByRole('listitem').count()).toBe(6)
     expect(await axeFindings(page)).toEqual([])
     await down.click(dialog.getByRole('button', { name: 'Lock down' }))
     await page.getByText('Alice Adams is locked down.').waitFor()

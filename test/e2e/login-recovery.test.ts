@@ -80,9 +80,9 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     await page.goto('about:blank')
     await page.goto(at('u/account-recovery/finish'))
     await heading(page, 'Set up an authenticator app')
-    expect(await page.getByRole('img', { name: 'QR code for an authenticator app' }).isVisible()).toBe(true)
+    await page.getByRole('img', { name: 'QR code for an authenticator app' }).waitFor()
     await enrol(page, by)
-    expect(await page.locator('li code').count()).toBe(10)
+    await expect.poll(() => page.locator('li code').count()).toBe(10)
     await leave(page, by)
     expect(await mailsTo(console.app, email, 'recovery-finished')).toHaveLength(1)
   })
@@ -92,7 +92,7 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     const page = await console.openPage({ width: 390, height: 844 })
     const check = async () => {
       expect(await axeFindings(page)).toEqual([])
-      expect(await pageWidth(page), page.url()).toBeLessThanOrEqual(390)
+      await expect.poll(() => pageWidth(page), { message: page.url() }).toBeLessThanOrEqual(390)
     }
     await page.goto(at('u/account-recovery'))
     await press(page, 'Ask for recovery')

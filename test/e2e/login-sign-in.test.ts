@@ -6,7 +6,14 @@ import { systemActor } from '../../src/kernel/actor.ts'
 import { addApp, addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
 import { type AppOfOthers, startAppOfOthers } from './app-of-others.ts'
 import { axeFindings } from './axe.ts'
-import { addAuthenticatorTo, type ConsoleUnderTest, describeJourneys, focused, startConsole } from './browser.ts'
+import {
+  addAuthenticatorTo,
+  type ConsoleUnderTest,
+  describeJourneys,
+  focused,
+  startConsole,
+  takesFocus,
+} from './browser.ts'
 import { hands } from './hands.ts'
 import type { PageOptions } from './kept-page.ts'
 import { keysAlone } from './keyboard.ts'
@@ -264,22 +271,25 @@ describeJourneys('signing in, as people do it', () => {
     const reason = page.getByText('Callback URL mismatch.')
     expect(await reason.isVisible()).toBe(false)
     await page.getByText('Technical details').click()
-    expect(await reason.isVisible()).toBe(true)
+    await reason.waitFor()
   })
 
   test('L1 by keyboard alone, a wrong password first', async () => {
     const page = await openApp()
     await keysAlone(page)
     await page.getByRole('heading', { name: 'Sign in to Acme Portal' }).waitFor()
+    await takesFocus(page.locator('input'))
     await page.keyboard.type('alice@example.com')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Enter your password' }).waitFor()
+    await takesFocus(page.locator('input'))
     await page.keyboard.type('not this one')
     await page.keyboard.press('Enter')
     await page.getByRole('alert').waitFor()
-    expect(await focused(page)).toContain('There is a problem')
+    await expect.poll(() => focused(page)).toContain('There is a problem')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
+    await takesFocus(page.locator('input'))
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
     await expectTheApp(page)
@@ -334,10 +344,10 @@ describeJourneys('signing in, as people do it', () => {
     expect(await met.count()).toBe(0)
     await field.fill(password)
     await expect.poll(() => met.count()).toBe(2)
-    expect(await page.getByRole('status').textContent()).toBe('2 of 2 rules met')
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('2 of 2 rules met')
     await field.fill('')
     await expect.poll(() => page.getByRole('status').textContent()).toBe('')
-    expect(await met.count()).toBe(0)
+    await expect.poll(() => met.count()).toBe(0)
   })
 
   test('a password can be shown and is hidden again before it is sent', async () => {
@@ -348,9 +358,9 @@ describeJourneys('signing in, as people do it', () => {
     await field.fill(password)
     expect(await field.getAttribute('type')).toBe('password')
     await page.getByRole('button', { name: 'Show password' }).click()
-    expect(await field.getAttribute('type')).toBe('text')
+    await expect.poll(() => field.getAttribute('type')).toBe('text')
     await page.getByRole('button', { name: 'Hide password' }).click()
-    expect(await field.getAttribute('type')).toBe('password')
+    await expect.poll(() => field.getAttribute('type')).toBe('password')
   })
 
   describe('L1 by passkey', () => {

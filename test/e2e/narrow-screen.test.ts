@@ -47,8 +47,11 @@ describeJourneys('on a phone', () => {
     await page.getByRole('button', { name: 'Status', exact: true }).click()
     const sheet = page.getByRole('dialog', { name: 'Status' })
     await sheet.getByRole('checkbox', { name: 'Suspended' }).check()
-    const box = await sheet.boundingBox()
-    expect([box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([0, 390, 844])
+    const edges = async () => {
+      const box = await sheet.boundingBox()
+      return [box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]
+    }
+    await expect.poll(edges).toEqual([0, 390, 844])
     await sheet.getByRole('button', { name: 'Show results' }).click()
     await page.getByText('No users match these filters.').waitFor()
     await expect.poll(() => pageWidth(page)).toBe(390)
@@ -81,9 +84,10 @@ describeJourneys('on a phone', () => {
     }
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Suspend user' })
-    const confirm = await dialog.getByRole('button', { name: 'Suspend and sign out' }).boundingBox()
-    expect((confirm?.y ?? 0) + (confirm?.height ?? 0)).toBeLessThanOrEqual(844)
-    await dialog.getByRole('button', { name: 'Suspend and sign out' }).click()
+    const confirm = dialog.getByRole('button', { name: 'Suspend and sign out' })
+    const foot = () => confirm.boundingBox().then((shown) => (shown === null ? Number.NaN : shown.y + shown.height))
+    await expect.poll(foot).toBeLessThanOrEqual(844)
+    await confirm.click()
     await page.getByText("can't sign in.").waitFor()
   })
 })

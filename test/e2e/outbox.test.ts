@@ -21,6 +21,7 @@ describeJourneys('the Outbox, where no mail server is set', () => {
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
+  const clipboardOf = (page: Page) => page.evaluate<string>('navigator.clipboard.readText()')
   async function expectClean(page: Page, screen: string): Promise<void> {
     expect(await axeFindings(page), screen).toEqual([])
   }
@@ -31,15 +32,16 @@ describeJourneys('the Outbox, where no mail server is set', () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Outbox' }).click()
     await page.getByText('Not sent: no mail server is set.').waitFor()
     const rows = page.getByRole('rowheader')
-    expect(await rows.allTextContents()).toEqual([`Set a new password to ${bob.email}`, `Sign in code to ${bob.email}`])
-    expect(await page.getByRole('cell', { name: 'Not sent' }).count()).toBe(2)
+    const listed = [`Set a new password to ${bob.email}`, `Sign in code to ${bob.email}`]
+    await expect.poll(() => rows.allTextContents()).toEqual(listed)
+    await expect.poll(() => page.getByRole('cell', { name: 'Not sent' }).count()).toBe(2)
     await page.getByRole('link', { name: /^Set a new password/ }).click()
     await page.getByRole('heading', { name: 'Set a new password', level: 1 }).waitFor()
     await page.getByText('Not sent: no mail server is set.').waitFor()
     await page.getByText(link, { exact: true }).first().waitFor()
     expect(await page.getByRole('link', { name: link }).count()).toBe(0)
     await page.getByRole('button', { name: 'Copy link' }).first().click()
-    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(link)
+    await expect.poll(() => clipboardOf(page)).toBe(link)
     await page.getByRole('link', { name: bob.email }).click()
     await page.getByRole('heading', { name: bob.name, level: 1 }).waitFor()
   })
@@ -49,7 +51,7 @@ describeJourneys('the Outbox, where no mail server is set', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.getByRole('link', { name: /^Sign in code/ }).click()
     await page.getByRole('button', { name: 'Copy code' }).click()
-    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe('012345')
+    await expect.poll(() => clipboardOf(page)).toBe('012345')
   })
 
   test('who opens a message leaves a trace with the person, once', async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { holdsTokens, signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole, takesFocus } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addPeople, addPerson, addRole, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
@@ -50,7 +50,7 @@ describeJourneys('the palette', () => {
     await page.getByRole('heading', { name: `Sign-in ${signIn.reference}`, level: 1 }).waitFor()
 
     await inTwoPresses('who has admin', 'Who has the role Administrator?')
-    expect(new URL(page.url()).search).toContain('role=')
+    await page.waitForURL(/[?&]role=/)
   })
 
   test('J1 what was pasted is entered at once, before anything was found', async () => {
@@ -134,7 +134,7 @@ describeJourneys('the palette', () => {
     await started(page)
     await page.getByRole('button', { name: 'Search or run a command' }).focus()
     await page.keyboard.press('Enter')
-    await box(page).waitFor()
+    await takesFocus(box(page))
     await page.keyboard.type('alice')
     await option(page, /Alice Adams/).waitFor()
     await page
@@ -146,13 +146,13 @@ describeJourneys('the palette', () => {
       return page.locator(`[id="${id}"]`).textContent()
     }
     await page.keyboard.press('End')
-    expect(await marked()).toContain('Search')
+    await expect.poll(marked).toContain('Search')
     await page.keyboard.press('Home')
-    expect(await marked()).toContain('Alice Adams')
+    await expect.poll(marked).toContain('Alice Adams')
     await page.keyboard.press('ArrowRight')
     await option(page, 'Reset MFA…').waitFor()
     await page.keyboard.press('ArrowDown')
-    expect(await marked()).toBe('Unlock now')
+    await expect.poll(marked).toBe('Unlock now')
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
     await option(page, /Search users for/).waitFor()
@@ -181,6 +181,7 @@ describeJourneys('the palette', () => {
     await search('#no such organization')
     await page.getByText('Nothing was found.').waitFor()
     await page.keyboard.press('Escape')
+    await box(page).waitFor({ state: 'detached' })
     await search('minutes at most')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Sessions', level: 1 }).waitFor()
@@ -203,7 +204,7 @@ describeJourneys('the palette', () => {
     await option(page, /Alice Adams/).waitFor()
     await expect.poll(() => pageWidth(page)).toBe(390)
     const popup = page.getByRole('dialog', { name: 'Search or run a command' })
-    expect(await popup.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
+    await expect.poll(() => popup.boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Close' }).click()
     await popup.waitFor({ state: 'detached' })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { askToRecover, lostPerson } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, placeOf, startConsole } from './browser.ts'
 
 const ownerIsHere = 'Olivia Owner (owner) is also here'
 const samIsHere = 'security@example.com (security) is also here'
@@ -55,7 +55,8 @@ describeJourneys('operators who look at the same thing', () => {
     await sam.addInitScript({ content: neverAskAgain })
     await sam.goto(console.at(`/recovery/${request.id}`))
     const deny = sam.getByRole('button', { name: 'Deny' })
-    const before = await deny.boundingBox()
+    await deny.waitFor()
+    const before = await placeOf(deny)
     const olivia = await console.openPageAsOwner(`/recovery/RR-${request.number}`, { width: 390 })
     await olivia.getByRole('main').getByText(samIsHere).waitFor()
     await sam.getByRole('main').getByText(ownerIsHere).waitFor()

@@ -4,7 +4,7 @@ import type { MessageValues } from '../../src/messages/message.ts'
 import { recoveryNumber } from '../../src/recovery/recovery-request.ts'
 import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole, takesFocus } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addOrganization } from './organization-members.ts'
 import { countPresses, searchAnything } from './presses.ts'
@@ -78,15 +78,15 @@ describeJourneys('account recovery requests', () => {
     await page.getByRole('button', { name: 'Verify caller…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Verify caller' })
     await dialog.getByRole('button', { name: 'Send code' }).click()
-    await dialog.getByLabel('Code they read back').waitFor()
+    await takesFocus(dialog.getByLabel('Code they read back'))
     expect(await axeFindings(page)).toEqual([])
     const [message] = await mailsTo(console.app, email, 'caller-code')
     await page.keyboard.insertText((message as { values: MessageValues['caller-code'] }).values.code)
     await dialog.getByText('Verified by a code by e-mail').waitFor()
     await dialog.getByRole('button', { name: 'Close' }).last().click()
-    expect(await page.getByRole('button', { name: 'Mailed code' }).getAttribute('aria-pressed')).toBe('true')
-    expect(await page.getByLabel('What you checked').inputValue()).toBe('caller verified by e-mail code')
-    expect(await isBlocked(page)).toBe(false)
+    await page.getByRole('button', { name: 'Mailed code', pressed: true }).waitFor()
+    await expect.poll(() => page.getByLabel('What you checked').inputValue()).toBe('caller verified by e-mail code')
+    await expect.poll(() => isBlocked(page)).toBe(false)
     const presses = countPresses(page)
     await presses.click(approval(page))
     const approved = page.getByRole('alertdialog', { name: 'Approve recovery request' })
@@ -138,13 +138,11 @@ describeJourneys('account recovery requests', () => {
 
     const decider = await console.openPageAsRole('security', `/recovery/${request.id}`)
     await decider.getByRole('button', { name: /^Use this: support@example\.com verified/ }).click()
-    expect(await decider.getByRole('button', { name: 'ID document', exact: true }).getAttribute('aria-pressed')).toBe(
-      'true',
-    )
-    expect(await decider.getByLabel('What you checked').inputValue()).toBe(
-      'caller verified by support@example.com: id document',
-    )
-    expect(await isBlocked(decider)).toBe(false)
+    await decider.getByRole('button', { name: 'ID document', exact: true, pressed: true }).waitFor()
+    await expect
+      .poll(() => decider.getByLabel('What you checked').inputValue())
+      .toBe('caller verified by support@example.com: id document')
+    await expect.poll(() => isBlocked(decider)).toBe(false)
     await decider.getByRole('button', { name: 'Deny', exact: true }).click()
     const denial = decider.getByRole('alertdialog', { name: 'Deny recovery request' })
     await denial.getByRole('checkbox', { name: /^Also lock down the account/ }).check()
@@ -296,7 +294,7 @@ describeJourneys('account recovery requests', () => {
       .waitFor()
     const row = page.getByRole('row', { name: new RegExp(email) })
     await row.getByRole('button', { name: /^Assign to me/ }).waitFor()
-    expect(await page.getByRole('row').count()).toBe(2)
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
 
     await console.app.v1('POST', `/recovery-requests/${again.id}/deny`, { body: { reason: 'Not verified' } })
     await row.getByText('Denied').waitFor()

@@ -1,9 +1,10 @@
 // The pages of roles: made, given permissions with the effect told first, given to people, and deleted.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole, takesFocus } from './browser.ts'
 import { addPerson, addRole, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 const orders = 'https://orders.example.com'
 
@@ -78,7 +79,7 @@ describeJourneys('role pages', () => {
     const page = await console.openPageAsOwner('/roles')
     await page.getByRole('button', { name: 'Create role' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Create role' }).waitFor()
+    await takesFocus(page.getByRole('dialog', { name: 'Create role' }).locator('input'))
     await page.keyboard.type('Night shift')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Night shift', level: 1 }).waitFor()
@@ -86,6 +87,7 @@ describeJourneys('role pages', () => {
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('alertdialog', { name: 'Delete role' })
     await dialog.getByText('0 people lose this role.').waitFor()
+    await takesFocus(dialog.locator('input'))
     await page.keyboard.type('Night shift')
     await dialog.getByRole('button', { name: 'Duplicate' }).focus()
     await page.keyboard.press('Enter')
@@ -129,12 +131,7 @@ describeJourneys('role pages', () => {
     expect(await page.getByRole('button', { name: 'Review and save' }).count()).toBe(0)
     await page.getByRole('link', { name: 'Members' }).click()
     await page.getByText('To assign roles: Needs the admin role').waitFor()
-    const answer = await page.evaluate<number>(`(async () => {
-      const { csrfToken } = await (await fetch('/api/v1/session')).json()
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken }
-      return (await fetch('/api/v1/roles/${packer}', { method: 'PATCH', headers, body: '{"name":"Mine"}' })).status
-    })()`)
-    expect(answer).toBe(403)
+    expect(await statusOf(page, 'PATCH', `/roles/${packer}`, { name: 'Mine' })).toBe(403)
   })
 
   test.each([

@@ -20,7 +20,7 @@ describeJourneys('the settings of signing in', () => {
     const page = await console.openPageAsOwner('/users')
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('heading', { name: 'Sign-in settings', level: 1 }).waitFor()
-    expect(await page.title()).toBe('Sign-in settings · Rollcall')
+    await expect.poll(() => page.title()).toBe('Sign-in settings · Rollcall')
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
     await page.getByLabel('Name', { exact: true }).fill('Acme')
     await page.getByRole('checkbox', { name: /^Anybody can create an account/ }).uncheck()
@@ -40,7 +40,7 @@ describeJourneys('the settings of signing in', () => {
     }
     expect((await sent).postDataJSON()).toEqual(changes)
     await page.getByText('Settings were saved.').waitFor()
-    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' })
     expect(await stored()).toMatchObject({ ...defaultSettings, ...changes })
   })
 
@@ -71,7 +71,7 @@ describeJourneys('the settings of signing in', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Acme')
     await page.getByRole('button', { name: 'Discard' }).click()
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe(defaultSettings.displayName)
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe(defaultSettings.displayName)
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' }).click()
     await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
   })
@@ -99,8 +99,9 @@ describeJourneys('the settings of signing in', () => {
   test('on a phone the bar stays in reach and nothing scrolls sideways', async () => {
     const page = await console.openPageAsOwner('/settings', { width: 390, height: 844 })
     await page.getByLabel('Name', { exact: true }).fill('Acme')
-    const box = await page.getByRole('button', { name: 'Save' }).boundingBox()
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
+    const save = page.getByRole('button', { name: 'Save' })
+    const foot = () => save.boundingBox().then((shown) => (shown === null ? Number.NaN : shown.y + shown.height))
+    await expect.poll(foot).toBeLessThanOrEqual(844)
     await expect.poll(() => pageWidth(page)).toBe(390)
   })
 
@@ -119,8 +120,8 @@ describeJourneys('the settings of signing in', () => {
     await page.getByLabel('Above the form, in English').fill('For members of the club')
     await page.getByLabel('At the foot, in English').fill('Acme, Vienna')
     const preview = page.getByRole('img', { name: /^Sign-in page of Rollcall, 1280 pixels, light/ })
-    expect(await preview.innerHTML()).toContain('For members of the club')
-    expect(await preview.locator('image').count()).toBe(1)
+    await expect.poll(() => preview.innerHTML()).toContain('For members of the club')
+    await expect.poll(() => preview.locator('image').count()).toBe(1)
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Settings were saved.').waitFor()
@@ -132,7 +133,7 @@ describeJourneys('the settings of signing in', () => {
     expect(await axeFindings(login)).toEqual([])
     await page.getByRole('button', { name: 'Remove: Logo on light' }).click()
     await page.getByRole('img', { name: 'Logo on light' }).waitFor({ state: 'detached' })
-    expect(await stored()).toMatchObject({ logoPicture: null, cornerRadius: 0 })
+    await expect.poll(stored).toMatchObject({ logoPicture: null, cornerRadius: 0 })
   })
 
   test('the order of factors is changed by keyboard alone', async () => {

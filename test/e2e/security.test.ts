@@ -7,7 +7,7 @@ import { findMessages } from '../support/find-messages.ts'
 import { registeredKey } from '../support/registered-key.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, refuseUntilPressed, startConsole } from './browser.ts'
 
 const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
 
@@ -262,15 +262,10 @@ describeJourneys('what a user proves themselves with', () => {
 
   test('what cannot be loaded says so, each for itself', async () => {
     const page = await console.openPageAsOwner('/users')
-    const slowDown = { status: 429, contentType: 'application/problem+json', body: '{"detail":"Slow down."}' }
-    // The page may ask again by itself: it is answered from the press on.
-    await page.route('**/methods', async (route) =>
-      (await page.evaluate<boolean>('window.isRetried === true')) ? route.continue() : route.fulfill(slowDown),
-    )
+    await refuseUntilPressed(page, '**/methods', 429, { detail: 'Slow down.' })
     await page.goto(console.at(`${path()}/security`))
     await page.getByText("Couldn't load sign-in methods.").waitFor()
     await page.getByRole('region', { name: 'Locks' }).getByText('None').waitFor()
-    await page.evaluate('document.addEventListener("click", () => { window.isRetried = true }, true)')
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.getByText('No second factor is set up.').waitFor()
   })
@@ -282,8 +277,8 @@ describeJourneys('what a user proves themselves with', () => {
     await expect.poll(() => pageWidth(page)).toBe(390)
     await page.getByRole('button', { name: 'Reset MFA' }).first().click()
     const confirm = page.getByRole('alertdialog').getByRole('button', { name: 'Reset MFA' })
-    const box = await confirm.boundingBox()
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
+    const foot = () => confirm.boundingBox().then((shown) => (shown === null ? Number.NaN : shown.y + shown.height))
+    await expect.poll(foot).toBeLessThanOrEqual(844)
     await expect.poll(() => pageWidth(page)).toBe(390)
     await page.goto(console.at(`${path()}/audit`))
     const tab = page.getByRole('navigation', { name: 'User' }).getByRole('link', { name: 'Audit', exact: true })

@@ -5,6 +5,7 @@ import {
   describeJourneys,
   focused,
   pageWidth,
+  refuseUntilPressed,
   startConsole,
   withoutLiveUpdates,
 } from './browser.ts'
@@ -85,11 +86,12 @@ describeJourneys('the sessions of a user', () => {
     await page.getByRole('button', { name: 'Revoke Chrome on Windows, 192.0.2.7' }).click()
     await page.getByText('2 sessions active').waitFor()
     await page.getByRole('status').getByText('Session revoked.').waitFor()
-    expect(await page.getByText('Chrome on Windows').count()).toBe(0)
-    expect(await focused(page)).toBe('Revoke Safari on iPhone, 192.0.2.7')
+    await page.getByText('Chrome on Windows').waitFor({ state: 'detached' })
+    await expect.poll(() => focused(page)).toBe('Revoke Safari on iPhone, 192.0.2.7')
     expect(await stored()).toEqual([second, first])
     await page.keyboard.press('Enter')
     await page.getByText('1 session active').waitFor()
+    await expect.poll(() => focused(page)).toBe('Revoke Firefox on Linux, 192.0.2.7')
     await page.keyboard.press('Enter')
     await page.getByText('Signed in nowhere').waitFor()
     expect(await stored()).toEqual([])
@@ -110,6 +112,7 @@ describeJourneys('the sessions of a user', () => {
     await box.click()
     await dialog.getByText('Apps that stay signed in without a session go on').waitFor()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.waitFor({ state: 'detached' })
     expect((await stored()).length).toBe(2)
     await page.getByRole('button', { name: 'Revoke all sessions' }).click()
     const sent = page.waitForRequest((request) => request.url().endsWith('/sessions/revoke'))
@@ -119,7 +122,7 @@ describeJourneys('the sessions of a user', () => {
     await page.getByText('All sessions were revoked.').waitFor()
     expect(await stored()).toEqual([])
     const all = page.getByRole('button', { name: 'Revoke all sessions' })
-    expect(await all.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => all.getAttribute('aria-disabled')).toBe('true')
   })
 
   test('a session that ended meanwhile leaves too, and one that could not be revoked stays', async () => {
@@ -148,12 +151,7 @@ describeJourneys('the sessions of a user', () => {
     await signIn()
     const page = await console.openPageAsOwner('/users')
     await withoutLiveUpdates(page)
-    await page.route(
-      '**/sessions?*',
-      (route) =>
-        route.fulfill({ status: 429, contentType: 'application/problem+json', body: '{"detail":"Slow down."}' }),
-      { times: 1 },
-    )
+    await refuseUntilPressed(page, '**/sessions?*', 429, { detail: 'Slow down.' })
     await page.goto(console.at(path()))
     await page.getByText("Couldn't load sessions.").waitFor()
     await page.getByRole('button', { name: 'Retry' }).click()

@@ -71,7 +71,7 @@ describeJourneys('setting up Rollcall', () => {
     await presses.click(page.getByRole('button', { name: 'Confirm the authenticator' }))
 
     await heading(page, 'Keep your recovery codes')
-    expect(await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').count()).toBe(10)
+    await expect.poll(() => page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').count()).toBe(10)
     expect(await page.getByRole('button', { name: 'Continue' }).getAttribute('aria-disabled')).toBe('true')
     const download = page.waitForEvent('download')
     await presses.click(page.getByRole('button', { name: 'Download' }))
@@ -115,7 +115,7 @@ describeJourneys('setting up Rollcall', () => {
     expect(await axeFindings(page)).toEqual([])
     await presses.click(page.getByRole('button', { name: 'Open the console' }))
     await heading(page, 'Dashboard')
-    expect(await page.title()).toBe('Dashboard · Rollcall')
+    await expect.poll(() => page.title()).toBe('Dashboard · Rollcall')
     expect(presses.count).toBeLessThanOrEqual(12)
 
     const { v1 } = console.app

@@ -1,12 +1,12 @@
 // What an organization is called by and looks like, what is asked of passwords, what letters say, and the keys that
 // sign: each by the least role that may change it, and by one that may not.
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DnsServer, startDnsServer } from '../support/dns-server.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, owner, pageWidth, startConsole } from './browser.ts'
 import { addOrganization, fine, type Organization, pathTo } from './organization-members.ts'
 import { countPresses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('organizations and settings, further on', () => {
   let console: ConsoleUnderTest
@@ -32,15 +32,6 @@ describeJourneys('organizations and settings, further on', () => {
   const policy = async () => fine(await console.app.v1('GET', pathTo('connections', database, 'password-policy')), 200)
   const letter = async (name: string) => fine(await console.app.v1('GET', pathTo('email-templates', name)), 200)
   const signingKeys = async () => fine(await console.app.v1('GET', '/keys/signing'), 200).data
-
-  /** What the page's own session gets from the API. */
-  const statusOf = (page: Page, method: string, path: string, body: unknown) =>
-    page.evaluate<number>(`fetch('/api/v1/session').then((answer) => answer.json()).then(
-      ({ csrfToken }) => fetch('/api/v1${path}', {
-        method: '${method}',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
-        body: ${JSON.stringify(JSON.stringify(body))},
-      })).then((answer) => answer.status)`)
 
   test('a domain is added and proved by the DNS in five presses, put to rest and removed', async () => {
     const page = await console.openPageAsRole('security', tab('overview'))
@@ -192,10 +183,10 @@ describeJourneys('organizations and settings, further on', () => {
     await page.getByLabel('Body').fill(strange)
     await drawn.getByText('Hello Alice Adams').waitFor()
     await page.getByText('A new password for Alice Adams').waitFor()
-    expect(await drawn.locator('a, img, iframe, script, style, h1, [style*="fixed"]').count()).toBe(0)
     await drawn.getByText('[Logo]').waitFor()
+    expect(await drawn.locator('a, img, iframe, script, style, h1, [style*="fixed"]').count()).toBe(0)
     const send = page.getByRole('button', { name: 'Send test' })
-    expect(await send.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => send.getAttribute('aria-disabled')).toBe('true')
     await presses.click(page.getByRole('button', { name: 'Save', exact: true }))
     await page.getByText('The letter was saved.').first().waitFor()
     await presses.click(send)
@@ -321,6 +312,7 @@ describeJourneys('organizations and settings, further on', () => {
     await page.getByRole('searchbox', { name: 'Find a setting' }).press('l')
     await page.keyboard.type('east length')
     await page.getByRole('link', { name: /^Passwords/ }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('Passwords')
     await page.getByLabel('Least length').focus()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('21')

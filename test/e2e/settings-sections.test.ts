@@ -6,7 +6,7 @@ import { type Receiver, startReceiver } from '../api/authaz-v1/webhooks/receiver
 import { identified } from '../login/people.ts'
 import { leakedList, writeLeakedList } from '../support/leaked-list.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, owner, pageWidth, startConsole } from './browser.ts'
 import { countPresses } from './presses.ts'
 
 describeJourneys('the sections of the settings', () => {
@@ -150,7 +150,7 @@ describeJourneys('the sections of the settings', () => {
     const page = await console.openPageAsOwner('/settings/branding')
     await page.getByLabel('Name', { exact: true }).fill('Acme')
     await page.getByRole('img', { name: 'Sign-in page of Acme, 390 pixels, dark' }).waitFor()
-    expect(await page.getByRole('img', { name: /^Sign-in page of Acme/ }).count()).toBe(4)
+    await expect.poll(() => page.getByRole('img', { name: /^Sign-in page of Acme/ }).count()).toBe(4)
     await page.getByLabel('Accent color').first().fill('#ffee00')
     await page.getByRole('button', { name: /^Use #[0-9a-f]{6} instead$/ }).click()
     await page.getByRole('button', { name: 'Save' }).click()
@@ -244,7 +244,7 @@ describeJourneys('the sections of the settings', () => {
     await page.getByRole('searchbox', { name: 'Find a setting' }).press('r')
     await page.keyboard.type('ecovery')
     await page.getByRole('link', { name: /^Login page/ }).press('Enter')
-    await page.getByRole('heading', { name: 'Login page', level: 1 }).waitFor()
+    await expect.poll(() => focused(page)).toBe('Login page')
     await page.getByLabel('Hours an approved recovery waits').focus()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('24')

@@ -15,7 +15,7 @@ import { mmdbFile } from '../support/mmdb-file.ts'
 import { authenticatorCode } from '../support/recovery.ts'
 import { chromeOnWindows, type SignedInBrowser, signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole, takesFocus } from './browser.ts'
 import type { PageOptions } from './kept-page.ts'
 import { keysAlone } from './keyboard.ts'
 import { openDialog } from './open-dialog.ts'
@@ -174,12 +174,12 @@ describeJourneys('support on the telephone', () => {
     expect(await confirm.getAttribute('aria-disabled')).toBe('true')
     await presses.click(dialog.getByRole('button', { name: 'Send code' }))
     const field = dialog.getByLabel('Code they read back')
-    await field.waitFor()
+    await takesFocus(field)
     expect(await axeFindings(page)).toEqual([])
     const [message] = await findMessages(console.app, email)
     await page.keyboard.insertText(codeIn(message))
     await dialog.getByText('Verified by a code by e-mail').waitFor()
-    expect(await dialog.getByRole('button', { name: 'User request' }).getAttribute('aria-pressed')).toBe('true')
+    await dialog.getByRole('button', { name: 'User request', pressed: true }).waitFor()
     await presses.click(confirm)
     await page
       .getByText(/^MFA was reset\./)
@@ -225,7 +225,7 @@ describeJourneys('support on the telephone', () => {
     await dialog.getByText('required by policy').waitFor()
     expect(await confirm.getAttribute('title')).toBe('Verify the caller first')
     await dialog.getByRole('button', { name: 'Send code' }).click()
-    await dialog.getByLabel('Code they read back').waitFor()
+    await takesFocus(dialog.getByLabel('Code they read back'))
     expect(await axeFindings(page)).toEqual([])
     const [message] = await findMessages(console.app, email)
     await page.keyboard.insertText(codeIn(message))
@@ -252,7 +252,7 @@ describeJourneys('support on the telephone', () => {
     await presses.click(page.getByRole('button', { name: 'Reset MFA' }).first())
     const dialog = page.getByRole('alertdialog', { name: 'Reset MFA' })
     await presses.click(dialog.getByRole('button', { name: 'Send code' }))
-    await dialog.getByLabel('Code they read back').waitFor()
+    await takesFocus(dialog.getByLabel('Code they read back'))
     const [message] = await findMessages(console.app, email)
     const code = codeIn(message)
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
@@ -290,11 +290,11 @@ describeJourneys('support on the telephone', () => {
     await hers.reload()
     const asked = hers.getByRole('region', { name: 'Are you on the phone with support?' })
     await asked.getByText('support@example.com from Rollcall support is on the phone with you.').waitFor()
-    expect(await asked.getByRole('button').count()).toBe(4)
+    await expect.poll(() => asked.getByRole('button').count()).toBe(4)
     await asked.getByRole('button', { name: number, exact: true }).click()
     await hers.getByText('Thank you. Support knows now that it is you.').waitFor()
     await dialog.getByText('Verified by a prompt in their session').waitFor()
-    expect(await dialog.getByRole('button', { name: 'User request' }).getAttribute('aria-pressed')).toBe('true')
+    await dialog.getByRole('button', { name: 'User request', pressed: true }).waitFor()
     await presses.click(confirm)
     await page
       .getByText(/^MFA was reset\./)

@@ -4,9 +4,10 @@ import { giveConsent } from '../../src/consents/give-consent.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { holdsTokens } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole, takesFocus } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
+import { statusOf } from './status-of.ts'
 
 describeJourneys('tokens of a user', () => {
   let console: ConsoleUnderTest
@@ -60,7 +61,7 @@ describeJourneys('tokens of a user', () => {
     await card.getByText('openid email').waitFor()
     await card.getByRole('button', { name: 'Revoke what Shop may do' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Revoke access of an app' }).waitFor()
+    await takesFocus(page.getByRole('dialog', { name: 'Revoke access of an app' }).getByRole('button'))
     await page.keyboard.press('Enter')
     await card.getByText('This user allowed no app anything.').waitFor()
   })
@@ -72,12 +73,8 @@ describeJourneys('tokens of a user', () => {
       .getByText('Keys are not shown to your role. Needs the auditor role. An owner can give it to you.')
       .waitFor()
     expect(await page.getByRole('button', { name: /^Revoke/ }).count()).toBe(0)
-    const status = await page.evaluate<number>(`(async () => {
-      const { csrfToken } = await (await fetch('/api/v1/session')).json()
-      const path = '/api/v1/users/${encodeURIComponent(bob.id)}/refresh-tokens/revoke'
-      return (await fetch(path, { method: 'POST', headers: { 'x-csrf-token': csrfToken } })).status
-    })()`)
-    expect(status).toBe(403)
+    const path = `/users/${encodeURIComponent(bob.id)}/refresh-tokens/revoke`
+    expect(await statusOf(page, 'POST', path)).toBe(403)
   })
 
   test.each([
