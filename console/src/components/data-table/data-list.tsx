@@ -1,13 +1,16 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useOnline } from '../../lib/connection.ts'
+import { isProblem } from '../../lib/problem.ts'
 import { t } from '../../lib/text.ts'
 import { useFitsTable } from '../../lib/use-media-query.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import type { ListStretch } from './column.ts'
 import { DataCards } from './data-cards.tsx'
 import { DataTable, type DataTableProps } from './data-table.tsx'
 import { useListDensity } from './list-density.ts'
+import type { ListTrail } from './list-trail.ts'
 import { SortMenu } from './sort-menu.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
 
@@ -30,6 +33,8 @@ export interface DataListProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
   /** Above the rows: the total, tools. */
   readonly toolbar?: ReactNode
   readonly pageSize?: number
+  /** Of a list with pages. */
+  readonly trail?: Pick<ListTrail, 'isBackAtStart'>
   /** More rows than these are not put into the page all at once. */
   readonly plainRowsAtMost?: number
   /** Where the rows are a part of a list that is scrolled. */
@@ -48,10 +53,12 @@ export interface ListWords {
 /** Every state of a list (console.md 2.1). Rows that were there once stay until better ones arrive. */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { answer, rows: latest, card, words, empty, toolbar, pageSize = 10, plainRowsAtMost = 100, ...rest } = props
-  const { stretch, density: own, ...shown } = rest
+  const { stretch, density: own, trail, ...shown } = rest
   const usual = useListDensity()
   const table = { ...shown, density: own ?? usual }
-  const rows = useRowsThatStay(latest, answer.isError)
+  // A cursor of another list is met by going back to the start, which the list then says.
+  const isError = answer.isError && !isProblem(answer.error, 'invalid_cursor')
+  const rows = useRowsThatStay(latest, isError)
   const fitsTable = useFitsTable()
   const isOnline = useOnline()
   const retry = () => void answer.refetch()
@@ -63,13 +70,14 @@ export function DataList<Row>(props: DataListProps<Row>) {
         </EmptyState>
       )
     }
-    if (answer.isError) return <ProblemNotice title={words.notLoaded} error={answer.error} onRetry={retry} />
+    if (isError) return <ProblemNotice title={words.notLoaded} error={answer.error} onRetry={retry} />
     return <TableSkeleton label={words.loading} rowCount={pageSize} isTable={fitsTable} {...table} />
   }
   const { caption, keyOf, selection } = table
   return (
     <section aria-label={t('Results')} aria-busy={answer.isFetching} className="grid grid-cols-1 gap-2">
-      {answer.isError && isOnline && <ProblemNotice title={words.notRefreshed} error={answer.error} onRetry={retry} />}
+      {trail?.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
+      {isError && isOnline && <ProblemNotice title={words.notRefreshed} error={answer.error} onRetry={retry} />}
       {toolbar}
       {!fitsTable && table.order?.choices && rows.length > 0 && (
         <div className="flex justify-end">

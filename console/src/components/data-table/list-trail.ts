@@ -20,7 +20,7 @@ export interface Step {
 export interface ListTrail {
   /** The number of rows before this page, or null when the page was opened from a link. */
   readonly rowsBefore: number | null
-  /** True after a cursor turned out to be of another list. */
+  /** A cursor turned out to be of another list, and nothing was asked of this one since. */
   readonly isBackAtStart: boolean
   readonly next: (cursor: string) => void
   readonly previous: (() => void) | null
@@ -39,22 +39,33 @@ export function useListTrail(
   go: (step: Step) => void,
 ): ListTrail {
   const trail = useLocation({ select: ({ state }) => state.trail })
-  const [lostAt, setLostAt] = useState<string | null>(null)
+  const start = useLocation({ select: ({ searchStr }) => withoutPlace(searchStr) })
+  const [lostFrom, setLostFrom] = useState<string | null>(null)
   const isLost = after !== undefined && isProblem(list.error, 'invalid_cursor')
   useEffect(() => {
     if (!isLost) return
-    setLostAt(after)
+    setLostFrom(start)
     go({ after: undefined, trail: [], replace: true })
-  }, [isLost, after, go])
+  }, [isLost, start, go])
   const steps = trail ?? []
   return {
     rowsBefore: after === undefined ? 0 : trail === undefined ? null : steps.length * list.pageSize,
-    isBackAtStart: lostAt !== null && after === undefined,
-    next: (cursor) => go({ after: cursor, trail: [...steps, after ?? ''], replace: false }),
+    isBackAtStart: after === undefined && lostFrom === start,
+    next: (cursor) => {
+      setLostFrom(null)
+      go({ after: cursor, trail: [...steps, after ?? ''], replace: false })
+    },
     previous:
       steps.length === 0
         ? null
         : () => go({ after: steps.at(-1) || undefined, trail: steps.slice(0, -1), replace: false }),
     first: () => go({ after: undefined, trail: [], replace: false }),
   }
+}
+
+/** What a list is asked for, wherever in it. */
+function withoutPlace(search: string): string {
+  const asked = new URLSearchParams(search)
+  asked.delete('after')
+  return asked.toString()
 }

@@ -1,6 +1,4 @@
 import type { ListPlace, PageSize } from '../../lib/list-address.ts'
-import { t } from '../../lib/text.ts'
-import { Notice } from '../ui/notice.tsx'
 import type { TableOrder } from './column.ts'
 import { DataList, type DataListProps, type ListAnswer } from './data-list.tsx'
 import { ListPager } from './list-pager.tsx'
@@ -8,7 +6,7 @@ import type { ListTrail } from './list-trail.ts'
 import { PageSizeMenu } from './page-size-menu.tsx'
 import type { ListPage } from './use-sized-list.ts'
 
-interface SizedListProps<Row> extends Omit<DataListProps<Row>, 'answer' | 'rows' | 'order' | 'pageSize'> {
+interface SizedListProps<Row> extends Omit<DataListProps<Row>, 'answer' | 'rows' | 'order' | 'pageSize' | 'trail'> {
   readonly answer: ListAnswer & { readonly data: ListPage<Row> | undefined }
   readonly place: ListPlace
   readonly size: PageSize
@@ -32,12 +30,12 @@ export function SizedList<Row>(props: SizedListProps<Row>) {
   }
   return (
     <>
-      {trail.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
       <DataList
         {...list}
         rows={page?.data}
         order={order && { ...order, sort: place.sort, onSort: (sort) => onChange({ sort }) }}
         pageSize={size}
+        trail={trail}
       />
       {page && (page.data.length > 0 || place.after !== undefined) && (
         <ListPager

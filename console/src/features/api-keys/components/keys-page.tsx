@@ -89,6 +89,7 @@ function KeyList({ search }: { readonly search: KeySearch }) {
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
+        trail={trail}
         card={(apiKey) => (
           <div className="grid gap-2">
             <KeyLines apiKey={apiKey} names={names} />

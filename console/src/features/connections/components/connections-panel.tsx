@@ -60,6 +60,7 @@ function Connections({ search }: ConnectionsPanelProps) {
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
+        trail={trail}
         card={(connection) => <ConnectionLines connection={connection} />}
         words={words}
         pageSize={4}

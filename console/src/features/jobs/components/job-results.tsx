@@ -66,6 +66,7 @@ export function JobResults({ job, bulk, search }: JobResultsProps) {
         rows={rows}
         keyOf={({ userId }) => userId}
         answer={answer}
+        trail={trail}
         card={(result) => <ResultCard result={result} />}
         words={{
           loading: t('Loading results…'),

@@ -49,6 +49,7 @@ function Domains({ search }: { readonly search: DomainSearch }) {
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
+        trail={trail}
         card={(domain) => (
           <div className="grid justify-items-start gap-1">
             <Name domain={domain} />

@@ -48,8 +48,6 @@ export function UserResults(props: UserResultsProps) {
     defaultSort,
     onSort: (sort: string | undefined) => place.change({ sort: readSort(sort) }),
   }
-  // A cursor of another list is met by going back to the start, which the list says.
-  const isShown = isProblem(list.error, 'invalid_cursor')
   return (
     <>
       {page?.isPartial && page.data.length > 0 && (
@@ -61,9 +59,9 @@ export function UserResults(props: UserResultsProps) {
           )}
         </Notice>
       )}
-      {place.isBackAtStart && <Notice>{t('The list changed, so you are back at the start.')}</Notice>}
       <DataList
-        answer={isShown ? { ...list, isError: false } : list}
+        answer={list}
+        trail={place}
         rows={page?.data.map((user) =>
           isExactMatch(user, search.q ?? '') ? { ...user, isExactMatch: true as const } : user,
         )}

@@ -61,6 +61,7 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
         rows={page?.data}
         keyOf={({ id }) => id}
         answer={list}
+        trail={trail}
         card={(delivery) => (
           <div className="grid gap-2">
             <What delivery={delivery} />
