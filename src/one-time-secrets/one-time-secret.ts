@@ -111,7 +111,7 @@ export async function peekSecret(
   return oneTimeSecrets.peek(purpose, oneTimeHash(purpose, secret), clock.now())
 }
 
-/** Whether a secret that does not work was never spent, and followed by a newer one. */
+/** Whether a secret that does not work was never spent, and a newer one took its place or was spent before it. */
 export async function isSuperseded(
   { oneTimeSecrets }: Pick<SecretDeps, 'oneTimeSecrets'>,
   purpose: SecretPurpose,

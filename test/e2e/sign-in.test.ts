@@ -92,7 +92,7 @@ describeJourneys('signing in to the console and out', () => {
 
     const theirs = await console.openPage()
     await theirs.goto(first)
-    await theirs.getByRole('heading', { name: 'This link doesn’t work' }).waitFor()
+    await theirs.getByRole('heading', { name: 'A newer link took its place' }).waitFor()
     await theirs.goto(second)
     await theirs.getByLabel('New password').fill('copper meadow thunder 17')
     await theirs.getByRole('button', { name: 'Save password' }).click()

@@ -36,7 +36,8 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
       one(sql`SELECT ${columns} FROM one_time_secrets s WHERE s.application_id = ${applicationId}
         AND s.user_id = ${userId} AND s.purpose = ${purpose} AND ${works(now)} ORDER BY s.created_at DESC LIMIT 1`),
     supersede: async (userId, purpose, now) => {
-      await executor.change(sql`UPDATE one_time_secrets SET superseded_at = ${now} WHERE application_id = ${applicationId}
+      // To a process of a version that knows of no such time the secret is of another state of the account.
+      await executor.change(sql`UPDATE one_time_secrets SET superseded_at = ${now}, security_version = -1 WHERE application_id = ${applicationId}
         AND user_id = ${userId} AND purpose = ${purpose} AND used_at IS NULL AND superseded_at IS NULL`)
     },
     wasSuperseded: async (purpose, hash) => {
@@ -44,7 +45,7 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
         AND s.hash = ${hash} AND s.purpose = ${purpose} AND s.used_at IS NULL
         AND EXISTS (SELECT FROM one_time_secrets n WHERE n.application_id = s.application_id AND n.user_id = s.user_id
           AND n.purpose = s.purpose AND n.hash <> s.hash
-          AND (n.created_at > s.created_at OR s.superseded_at IS NOT NULL))`)
+          AND (s.superseded_at IS NOT NULL OR n.used_at IS NOT NULL AND n.created_at > s.created_at))`)
       return rows.length > 0
     },
     removeOf: async (userId, purposes) => {
