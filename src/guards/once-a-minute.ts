@@ -12,4 +12,15 @@ export class OnceAMinute {
     this.#at.set(key, at)
     return true
   }
+
+  /** Does it in any case, told whether it is the first of its minute. What fails was not recorded: the next is first. */
+  async tell<Result>(key: string, now: Date, act: (isFirst: boolean) => Promise<Result>): Promise<Result> {
+    const isFirst = this.isFirst(key, now)
+    try {
+      return await act(isFirst)
+    } catch (fault) {
+      if (isFirst) this.#at.delete(key)
+      throw fault
+    }
+  }
 }

@@ -4,7 +4,7 @@ import type { Directory } from '../directory.ts'
 import { callerOf } from '../http/request-caller.ts'
 import type { Caller } from '../kernel/actor.ts'
 import type { NetworkRefusal } from '../network-rules/network-verdict.ts'
-import { isFirstInAMinute, noteNetworkRefusal, type TurnedAway } from '../sign-ins/note-network-refusal.ts'
+import { noteNetworkRefusal, noteOnceAMinute, type TurnedAway } from '../sign-ins/note-network-refusal.ts'
 import { OAuthError } from './errors.ts'
 
 /** Before anything is read of what they send, so that the answer says nothing of any account. */
@@ -30,17 +30,18 @@ export async function networkRefused(
   turnedAway: TurnedAway,
   refusal: NetworkRefusal,
 ): Promise<OAuthError> {
-  await noteOnceAMinute(directory, caller, turnedAway, refusal)
+  await noteTurnedAway(directory, caller, turnedAway, refusal)
   return new OAuthError(403, 'access_denied', 'Nobody may sign in from this network.')
 }
 
 /** In the audit, unless it was said within the minute, here or on the sign-in pages. */
-export async function noteOnceAMinute(
+export async function noteTurnedAway(
   { stores, clock }: Directory,
   caller: Caller,
   turnedAway: TurnedAway,
   refusal: NetworkRefusal,
 ): Promise<void> {
-  if (!isFirstInAMinute(refusal, caller, turnedAway.userId, clock.now())) return
-  await noteNetworkRefusal(stores.audit, caller, turnedAway, refusal)
+  await noteOnceAMinute(refusal, caller, turnedAway.userId, clock.now(), async (isTold) => {
+    if (isTold) await noteNetworkRefusal(stores.audit, caller, turnedAway, refusal)
+  })
 }

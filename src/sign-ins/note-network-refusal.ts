@@ -28,11 +28,18 @@ export async function noteNetworkRefusal(
 const noted = new OnceAMinute()
 
 /**
- * One line in the audit a minute for each rule, network and person, whatever door it was. What else is asked for there says
- * nothing new, and whoever is kept out chooses it, as they choose among the addresses of a /64 (AUT-10, DOS-08).
+ * One line in the audit a minute for each rule, network and person, whatever door of this process it was. What else is
+ * asked for there says nothing new, and whoever is kept out chooses it, as they choose among the addresses of a /64
+ * (AUT-10, DOS-08). `note` is told whether it is the line of this minute.
  */
-export function isFirstInAMinute({ rule }: NetworkRefusal, { ip }: Caller, userId: string | null, now: Date): boolean {
-  return noted.isFirst(JSON.stringify([rule.id, networkOf(ip), userId]), now)
+export function noteOnceAMinute(
+  { rule }: NetworkRefusal,
+  { ip }: Caller,
+  userId: string | null,
+  now: Date,
+  note: (isTold: boolean) => Promise<void>,
+): Promise<void> {
+  return noted.tell(JSON.stringify([rule.id, networkOf(ip), userId]), now, note)
 }
 
 /** Which rule it was, and whether it blocks or lets others in. */

@@ -2,7 +2,7 @@ import type { Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Standing } from './load-facts.ts'
-import { isFirstInAMinute, networkDetails } from './note-network-refusal.ts'
+import { networkDetails, noteOnceAMinute } from './note-network-refusal.ts'
 import { personFrom, type SignInStores, strangerFrom } from './sign-in-deps.ts'
 import type { RefusalReason } from './sign-in-facts.ts'
 import { placeOfSignIn } from './sign-in-place.ts'
@@ -45,15 +45,17 @@ export async function noteRefusal(
   if (signIn.lastFailure === reason) return
   const refusal = reason === 'network_blocked' && !network.isAllowed ? network : null
   const now = clock.now()
-  const isTold = refusal === null || isFirstInAMinute(refusal, caller, account?.userId ?? null, now)
-  await change(async ({ audit, signIns }) => {
-    // One that a session carried here is not kept: there is nothing to show it on again.
-    await signIns.save({ ...signIn, lastFailure: reason }, now)
-    if (!isTold) return
-    const why = refusal === null ? { reason } : networkDetails(refusal)
-    const details = { ...why, reference: signIn.reference, ...placeOfSignIn(signIn) }
-    const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
-    const actor = account === null ? strangerFrom(caller) : personFrom(account, caller)
-    await audit.record(actor, 'user.sign_in_failed', subject, details)
-  })
+  const note = (isTold: boolean) =>
+    change(async ({ audit, signIns }) => {
+      // One that a session carried here is not kept: there is nothing to show it on again.
+      await signIns.save({ ...signIn, lastFailure: reason }, now)
+      if (!isTold) return
+      const why = refusal === null ? { reason } : networkDetails(refusal)
+      const details = { ...why, reference: signIn.reference, ...placeOfSignIn(signIn) }
+      const subject = account === null ? null : ({ kind: 'user', id: account.userId } as const)
+      const actor = account === null ? strangerFrom(caller) : personFrom(account, caller)
+      await audit.record(actor, 'user.sign_in_failed', subject, details)
+    })
+  if (refusal === null) await note(true)
+  else await noteOnceAMinute(refusal, caller, account?.userId ?? null, now, note)
 }

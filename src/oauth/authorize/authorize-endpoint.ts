@@ -16,7 +16,7 @@ import { type BrowserSession, browserSession } from '../browser-session.ts'
 import { OAuthError } from '../errors.ts'
 import { forRequest } from '../for-request.ts'
 import { Parameters } from '../parameters.ts'
-import { noteOnceAMinute } from '../refuse-network.ts'
+import { noteTurnedAway } from '../refuse-network.ts'
 import { answerTarget } from './answer-target.ts'
 import { type Asking, askingClient } from './asking.ts'
 import { checkRequest } from './check-request.ts'
@@ -89,7 +89,7 @@ async function answerOrSignIn(asking: Asking, request: FastifyRequest): Promise<
     // Where somebody may see it, a page of ours says so, with the reference that support asks for.
     if (!isSilent) return { kind: 'sign-in', signIn }
     const turnedAway = { userId: facts.account?.userId ?? null, clientId: client.id, organizationId }
-    await noteOnceAMinute(directory, origin, turnedAway, facts.network)
+    await noteTurnedAway(directory, origin, turnedAway, facts.network)
   }
   const silent = isSilent ? silentRefusal(step) : null
   if (silent !== null) throw silent
