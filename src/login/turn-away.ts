@@ -5,7 +5,7 @@ import { newSignIn } from '../sign-ins/sign-in.ts'
 import { browserSession } from './browser-session.ts'
 import { sendTo } from './send-page.ts'
 import { addressOfStep } from './step-paths.ts'
-import { queryText, type Visit } from './visit.ts'
+import { askedLocale, type Visit } from './visit.ts'
 
 /**
  * Whoever comes from a network that nobody may sign in from gets the page that says so, with the reference of a sign-in
@@ -18,10 +18,7 @@ export async function turnAway(visit: Visit): Promise<FastifyReply | null> {
   const now = clock.now()
   const session = await browserSession(visit)
   const path = application.kind === 'console' ? '/console/users' : '/account'
-  const begun = newSignIn(
-    { goal: { kind: 'account', path }, locale: queryText(visit, 'ui_locales'), origin: caller },
-    now,
-  )
+  const begun = newSignIn({ goal: { kind: 'account', path }, locale: askedLocale(visit), origin: caller }, now)
   const signIn = session === null ? begun : continueSession(begun, session, now)
   await beginSignIn(directory, signIn, browserSecret)
   return sendTo(visit, addressOfStep({ kind: 'refused', reason: 'network_blocked' }, { signIn }))

@@ -7,6 +7,7 @@ import { formToken } from '../http/form-token.ts'
 import { callerOf } from '../http/request-caller.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { unstorable } from '../kernel/exact-json.ts'
+import { firstLanguageTag } from '../kernel/language-tag.ts'
 import { readingOnce } from '../kernel/reading-once.ts'
 import { newBrowserSecret, type SignIn } from '../sign-ins/sign-in.ts'
 import { readChosenLocale } from './chosen-locale.ts'
@@ -80,6 +81,11 @@ function visitWith(
 export function queryText({ request }: Pick<Visit, 'request'>, name: string): string | null {
   const value = (request.query as Readonly<Record<string, unknown>>)[name]
   return typeof value === 'string' && value !== '' && unstorable(value) === null ? value : null
+}
+
+/** The language that the address asks for first, for a sign-in that keeps it. */
+export function askedLocale(visit: Pick<Visit, 'request'>): string | null {
+  return firstLanguageTag(queryText(visit, 'ui_locales')?.split(' ') ?? [])
 }
 
 interface ScenePlace {

@@ -7,7 +7,7 @@ import { newSignIn } from '../../sign-ins/sign-in.ts'
 import { browserSession } from '../browser-session.ts'
 import { sendTo } from '../send-page.ts'
 import { addressWithin, isOwnPath } from '../step-paths.ts'
-import { queryText, type Visit } from '../visit.ts'
+import { askedLocale, queryText, type Visit } from '../visit.ts'
 
 /**
  * Where the console sends operators who are not signed in, and the page of an organization its people, with the screen
@@ -18,7 +18,7 @@ export const startPath = '/u/start'
 /** Somebody comes to sign in by themselves, not from an app: it leads to their account, or to the page they wanted. */
 export async function startAccountSignIn(visit: Visit): Promise<FastifyReply> {
   const { directory, caller, browserSecret } = visit
-  const locale = queryText(visit, 'ui_locales')
+  const locale = askedLocale(visit)
   const wanted = queryText(visit, 'to')
   const standard = directory.application.kind === 'console' ? '/console/users' : '/account'
   const path = wanted !== null && isOwnPath(wanted) ? wanted : standard

@@ -1,4 +1,5 @@
 import { serves } from '../../connections/client-access.ts'
+import { firstLanguageTag } from '../../kernel/language-tag.ts'
 import type { Asking } from './asking.ts'
 import { Refusal } from './refusal.ts'
 
@@ -13,10 +14,9 @@ const hintMaxLength = 320
 
 export async function signInHints(asking: Asking): Promise<SignInHints> {
   const hint = asking.parameters.text('login_hint')
-  const [locale = null] = asking.parameters.words('ui_locales', 500)
   return {
     identifier: hint === null || hint.length > hintMaxLength || /\p{C}/u.test(hint) ? null : hint.trim() || null,
-    locale: locale !== null && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(locale) ? locale : null,
+    locale: firstLanguageTag(asking.parameters.words('ui_locales', 500)),
     connectionId: await connectionId(asking),
   }
 }
