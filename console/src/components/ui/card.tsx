@@ -12,7 +12,7 @@ export function Card({ title, action, children }: CardProps) {
   return (
     <section aria-labelledby={titleId} className="overflow-hidden rounded-card border border-line bg-raised">
       <header className="flex min-h-12 flex-wrap items-center justify-between gap-2 border-line border-b px-4 py-2">
-        <h2 id={titleId} className="min-w-0 font-semibold text-body [overflow-wrap:anywhere]">
+        <h2 id={titleId} className="min-w-0 font-semibold text-body [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
           {title}
         </h2>
         {action && <div className="has-[[data-tone=quiet]]:-me-3">{action}</div>}

@@ -9,7 +9,9 @@ export function DrawnLetter({ html, label }: { readonly html: string; readonly l
   const { body } = new DOMParser().parseFromString(withoutInlineCode(html), 'text/html')
   return (
     <section aria-label={label} className="overflow-hidden break-words [&_*]:max-w-full" style={paper}>
-      <div style={stylesOf(body)}>{drawnChildren(body, 0)}</div>
+      <div dir={body.dir || body.ownerDocument.dir || undefined} style={stylesOf(body)}>
+        {drawnChildren(body, 0)}
+      </div>
     </section>
   )
 }
@@ -69,8 +71,8 @@ const cell = { display: 'table-cell', padding: '1px' }
 const usual: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   p: { margin: '1em 0' },
   a: { textDecoration: 'underline' },
-  ul: { listStyle: 'disc', paddingLeft: '40px' },
-  ol: { listStyle: 'decimal', paddingLeft: '40px' },
+  ul: { listStyle: 'disc', paddingInlineStart: '40px' },
+  ol: { listStyle: 'decimal', paddingInlineStart: '40px' },
   h1: { ...heading, fontSize: '2em' },
   h2: { ...heading, fontSize: '1.5em' },
   h3: heading,

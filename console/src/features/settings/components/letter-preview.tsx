@@ -74,7 +74,9 @@ export function LetterPreview({ name, words, testRefusal }: LetterPreviewProps) 
             )}
             <div className="-mx-4">
               <Facts>
-                <Fact name={t('Subject')}>{data.subject}</Fact>
+                <Fact name={t('Subject')}>
+                  <bdi>{data.subject}</bdi>
+                </Fact>
                 {data.from !== null && <Fact name={t('Writer')}>{data.from}</Fact>}
               </Facts>
             </div>
