@@ -36,9 +36,12 @@ async function bringAxe(page: Page): Promise<void> {
   if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(source)
 }
 
-/** The dialog on top of a page that is hidden while it stands; else all there is. */
-const reachable = `(document.getElementById('root')?.closest('[aria-hidden=true]') &&
-  [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1)) ?? document`
+/** The dialog on top of a page that is hidden while it stands, and what lies over it; else all there is. */
+const reachable = `(() => {
+  const dialogs = document.querySelectorAll(':is([role=dialog], [role=alertdialog]):not([data-note])')
+  if (dialogs.length === 0 || !document.getElementById('root')?.closest('[aria-hidden=true]')) return document
+  return { include: [[...dialogs].at(-1), ...document.querySelectorAll('[data-note], [role=menu]')] }
+})()`
 
 interface Violation {
   readonly id: string

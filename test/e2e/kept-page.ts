@@ -1,7 +1,7 @@
 // Pages go from journey to journey of a worker. A new one costs the browser a process, which reads the console and
 // learns to run it anew: more than most journeys ask of it after that. In between a page forgets whatever a person could
 // find again, and one that cannot forget is closed.
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { Browser, BrowserContext, CDPSession, Disposable, Page } from 'playwright-core'
 
 export interface PageOptions {
   readonly width?: number
@@ -17,6 +17,8 @@ export interface PageOptions {
 interface KeptPage {
   readonly page: Page
   readonly session: CDPSession
+  /** What a journey has run before the page's own scripts. */
+  readonly scripts: Promise<Disposable>[]
   /** Something was done to it that lasts. */
   isSpent: boolean
 }
@@ -77,13 +79,13 @@ const reportPolicyViolations = `
 
 async function keep(page: Page): Promise<KeptPage> {
   const session = await page.context().newCDPSession(page)
-  const made: KeptPage = { page, session, isSpent: false }
+  const made: KeptPage = { page, session, scripts: [], isSpent: false }
   kept.set(page, made)
   const spend = () => {
     made.isSpent = true
   }
   const context = page.context()
-  onCall(page, 'addInitScript', spend)
+  onCall(page, 'addInitScript', (script) => made.scripts.push(script as Promise<Disposable>))
   onCall(page.clock, 'install', spend)
   onCall(context, 'addInitScript', spend)
   onCall(context, 'newCDPSession', spend)
@@ -91,20 +93,27 @@ async function keep(page: Page): Promise<KeptPage> {
   return made
 }
 
-function onCall<Target extends object>(target: Target, name: keyof Target & string, notice: () => void): void {
+/** Tells of what each call answers. */
+function onCall<Target extends object>(
+  target: Target,
+  name: keyof Target & string,
+  notice: (answer: unknown) => void,
+): void {
   const call = target[name] as (...given: unknown[]) => unknown
   Object.assign(target, {
     [name]: (...given: unknown[]) => {
-      notice()
-      return call.apply(target, given)
+      const answer = call.apply(target, given)
+      notice(answer)
+      return answer
     },
   })
 }
 
-async function forget({ page, session }: KeptPage, origin: string): Promise<void> {
+async function forget({ page, session, scripts }: KeptPage, origin: string): Promise<void> {
   const context = page.context()
   await Promise.all(context.pages().map((other) => (other === page ? null : other.close())))
   page.removeAllListeners()
+  for (const script of scripts.splice(0)) await (await script).dispose()
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await context.unrouteAll({ behavior: 'ignoreErrors' })
   await context.setOffline(false)
