@@ -135,9 +135,9 @@ export const signInChecks: Catalogue = {
   'Not refused': 'Nicht abgelehnt',
   'No refusal of a provider': 'Keine Ablehnung eines Anbieters',
   'Nothing limits how many sessions there are': 'Die Zahl der Sitzungen ist nicht begrenzt',
-  '{open} of at most {most} sessions are open': '{open} von höchstens {most} Sitzungen sind offen',
-  '{open} of at most {most} sessions are open: another sign-in ends the oldest':
-    '{open} von höchstens {most} Sitzungen sind offen: Eine weitere Anmeldung beendet die älteste',
+  'Sessions open: {open} of at most {most}': 'Offene Sitzungen: {open} von höchstens {most}',
+  'Sessions open: {open} of at most {most}, and another sign-in ends the oldest':
+    'Offene Sitzungen: {open} von höchstens {most}; eine weitere Anmeldung beendet die älteste',
   'each lasts at most {time}': 'jede hält höchstens {time}',
   'each lasts at most {time}, a kept one {kept}': 'jede hält höchstens {time}, eine behaltene {kept}',
   '{name} takes a sign-in for {time}': '{name} lässt eine Anmeldung {time} gelten',

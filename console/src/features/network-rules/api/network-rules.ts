@@ -71,7 +71,8 @@ export function networkRulePreviewQuery(meant: MeantNetworkRule | null) {
 }
 
 export function previewSentence({ signIns, isAtLeast, days }: NetworkRulePreview): string | null {
-  if (signIns === null) return null
+  // Among more than were looked at, none of the newest tells nothing.
+  if (signIns === null || (isAtLeast && signIns === 0)) return null
   const values = { days }
   if (isAtLeast) {
     return tCount(

@@ -66,10 +66,10 @@ test('the check of sessions says how many there may be, how long they last, and 
     'Nothing limits how many sessions there are; each lasts at most 7 days',
   )
   expect(checkSentence(sessions('pass', { mostSessions: 3, openSessions: 1, keptMinutes: 43_200 }))).toBe(
-    '1 of at most 3 sessions are open; each lasts at most 7 days, a kept one 30 days',
+    'Sessions open: 1 of at most 3; each lasts at most 7 days, a kept one 30 days',
   )
   const limited = { sessionMinutes: 480, limitedBy: 'Acme' }
   expect(checkSentence(sessions('warn', { mostSessions: 3, openSessions: 3, ...limited }))).toBe(
-    '3 of at most 3 sessions are open: another sign-in ends the oldest; each lasts at most 7 days; Acme takes a sign-in for 8 hours',
+    'Sessions open: 3 of at most 3, and another sign-in ends the oldest; each lasts at most 7 days; Acme takes a sign-in for 8 hours',
   )
 })

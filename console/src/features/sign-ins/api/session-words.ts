@@ -11,8 +11,8 @@ function numberWords(state: SignInCheck['state'], { mostSessions, openSessions }
   if (typeof mostSessions !== 'number') return t('Nothing limits how many sessions there are')
   const numbers = { open: Number(openSessions ?? 0), most: mostSessions }
   return state === 'warn'
-    ? t('{open} of at most {most} sessions are open: another sign-in ends the oldest', numbers)
-    : t('{open} of at most {most} sessions are open', numbers)
+    ? t('Sessions open: {open} of at most {most}, and another sign-in ends the oldest', numbers)
+    : t('Sessions open: {open} of at most {most}', numbers)
 }
 
 function lengthWords({ absoluteMinutes, keptMinutes }: SignInCheck['facts']): string | null {
