@@ -117,7 +117,8 @@ test(
       const deleted = await a.api('DELETE', `/roles/${role.id}`)
       expect([200, 204]).toContain(deleted.status)
       for (const { status, text } of await Promise.all([...each, all])) {
-        expect([200, 204, 400, 404], text).toContain(status)
+        // A hundred at once: some may be told to try again, and nothing of theirs was done.
+        expect([200, 204, 400, 404, 503], text).toContain(status)
       }
       const held = await rows.query('SELECT count(*)::int FROM role_assignments WHERE role_id = $1', [role.id])
       expect(held.rows[0].count).toBe(0)
