@@ -1,10 +1,10 @@
 // The journeys' browser and console: a real server, a real Chromium, and a watch that fails a journey when a page
 // breaks its content security policy, logs an error or asks another origin for anything.
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
-import { describe, expect } from 'vitest'
+import { describe, expect, TestRunner } from 'vitest'
 import { operatorSession, type ProofAge } from '../support/operator-session.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { giveBack, type PageOptions, takePage } from './kept-page.ts'
+import { closePage, giveBack, type PageOptions, takePage } from './kept-page.ts'
 
 export const owner = { email: 'olivia@example.com', name: 'Olivia Owner', password: 'violet harbour lantern 42' }
 
@@ -71,7 +71,10 @@ export async function startConsole(settings: Parameters<typeof startTestApp>[0] 
     return page
   }
 
-  const closePages = () => Promise.all(pages.splice(0).map((page) => giveBack(page, app.url)))
+  // What a journey that failed began may go on in its page.
+  const hasFailed = () => TestRunner.getCurrentTest()?.result?.state === 'fail'
+  const closePages = () =>
+    Promise.all(pages.splice(0).map((page) => (hasFailed() ? closePage(page) : giveBack(page, app.url))))
 
   return {
     app,

@@ -30,11 +30,20 @@ const waiting: KeptPage[] = []
 /** A page where nobody is signed in: one that was kept, or one in a browser of its own. */
 export async function takePage(browser: Browser, options: PageOptions): Promise<Page> {
   if (options.isNew || options.hasScripts === false || options.app !== undefined) return newPage(browser, options)
-  const { page } = waiting.pop() ?? (await keep(await newPage(browser, options)))
+  const { page } = waitingIn(browser) ?? (await keep(await newPage(browser, options)))
   const { width, height, theme } = looksOf(options)
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ colorScheme: theme, media: null, contrast: null, forcedColors: null })
   return page
+}
+
+/** One whose browser ended meanwhile is of no use. */
+function waitingIn(browser: Browser): KeptPage | undefined {
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.page.context().browser() === browser && !next.page.isClosed()) return next
+    kept.delete(next.page)
+  }
+  return undefined
 }
 
 /** At the end of a journey. `origin` is where its console is: what it left anywhere else is not looked for. */
@@ -43,15 +52,22 @@ export async function giveBack(page: Page, origin: string): Promise<void> {
   const isAtHome = !page.isClosed() && page.url().startsWith(origin)
   // One that cannot be brought to forget, with a server that is gone for one, is closed like one that may not be kept.
   if (given && isAtHome && !given.isSpent && (await forget(given, origin).then(yes, no))) waiting.push(given)
-  else await close(page)
+  else await closePage(page)
 }
 
 const yes = () => true
 const no = () => false
 
-async function close(page: Page): Promise<void> {
+/** For good. What still waits in a route of its own ends quietly. */
+export async function closePage(page: Page): Promise<void> {
   kept.delete(page)
+  if (!page.isClosed()) await endRoutes(page).catch(no)
   await page.context().close()
+}
+
+async function endRoutes(page: Page): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.context().unrouteAll({ behavior: 'ignoreErrors' })
 }
 
 function looksOf({ width = 1280, height = 800, theme = 'light' }: PageOptions) {
@@ -109,17 +125,19 @@ function onCall<Target extends object>(
   })
 }
 
+/** What journeys and their watch listen to. The page itself listens to more. */
+const heard = ['console', 'dialog', 'pageerror', 'request', 'requestfinished', 'response'] as const
+
 async function forget({ page, session, scripts }: KeptPage, origin: string): Promise<void> {
   const context = page.context()
   await Promise.all(context.pages().map((other) => (other === page ? null : other.close())))
-  page.removeAllListeners()
+  for (const event of heard) page.removeAllListeners(event)
   for (const script of scripts.splice(0)) await (await script).dispose()
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  await endRoutes(page)
   await context.setOffline(false)
-  await page.evaluate('sessionStorage.clear()')
-  // Not a blank page, for which the browser would begin another process.
+  // Not a blank page, for which the browser would begin another process. The one that is left may write until then.
   await page.goto(`${origin}health/live`)
+  await page.evaluate('sessionStorage.clear()')
   await forgetBrowser(context, session, origin)
   // Where it rested it would lie over whatever is drawn there next.
   await page.mouse.move(0, 0)
