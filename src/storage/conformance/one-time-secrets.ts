@@ -188,6 +188,20 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await wasSuperseded('older')).toBe(false)
     })
 
+    test('REC-02 of links that live side by side the older is superseded once the newer was used, and not before', async () => {
+      const keep = (text: string, minute: number) =>
+        secrets.insert(
+          hash('password-reset', text),
+          secret('password-reset', { userId: 'auth0|carol', createdAt: at(minute) }),
+        )
+      const wasSuperseded = (text: string) => secrets.wasSuperseded('password-reset', hash('password-reset', text))
+      await keep('older', 0)
+      await keep('newer', 1)
+      expect(await wasSuperseded('older')).toBe(false)
+      await secrets.consume('password-reset', hash('password-reset', 'newer'), at(2))
+      expect(await wasSuperseded('older')).toBe(true)
+    })
+
     test('findOpenOf finds the last secret of a person and a purpose that would still work', async () => {
       const keep = (text: string, given: Partial<OneTimeSecret>) =>
         secrets.insert(hash('email-change', text), secret('email-change', { userId: 'auth0|carol', ...given }))
