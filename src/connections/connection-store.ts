@@ -54,7 +54,9 @@ export interface ConnectionStore {
   lockRelying(id: string, strategies: readonly string[]): Promise<readonly string[]>
   /**
    * The same of a client: the organizations that require single sign-on and whose people come by a connection of these
-   * strategies that this client uses, and that would have none if it used none.
+   * strategies that this client uses, and that would have none if it used none. All that have one of these connections are
+   * locked until the transaction ends, then the connections, then the client. Throws `busy` where it was given another
+   * connection before it was locked.
    */
   lockRelyingOnClient(clientId: string, strategies: readonly string[]): Promise<readonly string[]>
   /** Whether anybody's account is of it. */

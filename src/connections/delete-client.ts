@@ -16,7 +16,8 @@ export interface DeleteClientDeps {
 
 /**
  * False when there was none. Its grants go with it, so its tokens are refused from now on. Throws `connection_required`
- * where people come into an organization that requires single sign-on by this client alone. Call it in a transaction.
+ * where people come into an organization that requires single sign-on by this client alone, and `busy` where it was given
+ * a connection meanwhile. Call it in a transaction.
  */
 export async function deleteClient(
   { clients, connections, audit }: DeleteClientDeps,

@@ -21,7 +21,7 @@ export function refuseLastWay(current: Connection, changed: Connection | null, r
   throw new RollcallError('connection_required', why)
 }
 
-/** The same of a client: those whose people come in by it and no other. Call it before the client is locked. */
+/** The same of a client: those whose people come in by it and no other. Call it before the client is locked, which it does. Throws `busy`. */
 export function lockRelyingOnClient(
   connections: Pick<ConnectionStore, 'lockRelyingOnClient'>,
   clientId: string,

@@ -5,7 +5,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { type AddMembersDeps, addMembers } from '../memberships/add-members.ts'
 import { assignMemberRoles, type MemberRoleDeps } from '../memberships/assign-member-roles.ts'
 import { type AssignRolesDeps, assignUsersToRole } from '../roles/assign-roles.ts'
-import { type MailNewcomerLinkDeps, mailNewcomerLink } from '../users/mail-password-link.ts'
+import { type MailNewcomerLinksDeps, mailNewcomerLinks } from '../users/mail-password-link.ts'
 import type { RunOptions } from './import-file.ts'
 import type { ImportFileStore } from './import-file-store.ts'
 import type { OfferedUser } from './offered-user.ts'
@@ -13,7 +13,7 @@ import type { OfferedUser } from './offered-user.ts'
 export type SettleDeps = AddMembersDeps &
   MemberRoleDeps &
   AssignRolesDeps &
-  MailNewcomerLinkDeps & { readonly importFiles: ImportFileStore; readonly clock: Clock }
+  MailNewcomerLinksDeps & { readonly importFiles: ImportFileStore; readonly clock: Clock }
 
 interface SettleOrder {
   readonly jobId: string
@@ -34,7 +34,8 @@ export async function settleNewcomers(
     for (const userId of ids) await assignMemberRoles(deps, actor, { organizationId, userId }, [roleId])
   }
   if (options.sendsInvitations) {
-    for (const { user } of newcomers.filter(lacksPassword)) await mailNewcomerLink(deps, actor, user.id)
+    const invited = newcomers.filter(lacksPassword).map(({ user }) => user)
+    await mailNewcomerLinks(deps, actor, invited)
   }
   const people = newcomers.map(({ position, user }) => ({ position, userId: user.id }))
   await deps.importFiles.keepPeople(jobId, people, deps.clock.now())

@@ -34,16 +34,20 @@ async function sendOne(deps: SendDueLinksDeps, request: RecoveryRequest): Promis
   try {
     await deps.change((stores) => send(deps, stores, request))
   } catch (fault) {
+    if (fault instanceof NotDue) return
     if (!(fault instanceof RollcallError) || !isFinal(fault)) throw fault
     await deps.change((stores) => giveUp(stores, request, fault))
   }
 }
 
+/** Somebody else was first: the transaction fails by it, so that the link they mailed goes on working. */
+class NotDue extends Error {}
+
 async function send({ clock, publicUrl }: SendDueLinksDeps, stores: RecoveryStores, { id, userId }: RecoveryRequest) {
   // The link before the request, as stopping does, so that the two wait for each other instead of deadlocking.
   if (userId !== null) await stores.oneTimeSecrets.supersede(userId, 'recovery-finish', clock.now())
   const taken = await stores.recoveryRequests.takeDue(id, clock.now())
-  if (taken === null) return
+  if (taken === null) throw new NotDue(`${id} is due no more`)
   const sent = await mailRecoveryLink({ ...stores, clock, publicUrl }, taken)
   await stores.audit.record(systemActor, 'recovery_request.link_sent', aboutRecovery(sent), recoveryDetails(sent))
 }

@@ -140,6 +140,18 @@ test('two workers send each due link once', async () => {
   for (const { email } of people) expect(await links(email)).toHaveLength(1)
 })
 
+test('a worker that comes late, by a list from before, leaves the link alone that another mailed', async () => {
+  const { email } = await waiting()
+  app.clock.aheadMs += 24 * hourMs
+  const { recoveryRequests } = directory.stores
+  const before = await recoveryRequests.listDue(directory.clock.now(), 20)
+  await sendDueLinks(directory)
+  const stores = { recoveryRequests: { ...recoveryRequests, listDue: async () => before } }
+  await sendDueLinks({ ...directory, stores })
+  expect(await links(email)).toHaveLength(1)
+  await openRecovery(directory, browser, await ticketTo(app, email, 'recovery-approved'), newBrowserHash())
+})
+
 test('a worker that dies in the middle leaves the link due, and the next one sends it once', async () => {
   const { email, userId } = await waiting()
   app.clock.aheadMs += 24 * hourMs

@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
+import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import { presentUser } from './find-user.ts'
 import { mayComeIn } from './lifecycle.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from './password-link.ts'
@@ -11,13 +12,17 @@ import { localeIn } from './request-verification.ts'
 import { primaryIdentity, type User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
-export interface MailNewcomerLinkDeps extends PasswordLinkDeps {
+interface MailLinkDeps extends PasswordLinkDeps {
   readonly users: Pick<UserStore, 'find'>
   readonly messages: MessageQueue
   readonly audit: AuditStore
 }
 
-export type MailPasswordLinkDeps = MailNewcomerLinkDeps & RefuseSuppressedDeps
+export type MailPasswordLinkDeps = MailLinkDeps & RefuseSuppressedDeps
+
+export interface MailNewcomerLinksDeps extends MailLinkDeps {
+  readonly suppressedAddresses: Pick<SuppressedAddressStore, 'among'>
+}
 
 type Letter = 'reset-password' | 'account-made'
 
@@ -35,17 +40,27 @@ export async function mailFirstPasswordLink(deps: MailPasswordLinkDeps, actor: A
 }
 
 /**
- * The same link for one of many who are added: to a suppressed address it is held back like any letter, and keeps nobody
- * out. Call it in a transaction.
+ * The same link for many who are added together: to a suppressed address it is held back like any letter, which the event
+ * says, and keeps nobody out. Call it in a transaction.
  */
-export async function mailNewcomerLink(deps: MailNewcomerLinkDeps, actor: Actor, userId: string): Promise<void> {
-  await mailLink(deps, actor, await addressee(deps, userId, 'reset-password'), 'reset-password')
+export async function mailNewcomerLinks(
+  deps: MailNewcomerLinksDeps,
+  actor: Actor,
+  newcomers: readonly Pick<User, 'id' | 'email'>[],
+): Promise<void> {
+  const addresses = newcomers.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]))
+  const suppressed = await deps.suppressedAddresses.among(addresses)
+  for (const { id } of newcomers) {
+    const to = await addressee(deps, id, 'reset-password')
+    const isMailed = !suppressed.has(to.email.toLowerCase())
+    await mailLink(deps, actor, to, { letter: 'reset-password', isMailed })
+  }
 }
 
 async function mailAsked(deps: MailPasswordLinkDeps, actor: Actor, userId: string, letter: Letter): Promise<void> {
   const to = await addressee(deps, userId, letter)
   await refuseSuppressed(deps, to.email)
-  await mailLink(deps, actor, to, letter)
+  await mailLink(deps, actor, to, { letter, isMailed: true })
 }
 
 interface Addressee {
@@ -53,7 +68,7 @@ interface Addressee {
   readonly email: string
 }
 
-async function addressee(deps: MailNewcomerLinkDeps, userId: string, letter: Letter): Promise<Addressee> {
+async function addressee(deps: MailLinkDeps, userId: string, letter: Letter): Promise<Addressee> {
   const user = presentUser(await deps.users.find(userId))
   const { provider } = primaryIdentity(user)
   const { email } = user
@@ -67,17 +82,17 @@ async function addressee(deps: MailNewcomerLinkDeps, userId: string, letter: Let
 }
 
 async function mailLink(
-  deps: MailNewcomerLinkDeps,
+  deps: MailLinkDeps,
   actor: Actor,
   { user, email }: Addressee,
-  letter: Letter,
+  { letter, isMailed }: { readonly letter: Letter; readonly isMailed: boolean },
 ): Promise<void> {
   const link = await issuePasswordLink(deps, user)
   const to = { to: email, userId: user.id, locale: localeIn(user.userMetadata) }
   await (letter === 'account-made'
     ? deps.messages.queue({ kind: letter, ...to, values: { link, organization: null } })
     : deps.messages.queue({ kind: letter, ...to, values: { link } }))
-  await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: user.id }, { isMailed: true })
+  await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: user.id }, { isMailed })
 }
 
 function refusal(message: string): RollcallError {

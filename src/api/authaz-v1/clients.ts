@@ -12,6 +12,7 @@ import { deleteClient } from '../../connections/delete-client.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { familyRules } from '../../token-families/family-rules.ts'
 import { closed, pageOf, text, textOrNull } from './answers.ts'
+import { changeWithProof } from './change-with-proof.ts'
 import { addressSettings, changedSettings, clientRecordOf, inOwnWords } from './client-json.ts'
 import {
   type CreateClientBody,
@@ -130,20 +131,15 @@ async function update(call: Call<unknown, UpdateClientBody>): Promise<Answer> {
     ...limitOf(body),
     ...(body.accessTokenMinutes === undefined ? {} : { accessTokenMinutes: body.accessTokenMinutes }),
     settings: (current: Parameters<typeof changedSettings>[0]) => changedSettings(current, body),
-    beforeChange: (current: Client) => confirmWeakening(call, loweredBy(current, body)),
   }
-  const saved = await directory
-    .change(async (deps) => {
-      const changed = await updateClient(deps, actor, params.id as string, input)
-      if (body.refreshToken?.rotates === false && familyRules(changed).rotates) {
-        throw invalidField(
-          'refreshToken.rotates',
-          'The refresh tokens of a program that keeps no secret always rotate.',
-        )
-      }
-      return changed
-    })
-    .catch(inOwnWords)
+  const saved = await changeWithProof(call, async (deps, asking) => {
+    const beforeChange = (current: Client) => confirmWeakening(asking, loweredBy(current, body))
+    const changed = await updateClient(deps, actor, params.id as string, { ...input, beforeChange })
+    if (body.refreshToken?.rotates === false && familyRules(changed).rotates) {
+      throw invalidField('refreshToken.rotates', 'The refresh tokens of a program that keeps no secret always rotate.')
+    }
+    return changed
+  }).catch(inOwnWords)
   return ok(clientRecordOf(saved, directory.clock.now()))
 }
 

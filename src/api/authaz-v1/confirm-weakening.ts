@@ -1,6 +1,7 @@
 // What makes protection weaker is confirmed each time, and whether it does is known for sure only while nobody else changes
 // it: asked before the call goes through, and again where it is locked.
 import type { FastifyRequest } from 'fastify'
+import type { Asking } from './change-with-proof.ts'
 import { type AskedStepUp, demandStepUp, weakening } from './demand-step-up.ts'
 import type { Call } from './route.ts'
 
@@ -13,9 +14,9 @@ export function foundWeakening({ request }: Pick<Call, 'request'>, names: readon
   return weakening(names)
 }
 
-/** In the transaction of the change, with what it changes locked: what somebody raised meanwhile is asked for as well. */
+/** In `changeWithProof`, with what it changes locked: what somebody raised meanwhile is asked for as well. */
 export async function confirmWeakening(
-  { console, request, signedIn }: Pick<Call, 'console' | 'request' | 'signedIn'>,
+  { console, request, signedIn }: Asking,
   names: readonly string[],
 ): Promise<void> {
   if (signedIn === null) return

@@ -32,7 +32,10 @@ interface Shown {
   readonly asksReason: boolean
 }
 
-/** Call it in the transaction of the act, where there is one: the proof is spent with it. */
+/**
+ * Before the act the proof is spent, whatever becomes of it; with a `console` of the transaction of the act, as
+ * `changeWithProof` gives it, it is spent with the act or not at all.
+ */
 export async function demandStepUp(
   console: Directory,
   { session }: OperatorSession,

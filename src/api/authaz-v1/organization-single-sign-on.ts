@@ -6,6 +6,7 @@ import { organizationNamed, presentOrganization } from '../../organizations/find
 import type { Organization } from '../../organizations/organization.ts'
 import { ownConnections, requireSingleSignOn } from '../../organizations/require-single-sign-on.ts'
 import { closed, count, flag, text } from './answers.ts'
+import { changeWithProof } from './change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
 import { namesWhere } from './demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -61,9 +62,9 @@ async function get({ params, directory }: Call): Promise<Answer> {
 async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
   const { actor, params, body, directory } = call
   const { id } = await organizationNamed(directory.stores, params.id as string)
-  const changing = directory.change(async (deps) => {
+  const changing = changeWithProof(call, async (deps, asking) => {
     const current = presentOrganization(await deps.organizations.findForChange(id))
-    await confirmWeakening(call, loweredBy(current, body))
+    await confirmWeakening(asking, loweredBy(current, body))
     return requireSingleSignOn(deps, actor, id, body.requiresSingleSignOn)
   })
   return ok(await singleSignOnJson(directory, await changing))

@@ -15,6 +15,7 @@ import { presentOrganization } from '../../organizations/find-organization.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
 import { pageOf } from './answers.ts'
+import { changeWithProof } from './change-with-proof.ts'
 import { demandStepUp } from './demand-step-up.ts'
 import { sendText } from './imports-export.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
@@ -212,8 +213,8 @@ async function resetPassword({ actor, params, directory }: Call): Promise<Answer
 }
 
 async function remove(call: Call): Promise<Answer> {
-  const { actor, params, directory, console, request, signedIn } = call
-  await directory.change(async (deps) => {
+  const { actor, params, request } = call
+  await changeWithProof(call, async (deps, { console, signedIn }) => {
     const deleted = await deleteMember(deps, actor, placeIn(params))
     // They left every other place since it was asked about.
     if (deleted === 'membership' || signedIn === null || confirmedAsAccount.has(request)) return

@@ -12,6 +12,7 @@ import { presentOrganization } from '../../organizations/find-organization.ts'
 import { nameForm, type Organization } from '../../organizations/organization.ts'
 import { updateOrganization } from '../../organizations/update-organization.ts'
 import { closed, count, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { changeWithProof } from './change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
 import { namesWhere } from './demand-step-up.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
@@ -226,10 +227,10 @@ async function get({ params, directory }: Call): Promise<Answer> {
 }
 
 async function update(call: Call<unknown, UpdateBody>): Promise<Answer> {
-  const { actor, params, body, directory } = call
-  const changing = directory.change(async (deps) => {
+  const { actor, params, body } = call
+  const changing = changeWithProof(call, async (deps, asking) => {
     const current = presentOrganization(await deps.organizations.findForChange(params.id as string))
-    await confirmWeakening(call, loweredBy(current, await deps.settings.read(), body))
+    await confirmWeakening(asking, loweredBy(current, await deps.settings.read(), body))
     return updateOrganization(deps, actor, current.id, body)
   })
   return ok(organizationJson(await changing))

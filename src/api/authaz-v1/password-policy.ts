@@ -9,6 +9,7 @@ import {
 import { type Connection, passwordPolicy } from '../../connections/connection.ts'
 import { leastLength } from '../../passwords/password-policy.ts'
 import { closed, count, flag, orNull, text } from './answers.ts'
+import { changeWithProof } from './change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
 import { namesWhere } from './demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
@@ -85,10 +86,10 @@ async function get({ params, directory }: Call): Promise<Answer> {
 }
 
 async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
-  const { actor, params, body, directory } = call
+  const { actor, params, body } = call
   const id = params.id as string
-  const changing = directory.change(async (deps) => {
-    await confirmWeakening(call, loweredBy(presentDatabase(await deps.connections.findForChange(id)), body))
+  const changing = changeWithProof(call, async (deps, asking) => {
+    await confirmWeakening(asking, loweredBy(presentDatabase(await deps.connections.findForChange(id)), body))
     return changePasswordPolicy(deps, actor, id, body)
   })
   return ok(policyJson(await changing))

@@ -4,6 +4,7 @@ import { mfaGraceDaysAtMost } from '../../authentication-methods/mfa-grace.ts'
 import { presentRole, roleForChange } from '../../roles/find-role.ts'
 import { requireMfaOfRole } from '../../roles/require-mfa-of-role.ts'
 import type { Role } from '../../roles/role.ts'
+import { changeWithProof } from './change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
 import { namesWhere } from './demand-step-up.ts'
 import { detailed, roleJson } from './role-changes.ts'
@@ -38,10 +39,10 @@ export const roleMfaRoutes: readonly Route[] = [
 ]
 
 async function change(call: Call<unknown, MfaBody>): Promise<Answer> {
-  const { actor, params, body, directory } = call
+  const { actor, params, body } = call
   const id = params.roleId as string
-  const changing = directory.change(async (deps) => {
-    await confirmWeakening(call, loweredBy(await roleForChange(deps.roles, id), body))
+  const changing = changeWithProof(call, async (deps, asking) => {
+    await confirmWeakening(asking, loweredBy(await roleForChange(deps.roles, id), body))
     return requireMfaOfRole(deps, actor, id, body)
   })
   return ok(roleJson(await changing))

@@ -17,6 +17,7 @@ import { refuseStrandingClients } from '../../clients/stranded-clients.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
 import { closed, textOrNull } from './answers.ts'
+import { changeWithProof } from './change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
 import { namesWhere } from './demand-step-up.ts'
 import { protectionFields } from './protection-fields.ts'
@@ -153,16 +154,16 @@ async function get({ directory }: Call): Promise<Answer> {
 }
 
 async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
-  const { actor, body, directory, signedIn } = call
+  const { actor, body, signedIn } = call
   refuseForeignSettings(actor, Object.keys(body))
   const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, raisedGrades: _grades, ...plain } = body
   return ok(
-    await directory.change(async (deps) => {
+    await changeWithProof(call, async (deps, asking) => {
       const now = await deps.settings.readForChange()
       refuseOtherPictures(now, body)
       const raised = gradesAfter(now, body)
       if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, raised)
-      await confirmWeakening(call, loweredBy(now, body))
+      await confirmWeakening(asking, loweredBy(now, body))
       await refuseStrandingClients(deps, now, plain)
       return changeSettings(deps, actor, { ...plain, ...(body.raisedGrades && { raisedGrades: raised }) })
     }),

@@ -91,6 +91,16 @@ test('parts that begin together follow one another, and one within another belon
   expect(await notes(database)).toEqual(['d', 'e'])
 })
 
+test('what a part asks for at once follows one another too', async () => {
+  await whole(async (inside) => {
+    const settled = await inside.transaction(() =>
+      Promise.allSettled([write(inside, 'a'), write(inside, 'a'), inside.transaction((inner) => write(inner, 'b'))]),
+    )
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  })
+  expect(await notes(database)).toEqual(['a', 'b'])
+})
+
 test('what a failed part still wanted to do is refused', async () => {
   await whole(async (inside) => {
     let late: Promise<unknown> = Promise.resolve()

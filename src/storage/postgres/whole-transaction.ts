@@ -8,13 +8,11 @@ import { type Sql, sql, trusted } from './sql.ts'
  * connection.
  */
 export function wholeTransaction(database: Database, executor: Executor): Database {
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <Result>(part: () => Promise<Result>): Promise<Result> => {
+  const turns = takingTurns()
+  const inTurn: Turns = (part) => {
     // What a part itself asks for belongs to it, and would wait for its own end.
-    if (within.getStore() === executor) return part()
-    const turn = last.then(part)
-    last = turn.catch(() => undefined)
-    return turn
+    const running = within.getStore()
+    return running?.executor === executor ? running.turns(part) : turns(part)
   }
   const statement = <Result>(run: () => Promise<Result>) => inTurn(() => inPart(executor, run))
   const rows = <Row>(asked: Sql) => statement(() => executor.rows<Row>(asked))
@@ -24,13 +22,27 @@ export function wholeTransaction(database: Database, executor: Executor): Databa
     change: (asked) => statement(() => executor.change(asked)),
     // Long reads are of no request that changes something.
     cursor: (asked, chunkRows) => database.cursor(asked, chunkRows),
-    transaction: (work) => inTurn(() => inPart(executor, () => within.run(executor, () => runPart(executor, work)))),
+    transaction: (work) => {
+      const run = () => within.run({ executor, turns: takingTurns() }, () => runPart(executor, work))
+      return inTurn(() => inPart(executor, run))
+    },
     close: async () => undefined,
   }
 }
 
-/** The transaction, of which a part is running. */
-const within = new AsyncLocalStorage<Executor>()
+type Turns = <Result>(part: () => Promise<Result>) => Promise<Result>
+
+function takingTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve()
+  return (part) => {
+    const turn = last.then(part)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+/** The transaction, of which a part is running, and the turns of what that part asks for. */
+const within = new AsyncLocalStorage<{ readonly executor: Executor; readonly turns: Turns }>()
 let serial = 0
 
 async function inPart<Result>(executor: Executor, part: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,9 @@
 // An organization may ask that its members come by its own provider: who sets that, when, and who sees it.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { updateConnection } from '../../../src/connections/update-connection.ts'
+import { systemActor } from '../../../src/kernel/actor.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { untilSomebodyWaits } from '../../support/until-somebody-waits.ts'
 import { client } from '../oauth/person-client.ts'
 import { signedIn } from './console-browser.ts'
 import { at, boundKey, fine, type Organization, organization } from './organization-callers.ts'
@@ -146,6 +149,36 @@ test('of the last two apps, deleted at once, one stays', async () => {
   fine(await enforce(true), 200)
   const answers = await Promise.all([first, second].map((id) => app.v1('DELETE', at('clients', id))))
   expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
+})
+
+test.each([
+  ['that is given its only connection meanwhile', (first: string, _second: string) => [first], 503, 'busy'],
+  [
+    'that is left alone with its only connection meanwhile',
+    (first: string, second: string) => [first, second],
+    409,
+    'connection_required',
+  ],
+])('an app %s is not deleted', async (_which, usedBy, status, code) => {
+  const [first, second] = [(await client(app)).client_id, (await client(app)).client_id]
+  const own = await connection('oidc', usedBy(first, second))
+  fine(await enforce(true), 200)
+  const held = Promise.withResolvers<void>()
+  const mayGoOn = Promise.withResolvers<void>()
+  const switching = app.app.directory.change(async (deps) => {
+    await updateConnection(deps, systemActor, own, { enabledClients: [second] })
+    held.resolve()
+    await mayGoOn.promise
+  })
+  await held.promise
+  const deleting = app.v1('DELETE', at('clients', second))
+  await Promise.race([untilSomebodyWaits(app), deleting])
+  mayGoOn.resolve()
+  await switching
+  const refused = await deleting
+  expect([refused.status, refused.body?.code]).toEqual([status, code])
+  expect((await app.v1('DELETE', at('clients', second))).body.code).toBe('connection_required')
+  expect((await app.v1('GET', at('clients', second))).status).toBe(200)
 })
 
 test('whoever lets people of another provider in confirms it and says why; whoever shuts them out need not', async () => {

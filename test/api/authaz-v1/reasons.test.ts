@@ -1,9 +1,10 @@
 // Why something is done: said beside the call, kept with its events, and asked for where an operator confirms each time.
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { presentClient } from '../../../src/clients/find-client.ts'
 import { systemActor } from '../../../src/kernel/actor.ts'
 import { removeMembers } from '../../../src/memberships/remove-members.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { untilSomebodyWaits } from '../../support/until-somebody-waits.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
 import { at, boundKey, byToken, fine, member, organization, tokenOf } from './organization-callers.ts'
 
@@ -19,16 +20,6 @@ let serial = 0
 async function person(): Promise<string> {
   serial += 1
   return (await app.v1('POST', '/users', { body: { email: `alice${serial}@example.com` } })).body.id
-}
-
-/** For a row that somebody else holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  const rows = new pg.Client(app.connection)
-  await rows.connect()
-  const waiting = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
-    WHERE NOT granted AND datname = current_database()`
-  while ((await rows.query(waiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-  await rows.end()
 }
 
 async function detailsOf(type: string, subjectId: string) {
@@ -202,7 +193,7 @@ describe('an operator', () => {
     })
     await held.promise
     const sending = owner.call('PATCH', '/settings', { body: { mfaPolicy: 'optional' }, headers: { 'x-step-up': '' } })
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(app)
     mayGoOn.resolve()
     await raising
     expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', weakens: ['mfaPolicy'] } })
@@ -241,12 +232,42 @@ describe('an operator', () => {
     await held.promise
     const body = { requiresMfa: false }
     const sending = owner.call('PATCH', path(id), { body, headers: { 'x-step-up': '' } })
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(app)
     mayGoOn.resolve()
     await raising
     expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', weakens: ['requiresMfa'] } })
     expect((await owner.call('PATCH', path(id), { body, ...saying('Testing') })).status).toBe(200)
   })
+
+  test.each([[{}], [{ 'idempotency-key': 'race-1' }]])(
+    'keeps the proof where what was raised meanwhile is not lowered after all, with the headers %j',
+    async (headers) => {
+      const made = await app.v1('POST', '/clients', { body: { name: 'Shop', type: 'spa' } })
+      const id: string = made.body.client_id
+      const held = Promise.withResolvers<void>()
+      const mayGoOn = Promise.withResolvers<void>()
+      const raising = app.app.directory.change(async ({ clients }) => {
+        const current = presentClient(await clients.findForChange(id))
+        held.resolve()
+        await mayGoOn.promise
+        await clients.save({ ...current, requiresMfa: true })
+      })
+      await held.promise
+      const proof = { 'x-step-up': (await owner.confirm?.()) ?? '' }
+      const send = (body: object, more: object = {}) =>
+        owner.call('PATCH', at('clients', id), { body, headers: { ...proof, ...more } })
+      const refreshToken = { rotates: false, lifetimeSeconds: 3_600, idleSeconds: 600 }
+      const sending = send({ requiresMfa: false, refreshToken }, headers)
+      await untilSomebodyWaits(app)
+      mayGoOn.resolve()
+      await raising
+      const refused = await sending
+      expect([refused.status, Object.keys(refused.body.errors ?? {})]).toEqual([400, ['refreshToken.rotates']])
+      expect((await send({ requiresMfa: false })).status).toBe(200)
+      expect((await send({ requiresMfa: true })).status).toBe(200)
+      expect((await send({ requiresMfa: false })).body.code).toBe('step_up_required')
+    },
+  )
 
   test('nor is an account deleted from an organization by whoever was asked about a membership', async () => {
     const id = await person()
@@ -264,7 +285,7 @@ describe('an operator', () => {
     await held.promise
     const path = at('organizations', here.id, 'users', id)
     const sending = owner.call('DELETE', path, { headers: { 'x-step-up': '' } })
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(app)
     mayGoOn.resolve()
     await leaving
     expect(await sending).toMatchObject({ status: 403, body: { code: 'step_up_required', asksReason: true } })

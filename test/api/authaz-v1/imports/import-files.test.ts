@@ -277,6 +277,14 @@ describe('options', () => {
     expect(await ran(file.id, { sendInvitations: true })).toMatchObject({ created: 2, job: { status: 'completed' } })
     const { data } = (await app.v1('GET', '/messages?pageSize=5')).body
     expect(data.map(({ to }: { to: string }) => to)).toEqual(expect.arrayContaining([bounces, arrives]))
+    for (const [address, isMailed] of [
+      [bounces, false],
+      [arrives, true],
+    ] as const) {
+      const about = `subject=${encodeURIComponent((await userBy(address)).id)}`
+      const events = (await app.v1('GET', `/audit/events?type=user.password_reset_requested&${about}`)).body.data
+      expect(events).toMatchObject([{ changes: { isMailed } }])
+    }
   })
 
   test('403 an option whose permission the caller lacks', async () => {
