@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
+import type { BrowserSession } from '../../http/browser-session.ts'
 import { clearedCookie } from '../../http/cookies.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { endSession } from '../../sessions/end-session.ts'
 import { impersonatorActing } from '../../sessions/impersonator.ts'
-import type { BrowserSession } from '../browser-session.ts'
 
 /** Signs the browser out: its session ends, its clients are told, and it forgets its cookie. */
 export async function endBrowserSession(

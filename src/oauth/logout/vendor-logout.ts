@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../../directory.ts'
+import { browserSession } from '../../http/browser-session.ts'
 import type { ShowPlainPage } from '../../http/plain-page.ts'
-import { browserSession } from '../browser-session.ts'
 import { PageError } from '../pages.ts'
 import { Parameters } from '../parameters.ts'
 import { endBrowserSession } from './end-browser-session.ts'
