@@ -12,6 +12,18 @@ test('DOS-08 of each key the first of a minute is told apart', async () => {
   expect(await noted.tell('alice', at(60), told)).toBe(true)
 })
 
+test('what is only recorded is written once a minute', async () => {
+  const noted = new OnceAMinute()
+  const written: string[] = []
+  const write = (what: string) => async () => {
+    written.push(what)
+  }
+  await noted.record('alice', at(0), write('first'))
+  await noted.record('alice', at(30), write('second'))
+  await noted.record('alice', at(61), write('third'))
+  expect(written).toEqual(['first', 'third'])
+})
+
 test('what could not be recorded is not taken for said', async () => {
   const noted = new OnceAMinute()
   const failing = () => Promise.reject(new Error('no database'))

@@ -78,10 +78,11 @@ async function recordRefusal(
   { origin }: ClientRequest,
   details: { readonly method: string; readonly grant?: string },
 ): Promise<void> {
-  if (!noted.isFirst(`${client.id} ${origin.ip}`, directory.clock.now())) return
   const subject = { kind: 'client', id: client.id } as const
-  await directory.change(({ audit }) =>
-    audit.record(clientActor(client, origin), 'client.authentication_failed', subject, details),
+  await noted.record(`${client.id} ${origin.ip}`, directory.clock.now(), () =>
+    directory.change(({ audit }) =>
+      audit.record(clientActor(client, origin), 'client.authentication_failed', subject, details),
+    ),
   )
 }
 

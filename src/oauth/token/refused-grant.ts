@@ -16,9 +16,10 @@ export async function refusing(
 ): Promise<never> {
   if (!(fault instanceof OAuthError) || notYet.has(fault.code)) throw fault
   const key = `${client.id} ${origin.ip} ${grant}`
-  if (!noted.isFirst(key, directory.clock.now())) throw fault
   const subject = { kind: 'client', id: client.id } as const
   const details = { grant, error: fault.code }
-  await directory.stores.audit.record(clientActor(client, origin), 'client.tokens_refused', subject, details)
+  await noted.record(key, directory.clock.now(), () =>
+    directory.stores.audit.record(clientActor(client, origin), 'client.tokens_refused', subject, details),
+  )
   throw fault
 }
