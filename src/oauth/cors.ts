@@ -1,24 +1,18 @@
 import type { FastifyInstance } from 'fastify'
+import { allowEveryOrigin as allow } from '../http/cross-origin.ts'
 
-const preflightSeconds = 600
+const methods = ['GET', 'POST']
 
-/**
- * What apps in a browser call from their own origin. Any origin may: these answers depend on what is sent along and never
- * on a cookie, and no answer may be read together with one (WEB-10).
- */
+const headers = {
+  takes: ['Authorization', 'Content-Type', 'DPoP', 'Auth0-Client'],
+  exposes: ['WWW-Authenticate', 'DPoP-Nonce', 'Retry-After'],
+}
+
+/** What apps in a browser call from their own origin. */
 export function allowEveryOrigin(scope: FastifyInstance, paths: readonly string[]): void {
-  scope.addHook('onRequest', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*')
-    reply.header('access-control-expose-headers', 'WWW-Authenticate, DPoP-Nonce, Retry-After')
-  })
-  for (const path of paths) {
-    scope.options(`/${path}`, async (_request, reply) =>
-      reply
-        .code(204)
-        .header('access-control-allow-methods', 'GET, POST')
-        .header('access-control-allow-headers', 'Authorization, Content-Type, DPoP, Auth0-Client')
-        .header('access-control-max-age', preflightSeconds)
-        .send(),
-    )
-  }
+  allow(
+    scope,
+    paths.flatMap((path) => methods.map((method) => ({ method, path: `/${path}` }))),
+    headers,
+  )
 }

@@ -286,3 +286,30 @@ describe('what is taken away is seen by the very next request', () => {
     }
   })
 })
+
+describe('WEB-10 pages of any origin may call, and no cookie counts', () => {
+  const origin = 'https://app.example.com'
+
+  test('204 the preflight says what a path takes', async () => {
+    const asked = {
+      origin,
+      'access-control-request-method': 'PATCH',
+      'access-control-request-headers': 'authorization',
+    }
+    const { status, headers } = await app.anonymous('OPTIONS', 'api/v2/users/auth0%7Calice', { headers: asked })
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([204, '*'])
+    expect(headers.get('access-control-allow-methods')).toBe('GET, PATCH, DELETE')
+    expect(headers.get('access-control-allow-headers')).toContain('Authorization')
+    expect(headers.has('access-control-allow-credentials')).toBe(false)
+  })
+
+  test.each([
+    ['200', () => `Bearer ${token}`],
+    ['400', () => 'Bearer nonsense'],
+  ])('%s the answer may be read', async (status, authorization) => {
+    const headers = { origin, authorization: authorization() }
+    const answer = await app.anonymous('GET', 'api/v2/users', { headers })
+    expect([String(answer.status), answer.headers.get('access-control-allow-origin')]).toEqual([status, '*'])
+    expect(answer.headers.has('access-control-allow-credentials')).toBe(false)
+  })
+})
