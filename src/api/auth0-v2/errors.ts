@@ -67,6 +67,7 @@ const words: Readonly<Partial<Record<ErrorCode, { message?: string; errorCode: s
   enrollment_not_found: { errorCode: null },
   organization_not_found: { message: 'No organization found by that id or name', errorCode: null },
   organization_exists: { errorCode: null },
+  invitation_not_found: { errorCode: 'inexistent_invitation' },
   discovery_domain_not_found: { errorCode: null },
   discovery_domain_exists: { errorCode: null },
   role_exists: { message: 'The role already exists.', errorCode: null },

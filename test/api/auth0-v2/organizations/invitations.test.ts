@@ -63,8 +63,13 @@ test('invitations are listed newest first, without a total, and 204 withdrawn', 
   expect((await app.api('GET', `${path}/${made[0].id}`)).status).toBe(404)
   expect((await app.api('DELETE', `${path}/${made[0].id}`)).status).toBe(404)
   expect((await app.api('DELETE', one)).status).toBe(204)
-  expect((await app.api('GET', one)).status).toBe(404)
-  expect((await app.api('DELETE', one)).status).toBe(404)
+  for (const method of ['GET', 'DELETE'])
+    expect((await app.api(method, one)).body).toEqual({
+      statusCode: 404,
+      error: 'Not Found',
+      message: 'The invitation does not exist.',
+      errorCode: 'inexistent_invitation',
+    })
   expect((await app.api('GET', own)).body).toEqual([made[1]])
 })
 
