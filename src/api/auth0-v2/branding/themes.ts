@@ -1,12 +1,7 @@
 // The theme of the sign-in pages, one a tenant: kept for the tools that carry it from tenant to tenant.
 import { prefixedId } from '../../../kernel/ids.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
-import {
-  changeDocument,
-  dropDocument,
-  type KeepDocumentDeps,
-  readDocument,
-} from '../../../vendor-documents/keep-document.ts'
+import { changeDocument, dropDocument, readDocument } from '../../../vendor-documents/keep-document.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
 import { themeAnswer, themeBody, themeParams } from './theme-schemas.ts'
@@ -74,24 +69,25 @@ async function create({ actor, body, directory }: Call<unknown, JsonObject>): Pr
   await directory.change((deps) =>
     changeDocument(deps, actor, document, (found) => {
       if (found === null) return theme
-      throw new WireError(409, 'There is a theme already. Update it, or delete it first.', 'theme_exists')
+      throw new WireError(409, fault('updating', 'The theme already exists'), 'theme_exists')
     }),
   )
   return ok(theme)
 }
 
 async function getDefault({ directory: { stores, sealer } }: Call): Promise<Answer> {
-  return ok(present(await readDocument({ ...stores, sealer }, document)))
+  return ok(present(await readDocument({ ...stores, sealer }, document), 'retrieving'))
 }
 
 async function get({ params, directory: { stores, sealer } }: Call): Promise<Answer> {
-  return ok(await themeOf({ ...stores, sealer }, params.themeId as string))
+  const found = await readDocument({ ...stores, sealer }, document)
+  return ok(themeWith(params.themeId as string, found, 'retrieving'))
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, JsonObject>): Promise<Answer> {
   const theme = await directory.change((deps) =>
     changeDocument(deps, actor, document, (found) => {
-      const { themeId = null, displayName = null } = themeWith(params.themeId as string, found)
+      const { themeId = null, displayName = null } = themeWith(params.themeId as string, found, 'updating')
       return { displayName, ...body, themeId }
     }),
   )
@@ -101,22 +97,22 @@ async function update({ actor, params, body, directory }: Call<unknown, JsonObje
 async function remove({ actor, params, directory }: Call): Promise<Answer> {
   await directory.change(async (deps) => {
     await deps.settings.readForChange()
-    await themeOf(deps, params.themeId as string)
+    themeWith(params.themeId as string, await readDocument(deps, document), 'deleting')
     await dropDocument(deps, actor, document)
   })
   return noContent
 }
 
-async function themeOf(deps: Pick<KeepDocumentDeps, 'vendorDocuments' | 'sealer'>, id: string): Promise<JsonObject> {
-  return themeWith(id, await readDocument(deps, document))
+type Doing = 'retrieving' | 'updating' | 'deleting'
+
+function themeWith(id: string, found: JsonObject | null, doing: Doing): JsonObject {
+  const theme = present(found, doing)
+  return theme.themeId === id ? theme : present(null, doing)
 }
 
-function themeWith(id: string, found: JsonObject | null): JsonObject {
-  const theme = present(found)
-  return theme.themeId === id ? theme : present(null)
-}
-
-function present(theme: JsonObject | null): JsonObject {
-  if (theme === null) throw new WireError(404, 'The theme does not exist.', 'theme_not_found')
+function present(theme: JsonObject | null, doing: Doing): JsonObject {
+  if (theme === null) throw new WireError(404, fault(doing, 'invalid theme ID'), 'theme_not_found')
   return theme
 }
+
+const fault = (doing: Doing, what: string) => `There was an error ${doing} branding settings: ${what}`

@@ -39,7 +39,7 @@ const document = { kind: 'branding', name: 'universal-login' } as const
 
 async function get({ directory: { stores, sealer } }: Call): Promise<Answer> {
   const kept = await readDocument({ ...stores, sealer }, document)
-  if (kept === null) throw new WireError(404, 'No template is set.', 'inexistent_template')
+  if (kept === null) throw new WireError(404, 'Template does not exist.', 'inexistent_template')
   return ok(kept)
 }
 

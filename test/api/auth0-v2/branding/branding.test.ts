@@ -87,7 +87,10 @@ describe('the template of the sign-in pages', () => {
     expect((await app.api('PUT', path, { body: { template: '<html>2</html>' } })).status).toBe(204)
     expect((await app.api('GET', path)).body).toEqual({ body: '<html>2</html>' })
     expect((await app.api('DELETE', path)).status).toBe(204)
-    expect((await app.api('GET', path)).body).toMatchObject({ errorCode: 'inexistent_template' })
+    expect((await app.api('GET', path)).body).toMatchObject({
+      message: 'Template does not exist.',
+      errorCode: 'inexistent_template',
+    })
   })
 })
 
@@ -113,8 +116,19 @@ describe('the theme', () => {
 
   test('another id finds nothing', async () => {
     await app.api('POST', '/branding/themes', { body: theme })
-    for (const method of ['GET', 'DELETE']) expect((await app.api(method, '/branding/themes/other')).status).toBe(404)
-    expect((await app.api('PATCH', '/branding/themes/other', { body: theme })).status).toBe(404)
+    for (const [method, doing] of [
+      ['GET', 'retrieving'],
+      ['PATCH', 'updating'],
+      ['DELETE', 'deleting'],
+    ] as const) {
+      const options = method === 'PATCH' ? { body: theme } : {}
+      expect((await app.api(method, '/branding/themes/other', options)).body).toEqual({
+        statusCode: 404,
+        error: 'Not Found',
+        message: `There was an error ${doing} branding settings: invalid theme ID`,
+        errorCode: 'theme_not_found',
+      })
+    }
   })
 
   test('400 a part that is missing, and a size beyond its limit', async () => {
