@@ -1,11 +1,11 @@
-import { callerOf } from '../../http/request-caller.ts'
 // `POST /passwordless/start` (auth0.md 1.2): mails a code, or a link that goes on with a sign-in. The answer is the same
 // for everybody.
-
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Client } from '../../clients/client.ts'
+import { clientProtocol } from '../../clients/client-protocol.ts'
 import type { Directory } from '../../directory.ts'
+import { callerOf } from '../../http/request-caller.ts'
 import { isJsonObject } from '../../kernel/json.ts'
 import type { AuthorizationRequest } from '../../sign-ins/authorization-request.ts'
 import { mailPasswordlessCode, mailSignInLink } from '../../sign-ins/mail-passwordless.ts'
@@ -51,10 +51,14 @@ function sendsLink(parameters: Parameters): boolean {
   throw new OAuthError(400, 'invalid_request', 'The parameter send must be code or link')
 }
 
-/** `authParams` are those of the authorization endpoint, and held to its rules. */
+/**
+ * `authParams` are those of the authorization endpoint, and held to its rules. A program that names no address in them
+ * gets the first of its callbacks, as the vendor has it.
+ */
 async function requestOf(directory: Directory, client: Client, parameters: Parameters): Promise<AuthorizationRequest> {
   const given = parameters.json('authParams')
-  const source = { response_type: 'code', ...(isJsonObject(given) ? given : {}), client_id: client.id }
+  const usual = { response_type: 'code', redirect_uri: firstCallback(client) }
+  const source = { ...usual, ...(isJsonObject(given) ? given : {}), client_id: client.id }
   try {
     const asking = await askingClient(directory, new Parameters(source), true)
     return await checkRequest(asking, answerTarget(asking))
@@ -63,4 +67,9 @@ async function requestOf(directory: Directory, client: Client, parameters: Param
     if (fault instanceof Refusal) throw new OAuthError(400, fault.code, `authParams: ${fault.message}`)
     throw fault
   }
+}
+
+/** One that is an address, and no pattern of them. */
+function firstCallback(client: Client): string | undefined {
+  return clientProtocol(client).redirectUrls.find((url) => !url.includes('*'))
 }

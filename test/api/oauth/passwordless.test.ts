@@ -195,6 +195,26 @@ describe('a link', () => {
     expect(second.cookies.has('rollcall-session')).toBe(false)
   })
 
+  test('is mailed where a program says nothing, and goes back to the first of its callbacks', async () => {
+    const email = uniqueEmail()
+    expect((await start(email, { send: undefined })).status).toBe(200)
+    const browser = newBrowserless(app.url)
+    const done = await browser.submit(await browser.open((await mailed(email)).link), '/u/sign-in-link')
+    expect(done.address).toMatch(/^\/cb\?code=/)
+  })
+
+  test('400 is not mailed for a program without a callback that names no address', async () => {
+    const without = await client(app, { callbacks: [], grant_types: [grant, 'authorization_code'] })
+    await app.api('PATCH', `/connections/${connectionId}/clients`, {
+      body: [{ client_id: without.client_id, status: true }],
+    })
+    const email = uniqueEmail()
+    const { client_id, client_secret } = without
+    const answer = await start(email, { client_id, client_secret, send: 'link' })
+    expect(refused(answer)).toEqual([400, 'invalid_request', 'Missing required parameter: redirect_uri'])
+    expect(await findMessages(app, email)).toEqual([])
+  })
+
   test('asks for the second factor that the person has to show', async () => {
     const { email } = await addMember()
     await app.app.directory.stores.settings.change({ mfaPolicy: 'required' })
@@ -207,7 +227,6 @@ describe('a link', () => {
   })
 
   test.each([
-    ['no address to go back to', { redirect_uri: undefined }],
     ['an address that is not registered', { redirect_uri: 'https://evil.test/' }],
     ['a response type that is none', { response_type: 'gold' }],
   ])('OID-01 is not mailed with %s', async (_what, more) => {
