@@ -1,6 +1,7 @@
 // A row of this face's table, and how rows become routes: who calls, may they, is it well formed, then the handler.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
+import { isOwnAccountScope } from '../../access-tokens/grantable-scope.ts'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
 import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
@@ -115,6 +116,7 @@ function pathBelowFace({ url }: FastifyRequest): string {
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
   const { directory, authenticate, rateLimiter, limits, wakeJobs } = options
   const readRequest = requestReader(route)
+  const doorway = doorwayOf(route.scopes)
   const callers = new WeakMap<FastifyRequest, Caller>()
   server.route({
     method: route.method,
@@ -124,8 +126,8 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
     onRequest: async (request, reply) => {
       const { claimed, live } = await authenticate(request)
       if (rateLimiter !== null) spend(rateLimiter, claimed, reply)
-      const actor = mayReadAhead(route) && hasScope(route.scopes, claimed) ? claimed : await live
-      refuseMissingScope(route.scopes, actor)
+      const actor = mayReadAhead(route) && doorway.isOpenTo(claimed) ? claimed : await live
+      doorway.refuse(actor)
       callers.set(request, { actor: callingAs(actor, route, request), live })
     },
     handler: async (request, reply) => {
@@ -139,7 +141,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
           route.handle({ ...parts, directory: within(directory), wakeJobs: wake }),
         )
       }
-      return send(reply, await (mayReadAhead(route) ? readAhead(route, live, answering()) : answering()))
+      return send(reply, await (mayReadAhead(route) ? readAhead(doorway, live, answering()) : answering()))
     },
   })
 }
@@ -155,9 +157,9 @@ function mayReadAhead({ method, takesStream, asksActor }: Route): boolean {
   return method === 'GET' && takesStream !== true && asksActor !== true
 }
 
-async function readAhead({ scopes }: Route, live: Promise<Actor>, answering: Promise<Answer>): Promise<Answer> {
+async function readAhead(doorway: Doorway, live: Promise<Actor>, answering: Promise<Answer>): Promise<Answer> {
   const [outcome] = await Promise.allSettled([answering])
-  refuseMissingScope(scopes, await live)
+  doorway.refuse(await live)
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value
 }
@@ -180,15 +182,32 @@ function spend(rateLimiter: RateLimiter, actor: Actor, reply: FastifyReply): voi
   })
 }
 
+interface Doorway {
+  isOpenTo(actor: Actor): boolean
+  /** Throws `insufficient_scope` to whom it is not open. */
+  refuse(actor: Actor): void
+}
+
+function doorwayOf(scopes: Scopes): Doorway {
+  const ofPrograms = withoutOwnAccount(scopes)
+  const isOpenTo = (actor: Actor) => hasScope(actor.kind === 'user' ? scopes : ofPrograms, actor)
+  const refuse = (actor: Actor) => {
+    if (isOpenTo(actor)) return
+    const { rule, names } = scopes
+    throw new RollcallError('insufficient_scope', `Insufficient scope, expected ${rule} of: ${names.join(',')}`)
+  }
+  return { isOpenTo, refuse }
+}
+
+/** `current_user` in a token of a program is nobody (S003-96): it needs the scope for everybody's, where there is one. */
+function withoutOwnAccount({ rule, names }: Scopes): Scopes {
+  const forEverybody = names.filter((name) => !isOwnAccountScope(name))
+  return { rule, names: forEverybody.length === 0 ? names : forEverybody }
+}
+
 function hasScope({ rule, names }: Scopes, { permissions }: Actor): boolean {
   const has = (name: Permission) => permissions.has(name)
   return rule === 'any' ? names.some(has) : names.every(has)
-}
-
-function refuseMissingScope(scopes: Scopes, actor: Actor): void {
-  if (hasScope(scopes, actor)) return
-  const { rule, names } = scopes
-  throw new RollcallError('insufficient_scope', `Insufficient scope, expected ${rule} of: ${names.join(',')}`)
 }
 
 type RequestParts<Body = Record<string, unknown>> = Pick<

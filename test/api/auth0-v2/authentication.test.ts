@@ -199,10 +199,10 @@ describe('401 a token of ours that is not for this API', () => {
 describe('403 the scope', () => {
   test.each([
     ['GET', '/users', 'any of: read:users,read:user_idp_tokens'],
-    ['GET', '/users/auth0%7Cx', 'any of: read:users,read:user_idp_tokens'],
+    ['GET', '/users/auth0%7Cx', 'any of: read:users,read:current_user,read:user_idp_tokens'],
     ['GET', '/users-by-email?email=a@example.com', 'any of: read:users'],
     ['POST', '/users', 'any of: create:users'],
-    ['PATCH', '/users/auth0%7Cx', 'any of: update:users,update:users_app_metadata'],
+    ['PATCH', '/users/auth0%7Cx', 'any of: update:users,update:users_app_metadata,update:current_user_metadata'],
     ['DELETE', '/users/auth0%7Cx', 'any of: delete:users'],
   ])('%s %s names what would open it', async (method, path, expected) => {
     const narrow = await app.token(['read:stats'])

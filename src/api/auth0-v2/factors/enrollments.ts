@@ -16,14 +16,13 @@ export const enrollmentRoutes: readonly Route[] = [
     scopes: anyOf('read:users', 'read:current_user'),
     summary: 'Get the First Confirmed Multi-factor Authentication (MFA) Enrollment',
     answers: { 200: Type.Array(userEnrollment, { maxItems: 1 }) },
-    asksActor: true,
     handle: list,
   },
 ]
 
 /** A list of the first confirmed one, or of none (S003-89, S003-90). */
 async function list({ actor, params, directory }: Call): Promise<Answer> {
-  refuseForeignAccount(actor, params.id as string, 'read:users')
+  refuseForeignAccount(actor, params.id as string)
   const methods = await methodsOf(directory, params.id as string)
   const first = methods.find(({ type, confirmedAt }) => confirmedAt !== null && type in wireMethods)
   return ok(first === undefined ? [] : [enrollmentJson(first)])

@@ -115,7 +115,7 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
   await directory.change(async (deps) => {
     const family = await deps.tokenFamilies.find(id)
     if (family === null) return
-    refuseForeignAccount(actor, family.userId, 'delete:device_credentials')
+    refuseForeignAccount(actor, family.userId)
     await revokeFamily(deps, actor, id)
   })
   return noContent

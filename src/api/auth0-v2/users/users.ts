@@ -12,6 +12,7 @@ import { listOf } from '../answers.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { listUsers } from './list-users.ts'
+import { refuseForeignAccount } from './own-account.ts'
 import { someOfUser, user } from './user-answers.ts'
 import { userFieldNames, userJson, userShape } from './user-json.ts'
 import {
@@ -25,14 +26,12 @@ import {
   usersByEmailQuery,
 } from './user-schemas.ts'
 
-const readScopes = anyOf('read:users', 'read:user_idp_tokens')
-
 export const userRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/users',
     summary: 'List or Search Users',
-    scopes: readScopes,
+    scopes: anyOf('read:users', 'read:user_idp_tokens'),
     query: listUsersQuery,
     answers: { 200: listOf('users', someOfUser) },
     differs:
@@ -52,7 +51,7 @@ export const userRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/:id',
     summary: 'Get a User',
-    scopes: readScopes,
+    scopes: anyOf('read:users', 'read:current_user', 'read:user_idp_tokens'),
     params: userParams,
     query: fieldsQuery,
     answers: { 200: someOfUser },
@@ -63,7 +62,7 @@ export const userRoutes: readonly Route[] = [
     path: '/users/:id',
     whilePaused: ({ body }) => (Object.keys(body).join() === 'blocked' ? 'contains' : null),
     summary: 'Update a User',
-    scopes: anyOf('update:users', 'update:users_app_metadata'),
+    scopes: anyOf('update:users', 'update:users_app_metadata', 'update:current_user_metadata'),
     params: userParams,
     body: updateUserBody,
     answers: { 200: user },
@@ -76,6 +75,7 @@ export const userRoutes: readonly Route[] = [
     scopes: anyOf('delete:users'),
     params: userParams,
     answers: { 204: null },
+    differs: '`delete:current_user` opens nothing: no token of an app erases the account of its own user.',
     handle: remove,
   },
   {
@@ -90,6 +90,7 @@ export const userRoutes: readonly Route[] = [
 ]
 
 async function get(call: Call<FieldsQuery>): Promise<Answer> {
+  refuseForeignAccount(call.actor, call.params.id as string)
   if (call.query.fields) return getSelected(call)
   const { params, directory } = call
   return { status: 200, json: presentUser(await directory.stores.userDocuments.find(params.id as string, userShape)) }
@@ -115,6 +116,7 @@ async function create({ actor, body, directory }: Call<unknown, CreateUserBody>)
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateUserBody>): Promise<Answer> {
+  refuseForeignAccount(actor, params.id as string)
   refuseBeyondMetadata(actor, body)
   const { password, connection, verify_email, client_id: clientId = null } = body
   const verification = verify_email === true ? { clientId } : undefined
@@ -123,10 +125,15 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateUs
   return ok(userJson(await (body.blocked === true ? sayingWhatElseToDo(actor, updating) : updating)))
 }
 
-/** `update:users_app_metadata` opens what programs keep of a person, never what the person signs in with (AUZ-14). */
+/**
+ * `update:users_app_metadata` opens what programs keep of a person, `update:current_user_metadata` what somebody keeps of
+ * themselves, and neither what the person signs in with (AUZ-14).
+ */
 function refuseBeyondMetadata({ permissions }: Actor, body: UpdateUserBody): void {
   if (permissions.has('update:users')) return
-  const beyond = Object.keys(body).find((field) => field !== 'app_metadata' && field !== 'user_metadata')
+  const isForPrograms = permissions.has('update:users_app_metadata')
+  const open = isForPrograms ? ['app_metadata', 'user_metadata'] : ['user_metadata']
+  const beyond = Object.keys(body).find((field) => !open.includes(field))
   if (beyond === undefined) return
   throw new RollcallError('insufficient_scope', `Insufficient scope, expected any of: update:users to change ${beyond}`)
 }
