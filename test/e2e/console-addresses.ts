@@ -90,4 +90,4 @@ export function consoleAddresses(made: MarkedUp): Readonly<Record<string, readon
 
 /** Nobody is there yet, or anybody any more. */
 export const elsewhere = new Set(['/setup', '/sign-in'])
-export const ofOrganizations = ['', '/users', '/invitations', '/roles', '/security', '/audit']
+export const ofOrganizations = ['', '/users', '/invitations', '/roles', '/security', '/domains', '/branding', '/audit']

@@ -418,6 +418,24 @@ describeJourneys('the page of an organization', () => {
     }
   })
 
+  test('an administrator chooses how sign-in looks there, and adds a domain that only the DNS can verify', async () => {
+    const page = await openAs(alice, 'users')
+    await page.getByRole('link', { name: 'Branding' }).click()
+    await page.getByRole('textbox', { name: 'Accent color' }).fill('#136c33')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('The branding was saved.').waitFor()
+    const branding = pathTo('organizations', acme.id, 'branding')
+    expect(fine(await console.app.v1('GET', branding), 200)).toMatchObject({ accentColor: '#136c33' })
+
+    await page.getByRole('link', { name: 'Domains' }).click()
+    await page.getByRole('button', { name: 'Add domain' }).click()
+    const adding = page.getByRole('dialog', { name: 'Add domain' })
+    await adding.getByRole('textbox', { name: 'Domain' }).fill('acme.example.com')
+    await adding.getByRole('button', { name: 'Add domain' }).click()
+    await page.getByRole('button', { name: 'Check DNS acme.example.com' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Mark as verified' }).count()).toBe(0)
+  })
+
   test('S002-20 an organization that enforces MFA asks this very administrator for it at once', async () => {
     const page = await openAs(alice, 'security')
     await page.getByRole('button', { name: 'Enforce MFA' }).click()

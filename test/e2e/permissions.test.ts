@@ -116,7 +116,7 @@ describeJourneys('what an operator may not do', () => {
     await page.getByText('To revoke: Needs the support role').waitFor()
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
     const people = ['Dashboard', 'Users', 'Recovery requests', 'Organizations', 'Roles']
-    const looked = [...people, 'Who can…?', 'Audit log', 'Jobs', 'Approvals', 'Applications', 'API keys']
+    const looked = [...people, 'Who can…?', 'Applications', 'API keys', 'Audit log', 'Jobs', 'Approvals']
     await expect.poll(() => links.allTextContents()).toEqual([...looked, 'Team', 'Settings'])
   })
 

@@ -5,7 +5,7 @@ import type { Permission } from '../lib/permissions.ts'
 import { t } from '../lib/text.ts'
 
 /** The parts of the navigation, from the top. */
-export const sections = ['start', 'people', 'oversight', 'setup'] as const
+export const sections = ['start', 'people', 'access', 'oversight', 'setup'] as const
 export type Section = (typeof sections)[number]
 
 interface Page {
@@ -53,14 +53,6 @@ const all = [
     section: 'people',
   },
   {
-    path: '/roles',
-    label: t('Roles'),
-    icon: 'key',
-    permission: 'read:roles',
-    words: t('permissions rights'),
-    section: 'people',
-  },
-  {
     path: '/outbox',
     label: t('Outbox'),
     icon: 'mail',
@@ -69,13 +61,30 @@ const all = [
     section: 'people',
   },
   {
+    path: '/roles',
+    label: t('Roles'),
+    icon: 'key',
+    permission: 'read:roles',
+    words: t('permissions rights'),
+    section: 'access',
+  },
+  {
     path: '/access',
     label: t('Who can…?'),
     icon: 'shield',
     permission: 'read:roles',
     words: t('access review'),
-    section: 'oversight',
+    section: 'access',
   },
+  {
+    path: '/apps',
+    label: t('Applications'),
+    icon: 'device',
+    permission: 'read:clients',
+    words: t('clients programs'),
+    section: 'access',
+  },
+  { path: '/keys', label: t('API keys'), icon: 'key', permission: 'read:api_keys', section: 'access' },
   {
     path: '/audit',
     label: t('Audit log'),
@@ -99,6 +108,7 @@ const all = [
     words: t('imports exports bulk'),
     section: 'oversight',
   },
+  { path: '/approvals', label: t('Approvals'), icon: 'check', permission: 'read:approvals', section: 'oversight' },
   {
     path: '/imports/new',
     label: t('Import users'),
@@ -115,16 +125,6 @@ const all = [
     permission: 'read:jobs',
     words: t('bulk offboard several'),
   },
-  { path: '/approvals', label: t('Approvals'), icon: 'check', permission: 'read:approvals', section: 'setup' },
-  {
-    path: '/apps',
-    label: t('Applications'),
-    icon: 'device',
-    permission: 'read:clients',
-    words: t('clients programs'),
-    section: 'setup',
-  },
-  { path: '/keys', label: t('API keys'), icon: 'key', permission: 'read:api_keys', section: 'setup' },
   {
     path: '/settings/team',
     label: t('Team'),

@@ -55,6 +55,18 @@ const organizationSecurity = createRoute({
   component: lazyRouteComponent(() => import('../routes/organization-admin-routes.tsx'), 'OrganizationSecurityRoute'),
 })
 
+const organizationDomains = createRoute({
+  getParentRoute: () => organization,
+  path: '/domains',
+  component: lazyRouteComponent(() => import('../routes/organization-admin-routes.tsx'), 'OrganizationDomainsRoute'),
+})
+
+const organizationBranding = createRoute({
+  getParentRoute: () => organization,
+  path: '/branding',
+  component: lazyRouteComponent(() => import('../routes/organization-admin-routes.tsx'), 'OrganizationBrandingRoute'),
+})
+
 const organizationAudit = createRoute({
   getParentRoute: () => organization,
   path: '/audit',
@@ -67,5 +79,7 @@ export const ownOrganizationRoute = organization.addChildren([
   organizationInvitations,
   organizationRoles,
   organizationSecurity,
+  organizationDomains,
+  organizationBranding,
   organizationAudit,
 ])

@@ -43,7 +43,7 @@ export function OrganizationNavigation({ slug, onNavigate }: OrganizationNavigat
 }
 
 interface Item {
-  readonly to: `/org/$slug/${'users' | 'invitations' | 'roles' | 'security' | 'audit'}`
+  readonly to: `/org/$slug/${'users' | 'invitations' | 'roles' | 'security' | 'domains' | 'branding' | 'audit'}`
   readonly icon: IconName
   readonly label: string
 }
@@ -53,5 +53,7 @@ const items: readonly Item[] = [
   { to: '/org/$slug/invitations', icon: 'mail', label: t('Invitations') },
   { to: '/org/$slug/roles', icon: 'key', label: t('Roles') },
   { to: '/org/$slug/security', icon: 'shield', label: t('Security') },
+  { to: '/org/$slug/domains', icon: 'link', label: t('Domains') },
+  { to: '/org/$slug/branding', icon: 'sliders', label: t('Branding') },
   { to: '/org/$slug/audit', icon: 'eye', label: t('Audit log') },
 ]

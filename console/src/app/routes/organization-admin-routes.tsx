@@ -11,8 +11,11 @@ import {
 } from '../../features/organization-users/api/organization-session.ts'
 import { InvitationsPage } from '../../features/organization-users/components/invitations-page.tsx'
 import { UserManagementPage } from '../../features/organization-users/components/user-management-page.tsx'
+import { BrandingPanel } from '../../features/organizations/components/branding-panel.tsx'
+import { DomainsPanel } from '../../features/organizations/components/domains-panel.tsx'
 import { OrganizationRoles } from '../../features/organizations/components/organization-roles.tsx'
 import { SecurityPanel } from '../../features/organizations/components/security-panel.tsx'
+import { LoginPreview } from '../../features/settings/components/login-preview.tsx'
 import { t } from '../../lib/text.ts'
 import { useOrganizationSession } from '../organization-shell/use-organization-session.ts'
 
@@ -69,6 +72,33 @@ export function OrganizationSecurityRoute() {
         mayReadNetworks
         // From now on it may ask this very reader for a second factor, and the frame says so.
         onChanged={() => queryClient.resetQueries({ queryKey: organizationSessionQuery(slug).queryKey })}
+      />
+    </Titled>
+  )
+}
+
+/** Their word alone verifies no domain: the DNS does. */
+export function OrganizationDomainsRoute() {
+  const session = useOrganizationSession()
+  return (
+    <Titled session={session} title={t('Domains')} lead={t('Whose mail addresses lead to this organization.')}>
+      <DomainsPanel organizationId={session.organization.id} refusal={null} mayVouch={false} />
+    </Titled>
+  )
+}
+
+export function OrganizationBrandingRoute() {
+  const session = useOrganizationSession()
+  return (
+    <Titled
+      session={session}
+      title={t('Branding')}
+      lead={t('How the sign-in pages look for the people of this organization.')}
+    >
+      <BrandingPanel
+        organizationId={session.organization.id}
+        refusal={null}
+        preview={(look) => <LoginPreview draft={look} />}
       />
     </Titled>
   )

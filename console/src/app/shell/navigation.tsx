@@ -67,6 +67,7 @@ function isWithinOther(path: PagePath, pathname: string): boolean {
 const titles: Readonly<Record<Section, string | null>> = {
   start: null,
   people: t('People'),
+  access: t('Access'),
   oversight: t('Oversight'),
   setup: null,
 }

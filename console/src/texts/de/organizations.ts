@@ -128,6 +128,9 @@ export const organizations: Catalogue = {
   'Type the name of the organization first': 'Geben Sie zuerst den Namen der Organisation ein',
   'What people can hold in this organization, and what it allows.':
     'Was man in dieser Organisation haben kann und was es erlaubt.',
+  'Whose mail addresses lead to this organization.': 'Wessen E-Mail-Adressen zu dieser Organisation führen.',
+  'How the sign-in pages look for the people of this organization.':
+    'Wie die Anmeldeseiten für die Personen dieser Organisation aussehen.',
   'What this organization asks of its people.': 'Was diese Organisation von ihren Personen verlangt.',
   'Where it is enforced, whoever signs in to this organization without a second factor sets one up first.':
     'Wo sie verlangt wird, richtet zuerst einen zweiten Faktor ein, wer sich ohne einen bei dieser Organisation anmeldet.',
