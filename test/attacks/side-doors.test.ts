@@ -1,0 +1,64 @@
+// What a rule asks for at one door is asked for at every other that does the same.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type ConsoleBrowser, signedIn, signedInAs } from '../api/authaz-v1/console-browser.ts'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
+
+let app: TestApp
+let acme: string
+let support: ConsoleBrowser
+let stale: ConsoleBrowser
+let alice: string
+let factor: string
+let people = 0
+
+beforeAll(async () => {
+  app = await startTestApp()
+  acme = (await app.v1('POST', '/organizations', { body: { name: 'acme' } })).body.id
+  support = await signedIn(app, 'support')
+  const admin = { email: 'olga@example.com', password: 'correct horse battery', role: 'admin' }
+  stale = await signedInAs(app, (await app.v1('POST', '/operators', { body: admin })).body.id, 'stale')
+})
+afterAll(() => app?.close())
+beforeEach(async () => {
+  people += 1
+  const connection = 'Username-Password-Authentication'
+  const person = { connection, email: `alice${people}@example.com`, password: 'Correct-Horse-7-Battery' }
+  const { user_id } = (await app.api('POST', '/users', { body: person })).body
+  alice = encodeURIComponent(user_id)
+  const joined = await app.v1('POST', `/organizations/${acme}/members`, { body: { userId: user_id } })
+  if (joined.status >= 300) throw new Error(joined.text)
+  const totp = { type: 'totp', name: 'App', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+  factor = encodeURIComponent((await app.api('POST', `/users/${alice}/authentication-methods`, { body: totp })).body.id)
+})
+
+/** Every way to one person's factors, by an operator. */
+const ways: readonly (readonly [string, () => readonly [method: string, path: string, body?: object]])[] = [
+  ['a reset', () => ['POST', `/users/${alice}/mfa/reset`, {}]],
+  ['a factor that is taken', () => ['DELETE', `/users/${alice}/methods/${factor}`]],
+  ['the page of an organization', () => ['POST', `/organizations/${acme}/users/${alice}/reset-mfa`]],
+]
+
+describe.each(ways)('MFA-08 factors are taken by %s', (_, way) => {
+  const factors = async () => (await app.v1('GET', `/users/${alice}/methods`)).body.data.length
+  const asked = (browser: ConsoleBrowser) => {
+    const [method, path, body] = way()
+    return browser.call(method, path, body === undefined ? {} : { body })
+  }
+
+  test('only by an operator who has shown their own lately', async () => {
+    expect((await asked(stale)).body).toMatchObject({ status: 403, code: 'step_up_required' })
+    expect(await factors()).toBe(1)
+  })
+
+  test('by support only once the caller is verified, and the audit says how', async () => {
+    expect((await asked(support)).body).toMatchObject({ status: 403, code: 'caller_verification_required' })
+    expect(await factors()).toBe(1)
+    const seen = { channel: 'other', kind: 'in-person', note: 'Came to the desk' }
+    const verified = await support.call('POST', `/users/${alice}/caller-verifications`, { body: seen })
+    expect(verified.status, verified.text).toBe(201)
+    expect((await asked(support)).status).toBe(204)
+    expect(await factors()).toBe(0)
+    const [newest] = (await app.v1('GET', `/users/${alice}/events?type=user.mfa_reset,user.factor_removed`)).body.data
+    expect(newest.changes.callerVerification).toMatchObject([{ id: verified.body.id }])
+  })
+})
