@@ -1,7 +1,8 @@
 // What a rule asks for at one door is asked for at every other that does the same.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ConsoleBrowser, signedIn, signedInAs } from '../api/authaz-v1/console-browser.ts'
-import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { heldBulkJob } from '../support/held-bulk-job.ts'
+import { caller, startTestApp, type TestApp } from '../support/test-app.ts'
 
 let app: TestApp
 let acme: string
@@ -60,5 +61,37 @@ describe.each(ways)('MFA-08 factors are taken by %s', (_, way) => {
     expect(await factors()).toBe(0)
     const [newest] = (await app.v1('GET', `/users/${alice}/events?type=user.mfa_reset,user.factor_removed`)).body.data
     expect(newest.changes.callerVerification).toMatchObject([{ id: verified.body.id }])
+  })
+})
+
+describe('AUZ-04 a job is repeated', () => {
+  const finished = async (action: string) => {
+    const job = (await app.v1('POST', '/jobs', { body: { action, selection: { ids: [decodeURIComponent(alice)] } } }))
+      .body
+    await expect.poll(async () => (await app.v1('GET', `/jobs/${job.id}`)).body.status).toBe('completed')
+    return job.id as string
+  }
+
+  test.each(['reset-mfa', 'delete'])('with the factor that beginning it takes: %s', async (action) => {
+    const refused = await stale.call('POST', `/jobs/${await finished(action)}/retry`)
+    expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'step_up_required' })
+  })
+
+  test('by nobody who verifies each caller before they reset factors', async () => {
+    const refused = await support.call('POST', `/jobs/${await finished('reset-mfa')}/retry`)
+    expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'not_permitted' })
+  })
+
+  test('AUZ-13 after an approval by whoever asked for it, or by somebody who needs none', async () => {
+    const { stores, clock } = app.app.directory
+    const { job } = await heldBulkJob(app, 'delete', [{ userId: decodeURIComponent(alice), version: null }], {
+      isHard: true,
+      isApproved: true,
+    })
+    await stores.jobs.finish(job.id, 'completed', null, clock.now())
+    const body = { name: 'Erases', permissions: ['delete:users'] }
+    const erases = caller(`${app.url}api/v1`, { 'x-api-key': (await app.v1('POST', '/keys', { body })).body.key })
+    const refused = await erases('POST', `/jobs/${job.id}/retry`)
+    expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'insufficient_scope' })
   })
 })
