@@ -95,3 +95,19 @@ describe('AUZ-04 a job is repeated', () => {
     expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'insufficient_scope' })
   })
 })
+
+test('AUD-12 whoever sees addresses masked finds none by asking for one after another', async () => {
+  const reader = await signedIn(app, 'support_readonly')
+  const auditor = await signedIn(app, 'auditor')
+  const path = `/users/${alice}/events?ip=127.0.0.1`
+  for (const masked of [reader, support]) {
+    expect((await masked.call('GET', path)).body).toMatchObject({
+      status: 403,
+      code: 'not_permitted',
+      errors: { ip: [expect.stringContaining('masked')] },
+    })
+  }
+  const { pass } = (await support.call('POST', `/users/${alice}/reveals`)).body
+  expect((await support.call('GET', path, { headers: { 'x-reveal': pass } })).status).toBe(200)
+  expect((await auditor.call('GET', path)).status).toBe(200)
+})
