@@ -111,3 +111,65 @@ test('AUD-12 whoever sees addresses masked finds none by asking for one after an
   expect((await support.call('GET', path, { headers: { 'x-reveal': pass } })).status).toBe(200)
   expect((await auditor.call('GET', path)).status).toBe(200)
 })
+
+describe('AUZ-02 nobody lets a program have what they do not hold', () => {
+  const program = async () =>
+    (await app.api('POST', '/clients', { body: { name: 'Program', app_type: 'non_interactive' } })).body.client_id
+  const withScopes = async (...scopes: string[]) =>
+    caller(`${app.url}api/v2`, { authorization: `Bearer ${await app.token(scopes)}` })
+  const withPermissions = async (...permissions: string[]) => {
+    const made = await app.v1('POST', '/keys', { body: { name: 'Narrow', permissions } })
+    return caller(`${app.url}api/v1`, { 'x-api-key': made.body.key })
+  }
+  const grant = { scope: ['read:users'], subject_type: 'client' }
+  const management = () => `${app.url}api/v2/`
+
+  test('by a grant, new or changed, of the Management API or of tenant administration', async () => {
+    const client_id = await program()
+    const maker = await withScopes('create:client_grants', 'update:client_grants', 'read:roles')
+    for (const asked of [
+      { audience: management(), ...grant },
+      { audience: management(), ...grant, scope: [], allow_all_scopes: true },
+      { audience: 'urn:rollcall:tenant-access', ...grant, scope: ['tenant.access:write'] },
+    ]) {
+      const refused = await maker('POST', '/client-grants', { body: { client_id, ...asked } })
+      expect(refused.status, refused.text).toBe(403)
+    }
+    const own = await maker('POST', '/client-grants', {
+      body: { client_id, audience: management(), ...grant, scope: ['read:roles', 'read:of_no_meaning'] },
+    })
+    expect(own.status, own.text).toBe(201)
+    const path = `/client-grants/${own.body.id}`
+    const more = await maker('PATCH', path, { body: { scope: ['read:roles', 'delete:users'] } })
+    expect(more.status, more.text).toBe(403)
+    expect((await maker('PATCH', path, { body: { allow_all_scopes: true } })).status).toBe(403)
+    expect((await maker('PATCH', path, { body: { scope: [] } })).status).toBe(200)
+  })
+
+  test('by a key of the console API that may change clients alone', async () => {
+    const key = await withPermissions('read:clients', 'create:clients', 'update:clients')
+    const path = `/clients/${await program()}/grants`
+    for (const scopes of [['read:users'], ['create:user_tickets'], ['update:client_grants']]) {
+      const refused = await key('POST', path, { body: { audience: management(), scopes } })
+      expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'not_permitted' })
+    }
+    const made = await key('POST', '/clients', {
+      body: { name: 'Much', machine: true, audience: management(), scopes: 'all' },
+    })
+    expect(made.body, made.text).toMatchObject({ status: 403, code: 'not_permitted' })
+  })
+
+  test('by a new secret of a program that may do more', async () => {
+    const strong = (
+      await app.v1('POST', '/clients', {
+        body: { name: 'Erases', machine: true, audience: management(), scopes: ['delete:users'] },
+      })
+    ).body.client_id
+    const admin = await signedIn(app, 'admin', 'adam@example.com')
+    expect((await admin.call('POST', `/clients/${strong}/secrets`, { body: { name: 'Mine' } })).status).toBe(403)
+    expect((await admin.call('POST', `/clients/${strong}/rotate-secret`, { body: {} })).status).toBe(403)
+    const rotates = await withScopes('update:client_keys')
+    expect((await rotates('POST', `/clients/${strong}/rotate-secret`)).status).toBe(403)
+    expect((await rotates('POST', `/clients/${await program()}/rotate-secret`)).status).toBe(200)
+  })
+})

@@ -1,6 +1,7 @@
+import { refuseUnheldScopes } from '../../api-keys/refuse-unheld-scopes.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { invalidField, RollcallError } from '../../kernel/errors.ts'
+import { invalidField } from '../../kernel/errors.ts'
 
 /** The scopes of an API that somebody may let a client have; names the field of whatever there is not. */
 export async function grantedScopes(
@@ -15,13 +16,7 @@ export async function grantedScopes(
   const scopes = asked === 'all' ? defined : asked
   const unknown = scopes.find((scope) => !defined.includes(scope))
   if (unknown !== undefined) throw invalidField('scopes', `${audience} defines no scope ${unknown}.`)
-  // On `/api/v2` this scope erases people for good, as the vendor's does.
-  if (
-    audience === managementAudience &&
-    scopes.includes('delete:users') &&
-    !actor.permissions.has('hard_delete:users')
-  ) {
-    throw new RollcallError('not_permitted', 'The scope delete:users erases people; you lack hard_delete:users.')
-  }
+  const grant = { audience, scope: scopes, allowsAllScopes: false, subjectType: 'client' } as const
+  refuseUnheldScopes({ managementAudience }, actor, grant)
   return scopes
 }
