@@ -96,6 +96,21 @@ describe('AUZ-04 a job is repeated', () => {
   })
 })
 
+test('AUZ-04 an operator is removed with a proof for it, by a review of access too', async () => {
+  const body = { email: 'sid@example.com', password: 'correct horse battery', role: 'support' }
+  const { id } = (await app.v1('POST', '/operators', { body })).body
+  const owner = await signedIn(app, 'owner')
+  const review = { kept: { operatorIds: [], holdings: [] }, removed: { operatorIds: [id], holdings: [] } }
+  for (const [method, path, more] of [
+    ['DELETE', `/operators/${id}`, {}],
+    ['POST', '/access/reviews', { body: review }],
+  ] as const) {
+    const shownLately = await owner.call(method, path, { ...more, headers: { 'x-step-up': '' } })
+    expect(shownLately.body, path).toMatchObject({ status: 403, code: 'step_up_required' })
+  }
+  expect((await owner.call('POST', '/access/reviews', { body: review })).status).toBe(201)
+})
+
 test('AUD-12 whoever sees addresses masked finds none by asking for one after another', async () => {
   const reader = await signedIn(app, 'support_readonly')
   const auditor = await signedIn(app, 'auditor')
