@@ -174,6 +174,20 @@ describe('AUZ-02 nobody lets a program have what they do not hold', () => {
     expect(made.body, made.text).toMatchObject({ status: 403, code: 'not_permitted' })
   })
 
+  test('and an operator confirms it as they do a key, new or not', async () => {
+    const scopes = ['read:users']
+    const grants = `/clients/${await program()}/grants`
+    for (const [path, body] of [
+      ['/keys', { name: 'Key', permissions: scopes }],
+      ['/clients', { name: 'Reads', machine: true, scopes }],
+      [grants, { audience: management(), scopes }],
+    ] as const) {
+      const refused = await stale.call('POST', path, { body })
+      expect(refused.body, path).toMatchObject({ status: 403, code: 'step_up_required' })
+    }
+    expect((await stale.call('POST', '/clients', { body: { name: 'App' } })).status).toBe(201)
+  })
+
   test('by a new secret of a program that may do more', async () => {
     const strong = (
       await app.v1('POST', '/clients', {
