@@ -144,6 +144,19 @@ test('RFC 8693 §4.1 tokens say who acts, end with the session and are not refre
     expect(decodeJwt(token).exp).toBeLessThanOrEqual(Math.ceil((app.clock.now().getTime() + 15 * 60_000) / 1000))
   }
   expect((await events())[0]).toMatchObject({ type: 'user.tokens_issued', details: { impersonator: operator } })
+  const audience = `${app.url}api/v2/`
+  const grant = { client_id: clientId, audience, scope: ['update:users'] }
+  expect((await app.api('POST', '/client-grants', { body: grant })).status).toBe(201)
+  const own = await app.anonymous('POST', '/oauth/token', {
+    body: { grant_type: 'client_credentials', client_id: clientId, client_secret: secret, audience },
+  })
+  expect(own.status, own.text).toBe(200)
+  const bob = (await app.v1('POST', '/users', { body: { email: `bob${serial}@example.com` } })).body.id
+  const linked = await bearer(app, own.body.access_token)('POST', `/v2/users/${encodeURIComponent(bob)}/identities`, {
+    body: { link_with: tokens.body.id_token },
+  })
+  expect(linked.body, 'OID-20 no proof of who is there').toMatchObject({ statusCode: 400 })
+  expect(linked.text).toContain('acts as the person')
 })
 
 test('AUD-01 no token of it changes the account or administers an organization in the name of the person', async () => {
