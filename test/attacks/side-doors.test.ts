@@ -200,5 +200,11 @@ describe('AUZ-02 nobody lets a program have what they do not hold', () => {
     const rotates = await withScopes('update:client_keys')
     expect((await rotates('POST', `/clients/${strong}/rotate-secret`)).status).toBe(403)
     expect((await rotates('POST', `/clients/${await program()}/rotate-secret`)).status).toBe(200)
+    const changes = await withScopes('update:clients', 'update:client_keys')
+    const chosen = await changes('PATCH', `/clients/${strong}`, {
+      body: { client_secret: 'chosen-by-somebody-else-'.repeat(3) },
+    })
+    expect(chosen.status, chosen.text).toBe(403)
+    expect((await changes('PATCH', `/clients/${strong}`, { body: { description: 'Erases' } })).status).toBe(200)
   })
 })

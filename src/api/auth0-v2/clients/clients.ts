@@ -174,7 +174,9 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
     const kept = await changeGlobalClient(directory, actor, input)
     return ok(clientJson(kept, { ...(await viewFor(directory, actor)), isWhole: true }))
   }
+  const isProof = body.client_secret !== undefined || body.client_authentication_methods != null
   const changed = await directory.change(async (deps) => {
+    if (isProof) await refuseStrongerClient(deps, actor, params.id as string)
     const saved = await updateClient(deps, actor, params.id as string, input)
     if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, saved)
     return saved
