@@ -5,7 +5,7 @@ import { type BatchSubscriber, drainOutbox, outboxBatchSize } from './audit/drai
 import { keepHours } from './audit/keep-hours.ts'
 import { logEvents } from './audit/log-event.ts'
 import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
-import { rightsNow } from './bulk/rights-now.ts'
+import { mayStillImport, rightsNow } from './bulk/rights-now.ts'
 import { bulkHandler } from './bulk/run-bulk.ts'
 import { forgetVerifications } from './caller-verification/forget-verifications.ts'
 import { resumeConnectionDeletions } from './connections/delete-connection.ts'
@@ -65,15 +65,18 @@ export function startWorkers(
   mailers: Mailers | null,
 ): Workers {
   const { operators, users: operatorUsers } = console.stores
+  const { clock, managementAudience } = directory
+  const rights = { ...directory.stores, operators, operatorUsers, clock, managementAudience }
+  const imports = importHandler(directory, (owner) => mayStillImport(rights, owner))
   const bulk = bulkHandler({
     ...directory,
-    rightsOf: (owner) => rightsNow({ ...directory.stores, operators, operatorUsers, clock: directory.clock }, owner),
+    rightsOf: (owner) => rightsNow(rights, owner),
     onFault: (fault) => log.error({ err: fault }, 'somebody of a bulk job could not be changed'),
   })
   const jobs = startJobs({
     jobs: directory.stores.jobs,
     clock: directory.clock,
-    handlers: [importHandler(directory), checkHandler(directory), exportHandler(directory), bulk],
+    handlers: [imports, checkHandler(directory), exportHandler(directory), bulk],
     onFault: (fault) => log.error({ err: fault }, 'a job could not be worked on'),
   })
   const outbox = startOutbox(database, directory, log)

@@ -1,6 +1,7 @@
 // Taking factors away. Recovery codes stand in for a factor: with the last one they go too.
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { type AuthenticationMethod, type MethodType, presentMethod } from './authentication-method.ts'
 import type { AuthenticationMethodStore, HeldPerson } from './authentication-method-store.ts'
@@ -18,10 +19,11 @@ export async function removeMethod(
   actor: Actor,
   userId: string,
   methodId: string,
+  circumstances: JsonObject | null = null,
 ): Promise<void> {
   const person = await holdPerson(deps.authenticationMethods, userId)
   const removed = presentMethod(await deps.authenticationMethods.remove(userId, methodId))
-  await announceRemoval(deps, actor, person, [removed])
+  await announceRemoval(deps, actor, person, [removed], circumstances)
 }
 
 /** Removes every method but those of the types to be spared; none is no fault. Call it in a transaction. */
@@ -40,6 +42,7 @@ async function announceRemoval(
   actor: Actor,
   person: HeldPerson,
   removed: readonly AuthenticationMethod[],
+  circumstances: JsonObject | null = null,
 ): Promise<void> {
   const { userId } = person
   const finished = removed.filter(({ confirmedAt }) => confirmedAt !== null)
@@ -47,7 +50,7 @@ async function announceRemoval(
   if (factors.length === 0) return
   const dropped = await dropLoneCodes(authenticationMethods, userId)
   const ids = [...removed.map(({ id }) => id), ...dropped]
-  await audit.record(actor, 'user.factor_removed', { kind: 'user', id: userId }, { factors, ids })
+  await audit.record(actor, 'user.factor_removed', { kind: 'user', id: userId }, { factors, ids, ...circumstances })
   await tellPerson(messages, person, 'factor-removed', { factor: factors.join(', ') })
 }
 

@@ -7,8 +7,10 @@ import type { StartBulkDeps } from './start-bulk.ts'
 /** Those with whom it failed get another turn in the same job, for which whoever asks now answers. Call it in a transaction. */
 export async function retryBulk(deps: StartBulkDeps, actor: Actor, jobId: string): Promise<BulkJob> {
   const { bulk, jobs, audit, clock } = deps
-  const { action, options, status, failed } = presentBulk(await bulk.find(jobId))
-  refuseMissingPermission(actor, action, options)
+  const { action, options, status, failed, createdBy } = presentBulk(await bulk.find(jobId))
+  // What a second person approved, they approved to whoever asked.
+  const isApproved = options.isApproved && createdBy.id === actor.id
+  refuseMissingPermission(actor, action, { ...options, isApproved })
   if (status !== 'completed' || failed === 0) {
     throw jobEnded('Only a job that has run and failed for somebody can be repeated, for those people.')
   }

@@ -62,7 +62,7 @@ function interrupted(happens: () => Promise<void>): Directory {
 }
 
 async function work(job: Job, deps = directory): Promise<Job> {
-  await importHandler(deps).work(job, new AbortController().signal)
+  await importHandler(deps, async () => true).work(job, new AbortController().signal)
   const finished = await directory.stores.jobs.find(job.id)
   if (finished === null) throw new Error('the job is gone')
   return finished
@@ -83,12 +83,25 @@ test('a stop between batches leaves the rest for whoever comes next', async () =
   const job = await queued(records)
   const stopping = new AbortController()
   const deps = interrupted(async () => stopping.abort())
-  await importHandler(deps).work(job, stopping.signal)
+  await importHandler(deps, async () => true).work(job, stopping.signal)
   const halfway = await directory.stores.jobs.find(job.id)
   expect(halfway).toMatchObject({ finishedAt: null })
   expect(halfway?.progress.inserted).toBeLessThan(3_500)
   expect(halfway?.progress.inserted).toBeGreaterThan(0)
   expect((await work(job)).progress).toEqual({ total: 3_500, inserted: 3_500, updated: 0, failed: 0 })
+})
+
+test('whoever asked and may not import any more takes in nobody further', async () => {
+  const job = await queued(Array.from({ length: 3_500 }, (_, n) => ({ email: `lost-${n}@example.com` })))
+  let asked = 0
+  const untilNow = async () => {
+    asked += 1
+    return asked < 2
+  }
+  await importHandler(directory, untilNow).work(job, new AbortController().signal)
+  const ended = await directory.stores.jobs.find(job.id)
+  expect(ended).toMatchObject({ status: 'failed', failure: expect.stringContaining('may not import any more') })
+  expect(ended?.progress.inserted).toBe(1_000)
 })
 
 test('two workers that both believe the job is theirs take in everybody once', async () => {

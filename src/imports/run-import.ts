@@ -23,6 +23,8 @@ export interface ImportWorkDeps {
   change<Result>(work: (stores: ImportStores) => Promise<Result>): Promise<Result>
 }
 
+type MayGoOn = (owner: Job['createdBy']) => Promise<boolean>
+
 /** So long nobody takes a job that is paused; whoever resumes it says otherwise. */
 const pausedMs = 10 * 365 * 24 * 60 * 60_000
 /** Two side by side use two processors of the database; more only wait for each other. */
@@ -31,16 +33,17 @@ const importsAtOnce = 2
 const triesAtMost = 8
 const firstRetryMs = 20
 const mayPassByItself: ReadonlySet<ErrorCode> = new Set(['user_exists', 'busy', 'under_maintenance'])
-export function importHandler(deps: ImportWorkDeps): JobHandler {
+/** `mayGoOn`: whether whoever asked for a job may still import. */
+export function importHandler(deps: ImportWorkDeps, mayGoOn: MayGoOn): JobHandler {
   return {
     kind: 'users-import',
     atOnce: importsAtOnce,
-    work: (job, signal) => runImport(deps, job, signal),
+    work: (job, signal) => runImport(deps, mayGoOn, job, signal),
     giveUp: (job, failure) => finish(deps, job, failure),
   }
 }
 
-async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): Promise<void> {
+async function runImport(deps: ImportWorkDeps, mayGoOn: MayGoOn, job: Job, signal: AbortSignal): Promise<void> {
   const { schema, mayChooseConnection, isUpsert, file } = importSettings(job)
   const rules = { schema, mayChoose: mayChooseConnection }
   const destinations = await loadDestinations(deps.stores.connections, job.connection?.id ?? '', rules)
@@ -50,6 +53,7 @@ async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): P
   const order = { jobId: job.id, actor: actorOf(job), isUpsert, organizationId, options }
   const as = file === undefined ? null : { shape: file.shape, emailVerified: file.options.emailVerified }
   let isPaused = false
+  let isRefused = false
   const applying = new Applying(batchesAtOnce)
   const newcomers = new Newcomers(deps)
   try {
@@ -58,6 +62,9 @@ async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): P
       if (signal.aborted) break
       isPaused = options !== null && (await deps.stores.importFiles.find(job.id))?.isPaused === true
       if (isPaused) break
+      // They may have lost their office since.
+      isRefused = !(await mayGoOn(job.createdBy))
+      if (isRefused) break
       const work = applyWithRetries(deps, order, batch)
       applying.add(
         batch,
@@ -75,7 +82,8 @@ async function runImport(deps: ImportWorkDeps, job: Job, signal: AbortSignal): P
     if (!isStill) await deps.stores.importFiles.wake(job.id, deps.clock.now())
     return
   }
-  await finish(deps, job, null)
+  const refusal = `${job.createdBy.name} asked for this and may not import any more. Nobody else was taken in.`
+  await finish(deps, job, isRefused ? refusal : null)
   await newcomers.end()
 }
 

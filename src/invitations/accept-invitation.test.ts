@@ -44,7 +44,11 @@ async function mailedTicket(email: string): Promise<string> {
 }
 
 const accept = (ticket: string, userId: string, isNewPerson = false) =>
-  acceptInvitation(directory, { ...systemActor, kind: 'user', id: userId }, { ticket, userId, isNewPerson })
+  acceptInvitation(
+    directory,
+    { ...systemActor, kind: 'user', id: userId },
+    { ticket, userId, session: null, isNewPerson },
+  )
 
 const isMember = (userId: string) => directory.stores.memberships.isMember(organizationId, userId, new Date())
 

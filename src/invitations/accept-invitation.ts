@@ -8,6 +8,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { MemberRoleStore } from '../memberships/member-role-store.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { consumeSecret, type OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
+import type { Session } from '../sessions/session.ts'
 import { presentUser } from '../users/find-user.ts'
 import { mergedMetadata } from '../users/metadata.ts'
 import type { User } from '../users/user.ts'
@@ -35,6 +36,8 @@ export interface AcceptInvitationInput {
   readonly ticket: string
   /** Who is signed in. */
   readonly userId: string
+  /** In which they are; null while they are still signing in. */
+  readonly session: Pick<Session, 'impersonator'> | null
   /** Made in this very sign-in, for this invitation: then a mailed ticket stands for the code that would be mailed. */
   readonly isNewPerson: boolean
 }
@@ -48,6 +51,9 @@ export async function acceptInvitation(
   actor: Actor,
   input: AcceptInvitationInput,
 ): Promise<string> {
+  if (input.session?.impersonator !== undefined) {
+    throw new RollcallError('not_permitted', 'Only the person accepts an invitation, never somebody who acts as them.')
+  }
   try {
     return await deps.change((stores) => accept({ ...stores, clock: deps.clock }, actor, input))
   } catch (fault) {

@@ -31,8 +31,10 @@ export async function joinByInvitation(deps: SignInDeps, signIn: SignIn, caller:
   const ticket = ticketOf(signIn)
   const account = signIn.userId === null ? null : await deps.stores.accounts.find(signIn.userId)
   if (ticket === null || account === null) throw new StaleSignIn('nobody is there to join anything')
-  const isNewPerson = signIn.choices.signedUp === true
-  await acceptInvitation(deps, personFrom(account, caller), { ticket, userId: account.userId, isNewPerson })
+  const { sessionId, choices } = signIn
+  const session = sessionId === null ? null : await deps.stores.sessions.find(sessionId, deps.clock.now())
+  const input = { ticket, userId: account.userId, session, isNewPerson: choices.signedUp === true }
+  await acceptInvitation(deps, personFrom(account, caller), input)
 }
 
 function ticketOf({ goal }: SignIn): string | null {

@@ -53,6 +53,7 @@ async function provenSubject(
       requiredClaims: ['sub', 'exp', 'iat'],
     })
     if (payload.aud !== clientId) throw refusedToken('it was made for another client')
+    if (payload.act !== undefined) throw refusedToken('it was made for somebody who acts as the person')
     return { subject: payload.sub as string, issuedAt: payload.iat as number }
   } catch (fault) {
     if (fault instanceof errors.JWTExpired) throw refusedToken('it has expired')

@@ -325,7 +325,7 @@ describe('what a link leads to happens once', () => {
       await a.api('DELETE', `/organizations/${organizationId}/members`, { body: { members: [alice.id] } })
       const actor = { ...systemActor, kind: 'user', id: alice.id } as const
       return winners(async (directory) => {
-        const input = { ticket, userId: alice.id, isNewPerson: false }
+        const input = { ticket, userId: alice.id, session: null, isNewPerson: false }
         return (await acceptInvitation(directory, actor, input)) === organizationId
       })
     })

@@ -183,7 +183,12 @@ describe('L5 an invitation that ran out', () => {
     const email = uniqueEmail()
     const userId = await addPerson(app, email)
     const ticket = await invite(email)
-    await acceptInvitation(app.app.directory, person('user', userId), { ticket, userId, isNewPerson: false })
+    await acceptInvitation(app.app.directory, person('user', userId), {
+      ticket,
+      userId,
+      session: null,
+      isNewPerson: false,
+    })
     const used = await newBrowserless(app.url).open(`/u/invitation?ticket=${ticket}`)
     expect(used.text).toContain('Ask the people who sent it for a new one.')
     expect(used.html).not.toContain('/u/invitation/renew')

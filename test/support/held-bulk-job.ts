@@ -1,4 +1,4 @@
-import { type BulkAction, noBulkOptions } from '../../src/bulk/bulk-job.ts'
+import { type BulkAction, type BulkOptions, noBulkOptions } from '../../src/bulk/bulk-job.ts'
 import { prefixedId } from '../../src/kernel/ids.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -10,13 +10,21 @@ export async function heldBulkJob(
   app: TestApp,
   action: BulkAction,
   people: readonly { readonly userId: string; readonly version: number | null }[],
+  options: Partial<BulkOptions> = {},
 ) {
   const { stores, clock } = app.app.directory
   const id = prefixedId('job')
   const runAt = new Date(clock.now().getTime() + 3_600_000)
   const order = { kind: 'users-bulk', connectionId: null, parameters: {}, createdBy, receivingUntil: null } as const
   await stores.jobs.insert({ id, ...order, createdAt: clock.now(), runAt })
-  await stores.bulk.insert({ id, action, options: noBulkOptions, collect: null, runAt, undoes: null })
+  await stores.bulk.insert({
+    id,
+    action,
+    options: { ...noBulkOptions, ...options },
+    collect: null,
+    runAt,
+    undoes: null,
+  })
   await stores.bulk.addPeople(id, people)
   await stores.bulk.endCollecting(id)
   const bulk = await stores.bulk.find(id)

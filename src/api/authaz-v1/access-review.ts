@@ -78,7 +78,8 @@ export const accessReviewRoutes: readonly Route[] = [
     path: '/access/reviews',
     access: ['read:operators'],
     body: reviewBody,
-    stepUp: 'recent',
+    // Removing an operator is what it is anywhere.
+    stepUp: ({ body }: Call<unknown, ReviewBody>) => (body.removed.operatorIds.length > 0 ? 'always' : 'recent'),
     act: takingRoles,
     summary: 'Finish a review of privileged access',
     answers: { 201: closed({ at: timestamp }) },

@@ -20,7 +20,7 @@ import { bulkPreview, jobJson, jobRecord } from './bulk-json.ts'
 import { type BulkJobBody, bulkJobBody, dryRunQuery } from './bulk-schemas.ts'
 import { countPeople } from './count-people.ts'
 import { readApprovedOrder } from './read-approved-order.ts'
-import { readBulkOrder } from './read-bulk-order.ts'
+import { readBulkOrder, refuseCalledPeople } from './read-bulk-order.ts'
 import { readUserFilter } from './read-user-filter.ts'
 import { type Answer, type Call, ok, type PublicCall, type Route } from './route.ts'
 
@@ -46,10 +46,12 @@ export const bulkJobRoutes: readonly Route[] = [
     method: 'POST',
     path: '/jobs/:id/retry',
     access: bulkPermissions,
+    stepUp: confirmationAgain,
     act: (call) => actsOfJob(call, (action) => action),
+    reason: 'own',
     summary: 'Repeat a bulk job for the users with whom it failed',
     answers: { 202: jobRecord },
-    handle: (call) => changed(call, (deps) => retryBulk(deps, call.actor, call.params.id as string)),
+    handle: retry,
   },
   {
     method: 'POST',
@@ -106,6 +108,14 @@ async function startApproved(call: Call<unknown, BulkJobBody>, id: string, isDry
   })
 }
 
+/** What it takes to begin such a job, it takes to repeat it. */
+async function retry(call: Call): Promise<Answer> {
+  const id = call.params.id as string
+  const job = await call.directory.stores.bulk.find(id)
+  if (job !== null) await refuseCalledPeople(call, job.action)
+  return changed(call, (deps) => retryBulk(deps, call.actor, id))
+}
+
 async function changed(
   call: Pick<Call, 'directory' | 'wakeJobs'>,
   change: (deps: Stored) => Promise<BulkJob>,
@@ -141,7 +151,17 @@ async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBo
 /** What deletes is confirmed each time; what takes factors, or touches many, by a factor that was shown lately. */
 function confirmation({ body, query }: Call<Static<typeof dryRunQuery>, BulkJobBody>): 'recent' | 'always' | null {
   if (query.dryRun === true) return null
-  if (body.action === 'delete') return 'always'
-  const isMany = !('ids' in body.selection) || body.selection.ids.length > changedWithoutReason
-  return isMany || ['reset-mfa', 'lock-down'].includes(body.action) ? 'recent' : null
+  return confirmedBy(body.action, 'ids' in body.selection ? body.selection.ids.length : null)
+}
+
+async function confirmationAgain({ params, directory }: Call): Promise<'recent' | 'always' | null> {
+  const job = await directory.stores.bulk.find(params.id as string)
+  return job === null ? null : confirmedBy(job.action, job.failed)
+}
+
+/** `people`: null where nobody counted them. */
+function confirmedBy(action: BulkAction, people: number | null): 'recent' | 'always' | null {
+  if (action === 'delete') return 'always'
+  const isMany = people === null || people > changedWithoutReason
+  return isMany || action === 'reset-mfa' || action === 'lock-down' ? 'recent' : null
 }

@@ -21,7 +21,7 @@ import {
   type SwitchConnectionBody,
   switchConnectionBody,
 } from './client-schemas.ts'
-import { grantedScopes } from './granted-scopes.ts'
+import { confirmingGrant, grantedScopes } from './granted-scopes.ts'
 import { longPageRequest, type PageQuery, pageAnswer, pageQuery } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
 
@@ -62,6 +62,7 @@ export const clientAccessRoutes: readonly Route[] = [
     path: grantsPath,
     access: ['update:clients'],
     body: grantBody,
+    stepUp: ({ body, directory }: Call<unknown, GrantBody>) => confirmingGrant(directory, body.audience, body.scopes),
     summary: 'Let a client use an API',
     answers: { 201: grantRecord },
     handle: addGrant,

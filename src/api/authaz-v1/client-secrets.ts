@@ -1,6 +1,8 @@
 // The secrets of a client: two at a time, so that its programs can be changed one after another (console.md 3.18). Only
 // the answers that make one show it.
+
 import { Type } from 'typebox'
+import { refuseStrongerClient } from '../../api-keys/refuse-unheld-scopes.ts'
 import { addClientSecret } from '../../clients/add-client-secret.ts'
 import type { ClientSecret } from '../../clients/client.ts'
 import { currentSecret, openClientSecret, secretState, secretsAtMost } from '../../clients/client-secret.ts'
@@ -71,7 +73,10 @@ async function list({ params, directory }: Call): Promise<Answer> {
 
 async function add({ actor, params, body, directory }: Call<unknown, AddSecretBody>): Promise<Answer> {
   const clientId = params.id as string
-  const secret = await directory.change((deps) => addClientSecret(deps, actor, clientId, body))
+  const secret = await directory.change(async (deps) => {
+    await refuseStrongerClient(deps, actor, clientId)
+    return addClientSecret(deps, actor, clientId, body)
+  })
   const value = openClientSecret(directory.sealer, clientId, secret)
   return created({ ...secretJson(secret, directory.clock.now()), clientSecret: value })
 }
@@ -87,7 +92,10 @@ async function rotate({ actor, params, body, directory }: Call<unknown, RotateSe
   const now = directory.clock.now()
   const oldUntil = overlapHours === 0 ? null : new Date(now.getTime() + overlapHours * hourMs)
   const id = params.id as string
-  const rotated = await directory.change((deps) => rotateClientSecret(deps, actor, id, { oldUntil, expiresInDays }))
+  const rotated = await directory.change(async (deps) => {
+    await refuseStrongerClient(deps, actor, id)
+    return rotateClientSecret(deps, actor, id, { oldUntil, expiresInDays })
+  })
   return ok({ clientSecret: openClientSecret(directory.sealer, id, currentSecret(rotated, now)) })
 }
 

@@ -23,7 +23,7 @@ import {
 } from './client-schemas.ts'
 import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
 import { namesWhere } from './demand-step-up.ts'
-import { grantedScopes } from './granted-scopes.ts'
+import { confirmingGrant, grantedScopes } from './granted-scopes.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from './route.ts'
@@ -54,6 +54,7 @@ export const clientRoutes: readonly Route[] = [
     path: all,
     access: ['create:clients'],
     body: createClientBody,
+    stepUp: confirmingClient,
     summary: 'Create a client',
     answers: { 201: newClient },
     handle: create,
@@ -98,6 +99,10 @@ async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
 async function get({ params, directory }: Call): Promise<Answer> {
   const client = presentClient(await directory.stores.clients.find(params.id as string))
   return ok(clientRecordOf(client, directory.clock.now()))
+}
+
+function confirmingClient({ body, directory }: Call<unknown, CreateClientBody>) {
+  return confirmingGrant(directory, body.audience ?? directory.managementAudience, body.scopes ?? [])
 }
 
 async function create({ actor, body, directory }: Call<unknown, CreateClientBody>): Promise<Answer> {

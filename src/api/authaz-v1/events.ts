@@ -6,6 +6,7 @@ import { type EventFilterQuery, eventFilter, eventFilterParameters, eventJson, e
 import { withoutForeignReasons } from './foreign-reasons.ts'
 import { pageAnswer, pageRequest } from './paging.ts'
 import type { Answer, Call, Route } from './route.ts'
+import { refuseHiddenAddress } from './sight.ts'
 
 const timelineQuery = Type.Object(eventFilterParameters, { additionalProperties: false })
 
@@ -34,6 +35,7 @@ async function list(call: Call<EventFilterQuery>): Promise<Answer> {
 export async function timelineFilter(call: Call<EventFilterQuery>): Promise<AuditFilter> {
   const { actor, params, query, directory } = call
   const { organizationId = null } = actor
+  refuseHiddenAddress(call, query.ip)
   const absorbed = await directory.stores.traces.findAbsorbed([params.id as string])
   return {
     ...eventFilter(query),

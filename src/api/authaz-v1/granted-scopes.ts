@@ -1,6 +1,9 @@
+import { refuseUnheldScopes } from '../../api-keys/refuse-unheld-scopes.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { invalidField, RollcallError } from '../../kernel/errors.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { tenantAccessIdentifier } from '../../resource-servers/tenant-access-api.ts'
+import type { StepUp } from '../../sign-ins/step-up.ts'
 
 /** The scopes of an API that somebody may let a client have; names the field of whatever there is not. */
 export async function grantedScopes(
@@ -15,13 +18,17 @@ export async function grantedScopes(
   const scopes = asked === 'all' ? defined : asked
   const unknown = scopes.find((scope) => !defined.includes(scope))
   if (unknown !== undefined) throw invalidField('scopes', `${audience} defines no scope ${unknown}.`)
-  // On `/api/v2` this scope erases people for good, as the vendor's does.
-  if (
-    audience === managementAudience &&
-    scopes.includes('delete:users') &&
-    !actor.permissions.has('hard_delete:users')
-  ) {
-    throw new RollcallError('not_permitted', 'The scope delete:users erases people; you lack hard_delete:users.')
-  }
+  const grant = { audience, scope: scopes, allowsAllScopes: false, subjectType: 'client' } as const
+  refuseUnheldScopes({ managementAudience }, actor, grant)
   return scopes
+}
+
+/** A program that may do something with our own APIs is as good as a key, and asks an operator for what making one asks. */
+export function confirmingGrant(
+  { managementAudience }: Pick<Surroundings, 'managementAudience'>,
+  audience: string,
+  scopes: 'all' | readonly string[],
+): StepUp | null {
+  const isOwn = audience === managementAudience || audience === tenantAccessIdentifier
+  return isOwn && scopes.length > 0 ? 'recent' : null
 }

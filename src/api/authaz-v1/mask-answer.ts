@@ -7,6 +7,8 @@ const hidden = '•••'
 const metadataFields = new Set(['appMetadata', 'userMetadata', 'app_metadata', 'user_metadata', 'profile'])
 const phoneFields = new Set(['phoneNumber', 'phone_number', 'phone'])
 const phoneNumber = /^\+\d{7,15}$/
+/** As people type theirs where they sign in: with spaces and signs between, or without the country. */
+const typedNumber = /^\+?[\d ()./-]{7,30}$/
 /** An address, alone or as a network such as `192.0.2.0/24`. */
 const network = /^([\da-fA-F.:]+)(?:\/\d{1,3})?$/
 
@@ -25,6 +27,7 @@ export function maskAnswer(body: unknown, options: MaskOptions): unknown {
 function maskField(field: string, value: unknown, options: MaskOptions): unknown {
   if (metadataFields.has(field)) return maskLeaves(value)
   if (phoneFields.has(field) && typeof value === 'string') return maskPhone(value)
+  if (field === 'identifier' && typeof value === 'string' && typedNumber.test(value)) return maskPhone(value)
   return maskAnswer(value, options)
 }
 

@@ -3,10 +3,12 @@
 import { Type } from 'typebox'
 import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
 import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
+import { requireVerification } from '../../caller-verification/require-verification.ts'
 import { loadWaysIn, onlyPasskeyIn } from '../../sign-ins/own-ways-in.ts'
 import { standingMfaRules } from '../../sign-ins/standing-mfa-rules.ts'
 import { takeFactor } from '../../sign-ins/take-factor.ts'
 import { presentUser } from '../../users/find-user.ts'
+import { agentOf } from './agent.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { masked } from './masked.ts'
 import { mfaExemption, mfaExemptionJson } from './mfa-exemptions.ts'
@@ -82,6 +84,7 @@ export const methodRoutes: readonly Route[] = [
     path: '/users/:id/methods/:methodId',
     access: ['reset:mfa'],
     // One after the other they are a reset.
+    stepUp: 'recent',
     act: 'reset-mfa',
     summary: 'Remove a factor of a user',
     answers: { 204: null },
@@ -135,8 +138,13 @@ async function listRules({ params, directory }: Call): Promise<Answer> {
   return ok({ ...stands, data })
 }
 
-async function remove({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((deps) => takeFactor(deps, actor, params.id as string, params.methodId as string))
+async function remove(call: Call): Promise<Answer> {
+  const { actor, params, directory } = call
+  const id = params.id as string
+  await directory.change(async (deps) => {
+    const circumstances = await requireVerification(deps, agentOf(call), id, 'mfa-reset')
+    await takeFactor(deps, actor, id, params.methodId as string, circumstances)
+  })
   return noContent
 }
 

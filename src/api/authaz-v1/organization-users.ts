@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { RaisableAct } from '../../applications/action-grades.ts'
+import { requireVerification } from '../../caller-verification/require-verification.ts'
 import type { Stores, Surroundings } from '../../directory.ts'
 import { streamMembers } from '../../imports/stream-members.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -14,9 +15,10 @@ import { resetMemberMfa } from '../../memberships/reset-member-mfa.ts'
 import { presentOrganization } from '../../organizations/find-organization.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { sayingWhatElseToDo } from '../../users/suspended-administrator.ts'
+import { agentOf } from './agent.ts'
 import { pageOf } from './answers.ts'
 import { changeWithProof } from './change-with-proof.ts'
-import { demandStepUp } from './demand-step-up.ts'
+import { demandStepUp, weakening } from './demand-step-up.ts'
 import { sendText } from './imports-export.ts'
 import { orderAsked, sortParameter } from './list-order.ts'
 import { changedOrganizationUser, organizationUser, organizationUserJson } from './organization-user-json.ts'
@@ -106,6 +108,8 @@ export const organizationUserRoutes: readonly Route[] = [
     path: `${one}/reset-mfa`,
     access: ['reset:mfa'],
     organization: 'id',
+    // The password alone is enough after it, unless the organization asks for more.
+    stepUp: () => weakening(['requireEnrolment']),
     act: 'reset-mfa',
     summary: 'Turn MFA off for a user of an organization',
     answers: { 204: null },
@@ -202,8 +206,13 @@ async function countSessions({ sessions, clock }: Stores & Surroundings, { userI
   return (await sessions.listOf(userId, page, clock.now())).total?.count ?? 0
 }
 
-async function resetMfa({ actor, params, directory }: Call): Promise<Answer> {
-  await directory.change((deps) => resetMemberMfa(deps, actor, placeIn(params)))
+async function resetMfa(call: Call): Promise<Answer> {
+  const { actor, params, directory } = call
+  const place = placeIn(params)
+  await directory.change(async (deps) => {
+    const circumstances = await requireVerification(deps, agentOf(call), place.userId, 'mfa-reset')
+    await resetMemberMfa(deps, actor, place, circumstances)
+  })
   return noContent
 }
 

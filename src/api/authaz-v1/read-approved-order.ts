@@ -1,10 +1,17 @@
+import type { Approval } from '../../approvals/approval.ts'
 import { findUsable } from '../../approvals/use-approval.ts'
+import type { BulkSelection } from '../../bulk/bulk-job.ts'
 import { refuseMissingPermission } from '../../bulk/needed-permissions.ts'
 import type { BulkOrder } from '../../bulk/start-bulk.ts'
-import { invalidField } from '../../kernel/errors.ts'
+import type { Directory } from '../../directory.ts'
+import { invalidField, RollcallError } from '../../kernel/errors.ts'
+import type { Filter } from '../../kernel/filter.ts'
 import { type BulkJobBody, type PeopleSelection, readOptions } from './bulk-schemas.ts'
+import { countPeople } from './count-people.ts'
+import { allOf } from './filter-parts.ts'
 import { readSelection } from './read-bulk-order.ts'
 import type { Call } from './route.ts'
+import { createdField } from './search-fields.ts'
 
 /** The order of whoever carries out what was approved: of those people, for that reason, at once. */
 export async function readApprovedOrder(
@@ -30,5 +37,30 @@ export async function readApprovedOrder(
     action: 'erase-users',
   })
   const selection = await readSelection(call, input.selection as PeopleSelection)
+  await refuseMorePeople(directory, selection, input)
   return { action, options: { ...options, reason }, selection, runAt: null }
+}
+
+/**
+ * Who matches may be changed after somebody approved it, by a role or a word in the metadata. A number that was not known
+ * for certain bounds nothing.
+ */
+async function refuseMorePeople(
+  directory: Directory,
+  selection: BulkSelection,
+  { people, isEstimate }: Approval['input'],
+): Promise<void> {
+  if (selection.kind === 'ids' || isEstimate === true || typeof people !== 'number') return
+  const there: Filter = {
+    kind: 'range',
+    field: createdField,
+    from: null,
+    to: { value: selection.asOf, inclusive: true },
+  }
+  const now = await countPeople(directory, allOf([selection.filter, there]))
+  if (!now.isEstimate && now.count <= people) return
+  throw new RollcallError(
+    'approval_required',
+    `More people match than the ${people} whose deletion was approved. Ask again with POST /api/v1/approvals.`,
+  )
 }

@@ -19,7 +19,7 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   const given = body.options ?? {}
   const options = await meantOptions(directory, readOptions(action, given, isDry))
   refuseMissingPermission(actor, action, options)
-  await refuseCalledPeople(call)
+  await refuseCalledPeople(call, action)
   if ('approval' in body.selection) throw invalidField('selection', 'Give ids, or search and asOf.')
   const selection = await readSelection(call, body.selection)
   const size = selection.kind === 'ids' ? new Set(selection.ids).size : Number.POSITIVE_INFINITY
@@ -40,8 +40,11 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
 }
 
 /** One who must be sure who is on the telephone resets the factors of that person, and of nobody else. */
-async function refuseCalledPeople({ body, directory, signedIn }: Call<unknown, BulkJobBody>): Promise<void> {
-  if (body.action !== 'reset-mfa') return
+export async function refuseCalledPeople(
+  { directory, signedIn }: Pick<Call, 'directory' | 'signedIn'>,
+  action: BulkOrder['action'],
+): Promise<void> {
+  if (action !== 'reset-mfa') return
   const settings = await directory.stores.settings.read()
   if (!isRequiredOf(settings, signedIn?.operator.role ?? null, 'mfa-reset')) return
   throw new RollcallError(

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Directory } from '../../directory.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { RollcallError } from '../../kernel/errors.ts'
 import { type ConsoleRole, roleSight, type Sight } from '../../operators/console-roles.ts'
 import { isRevealed } from '../../operators/reveal-person.ts'
 import { maskAnswer } from './mask-answer.ts'
@@ -22,6 +23,16 @@ export function seenBy(viewer: Viewer, body: unknown): unknown {
   if (sight === 'on-reveal' && holdsPass(viewer, body)) return body
   // The audit of an organization has to tell its administrators from where something was done (S002-33 to S002-36).
   return maskAnswer(body, { showsAddresses: viewer.person !== null })
+}
+
+/** Nobody finds out by asking for one address after another what they are not shown. Throws `not_permitted`. */
+export function refuseHiddenAddress(viewer: Viewer, address: string | undefined): void {
+  // Whoever administers an organization is shown them.
+  if (address === undefined || viewer.person !== null) return
+  const sight = sightOf(viewer)
+  if (sight === 'full' || (sight === 'on-reveal' && holdsPass(viewer, {}))) return
+  const message = 'IP addresses are masked for you, so nothing can be searched for by them.'
+  throw new RollcallError('not_permitted', `ip: ${message}`, { details: [{ field: 'ip', message }] })
 }
 
 /** A key without a person is the application's own program. */

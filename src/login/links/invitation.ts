@@ -3,6 +3,7 @@ import { askForInvitation } from '../../invitations/ask-for-invitation.ts'
 import { type InvitationView, peekInvitation } from '../../invitations/peek-invitation.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { tellOperator } from '../../operators/tell-operator.ts'
+import type { Session } from '../../sessions/session.ts'
 import type { Account } from '../../sign-ins/account.ts'
 import { invitationPath } from '../../sign-ins/invited.ts'
 import { beginSignIn } from '../../sign-ins/keep-sign-in.ts'
@@ -26,7 +27,7 @@ export const invitationLink: Link = {
     const invitation = await peekInvitation(visit.directory, ticket)
     // Withdrawn, or accepted with the other ticket.
     if (invitation === null) return noticePage(scene, unusable(scene))
-    const account = await signedIn(visit)
+    const account = (await signedIn(visit))?.account ?? null
     return invitationPage(scene, {
       invitation,
       roles: await invitedRoles(visit.directory, invitation),
@@ -41,10 +42,11 @@ export const invitationLink: Link = {
     const invitation = await peekInvitation(visit.directory, ticket)
     if (invitation === null) throw new RollcallError('link_unusable', 'This invitation does not work any more.')
     if (form.text('do') !== 'accept') return beginFor(visit, invitation, ticket, form.text('do') === 'sign-up')
-    const account = await signedIn(visit)
-    if (account === null) return beginFor(visit, invitation, ticket, false)
+    const who = await signedIn(visit)
+    if (who === null) return beginFor(visit, invitation, ticket, false)
+    const { account, session } = who
     try {
-      const input = { ticket, userId: account.userId, isNewPerson: false }
+      const input = { ticket, userId: account.userId, session, isNewPerson: false }
       await acceptInvitation(visit.directory, personFrom(account, visit.caller), input)
     } catch (fault) {
       // The page says whose it is.
@@ -73,9 +75,15 @@ function unusable({ texts }: Parameters<typeof noticePage>[0]) {
   return { title: texts.link.usedTitle, text: texts.link.used, hint: texts.link.askNew }
 }
 
-async function signedIn(visit: Visit): Promise<Account | null> {
+interface SignedIn {
+  readonly account: Account
+  readonly session: Session
+}
+
+async function signedIn(visit: Visit): Promise<SignedIn | null> {
   const session = await browserSession(visit)
-  return session === null ? null : visit.directory.stores.accounts.find(session.userId)
+  const account = session === null ? null : await visit.directory.stores.accounts.find(session.userId)
+  return session === null || account === null ? null : { account, session }
 }
 
 /** A sign-in that comes back here; the invited address is filled in. */

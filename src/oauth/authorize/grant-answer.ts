@@ -1,5 +1,6 @@
 // What a finished sign-in gives the client: a code, tokens, or both (RFC 6749 §4.1.2, OpenID Connect Core §3.2.2.5 and
 // §3.3.2.5). Everything that must not happen twice happens in one transaction, the signatures after it.
+import { scopeInSession } from '../../access-tokens/impersonated-scope.ts'
 import type { ApplicationSettings } from '../../applications/settings.ts'
 import type { Client } from '../../clients/client.ts'
 import type { Directory, Stores, Surroundings } from '../../directory.ts'
@@ -56,9 +57,10 @@ async function issue(
     await grantIpRules(deps, clientActor(client, origin), session)
   }
   const signIn = familySignInOfSession(session, request.nonce)
+  const given = { ...granting, request: { ...request, scope: scopeInSession(request.scope, session) } }
   return {
-    code: request.responseType.includes('code') ? await issueCode(deps, granting, session, signIn) : null,
-    family: request.responseType.includes('token') ? await openFrontFamily(deps, granting, session, signIn) : null,
+    code: request.responseType.includes('code') ? await issueCode(deps, given, session, signIn) : null,
+    family: request.responseType.includes('token') ? await openFrontFamily(deps, given, session, signIn) : null,
     signIn,
   }
 }

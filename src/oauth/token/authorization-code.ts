@@ -56,10 +56,8 @@ async function redeem(
   }
   // Whoever signed out meanwhile gave nobody leave to go on.
   if ((await deps.sessions.hold(content.sessionId, deps.clock.now())) === null) return null
-  const { userId, audience, organizationId } = content
+  const { userId, audience, organizationId, scope } = content
   const { actor: impersonator } = content.signIn
-  // Nothing of an impersonation outlives it.
-  const scope = impersonator === undefined ? content.scope : content.scope.filter((name) => name !== 'offline_access')
   // Nor is a place in an organization worth anything once it is lost, or leave that was taken back.
   if (organizationId !== null && !(await deps.memberships.letsIn(organizationId, userId, deps.clock.now()))) return null
   if (!(await mayGoOn(deps, organizationId, content.signIn))) return null

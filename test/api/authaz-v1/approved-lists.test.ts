@@ -118,6 +118,35 @@ describe('erasing more than ten', () => {
     expect(await isThere(bob)).toBe(false)
   })
 
+  test('AUZ-13 is not done where more people match than were approved', async () => {
+    const chosen = await people(14)
+    const mark = (those: readonly string[]) =>
+      Promise.all(
+        those.map((id) =>
+          app.v1('PATCH', `/users/${encodeURIComponent(id)}`, { body: { appMetadata: { leaves: 'today' } } }),
+        ),
+      )
+    await mark(chosen.slice(0, 12))
+    const search = { metadata: 'appMetadata.leaves=today' }
+    const selection = { search, asOf: app.clock.now().toISOString() }
+    const asked = await ask('adam', { action: 'erase-users', selection })
+    expect(asked.body.input, asked.text).toMatchObject({ people: 12, isEstimate: false })
+    expect((await decide('olivia', asked.body.id)).status).toBe(200)
+    await mark(chosen.slice(12))
+    const refused = await carryOut('adam', asked.body.id)
+    expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'approval_required' })
+    await app.v1('PATCH', `/users/${encodeURIComponent(chosen[13] as string)}`, {
+      body: { appMetadata: { leaves: null } },
+    })
+    await app.v1('PATCH', `/users/${encodeURIComponent(chosen[12] as string)}`, {
+      body: { appMetadata: { leaves: null } },
+    })
+    const began = await carryOut('adam', asked.body.id)
+    expect(began.status, began.text).toBe(202)
+    expect(await ended(began.body.id)).toMatchObject({ bulk: { done: 12 } })
+    expect(await isThere(chosen[13] as string)).toBe(true)
+  })
+
   test('is used by nothing but what was approved', async () => {
     const { body } = await ask('adam', { action: 'erase-users', selection: { ids: await people(11) } })
     await decide('olivia', body.id)

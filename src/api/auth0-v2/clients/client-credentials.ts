@@ -1,5 +1,7 @@
 // Credentials of a client on this face: the public keys by which it proves itself, and certificates on record.
+
 import { Type } from 'typebox'
+import { refuseStrongerClient } from '../../../api-keys/refuse-unheld-scopes.ts'
 import { addClientCredential } from '../../../clients/add-client-credential.ts'
 import { changeCredentialExpiry } from '../../../clients/change-credential-expiry.ts'
 import { presentCredential } from '../../../clients/client-credential.ts'
@@ -76,7 +78,11 @@ async function list({ params, directory }: Call): Promise<Answer> {
 
 async function add({ actor, params, body, directory }: Call<unknown, AddCredentialBody>): Promise<Answer> {
   const input = credentialInputFrom(body)
-  const credential = await directory.change((deps) => addClientCredential(deps, actor, params.id as string, input))
+  const clientId = params.id as string
+  const credential = await directory.change(async (deps) => {
+    await refuseStrongerClient(deps, actor, clientId)
+    return addClientCredential(deps, actor, clientId, input)
+  })
   return created(credentialJson(credential))
 }
 

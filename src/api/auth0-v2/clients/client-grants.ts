@@ -1,4 +1,5 @@
 // Client grants on this face: which API a client may have tokens for.
+import { refuseUnheldScopes } from '../../../api-keys/refuse-unheld-scopes.ts'
 import { presentClientGrant } from '../../../clients/client-grant.ts'
 import { createClientGrant } from '../../../clients/create-client-grant.ts'
 import { deleteClientGrant } from '../../../clients/delete-client-grant.ts'
@@ -23,7 +24,7 @@ const one = { path: '/client-grants/:id' }
 const reads = anyOf('read:client_grants')
 
 const settingsDiffer =
-  'Machines get no tokens for an organization, so none at all where organization_usage is require; its other values, allow_any_organization and authorization_details_types are kept and given back. Every grant is of one client; default_for is refused.'
+  'Machines get no tokens for an organization, so none at all where organization_usage is require; its other values, allow_any_organization and authorization_details_types are kept and given back. Every grant is of one client; default_for is refused. Of our own APIs nobody grants what their token lacks.'
 
 export const clientGrantRoutes: readonly Route[] = [
   {
@@ -80,7 +81,12 @@ const noGrants: Page<never> = { items: [], next: null, total: { count: 0, isEsti
 async function create({ actor, body, directory }: Call<unknown, CreateClientGrantBody>): Promise<Answer> {
   const { client_id: clientId, audience, subject_type: subjectType } = body
   const input = { scope: [], ...grantInputFrom(body), clientId, audience, subjectType }
-  return created(clientGrantJson(await directory.change((deps) => createClientGrant(deps, actor, input))))
+  const grant = await directory.change(async (deps) => {
+    const made = await createClientGrant(deps, actor, input)
+    refuseUnheldScopes(deps, actor, made)
+    return made
+  })
+  return created(clientGrantJson(grant))
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
@@ -89,7 +95,16 @@ async function get({ params, directory }: Call): Promise<Answer> {
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateClientGrantBody>): Promise<Answer> {
   const input = grantInputFrom(body)
-  const grant = await directory.change((deps) => updateClientGrant(deps, actor, params.id as string, input))
+  const id = params.id as string
+  const grant = await directory.change(async (deps) => {
+    const before = await deps.clientGrants.findForChange(id)
+    const changed = await updateClientGrant(deps, actor, id, input)
+    // What it had before it keeps.
+    const added = changed.scope.filter((name) => before?.scope.includes(name) !== true)
+    const allowsAllScopes = changed.allowsAllScopes && before?.allowsAllScopes !== true
+    refuseUnheldScopes(deps, actor, { ...changed, scope: added, allowsAllScopes })
+    return changed
+  })
   return ok(clientGrantJson(grant))
 }
 

@@ -1,4 +1,5 @@
 // Clients on this face. The secret is shown to whoever may read keys, and once to whoever made it.
+import { refuseStrongerClient } from '../../../api-keys/refuse-unheld-scopes.ts'
 import { addClientCredential } from '../../../clients/add-client-credential.ts'
 import type { Client } from '../../../clients/client.ts'
 import type { ClientCredential } from '../../../clients/client-credential.ts'
@@ -85,6 +86,7 @@ export const clientRoutes: readonly Route[] = [
     scopes: anyOf('update:client_keys'),
     whilePaused: 'contains',
     summary: 'Rotate a client secret',
+    differs: 'Refused for a client that may do more with our own APIs than the token.',
     answers: { 200: client },
     handle: rotateSecret,
   },
@@ -172,7 +174,9 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
     const kept = await changeGlobalClient(directory, actor, input)
     return ok(clientJson(kept, { ...(await viewFor(directory, actor)), isWhole: true }))
   }
+  const isProof = body.client_secret !== undefined || body.client_authentication_methods != null
   const changed = await directory.change(async (deps) => {
+    if (isProof) await refuseStrongerClient(deps, actor, params.id as string)
     const saved = await updateClient(deps, actor, params.id as string, input)
     if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, saved)
     return saved
@@ -187,6 +191,10 @@ async function remove({ actor, params, directory }: Call): Promise<Answer> {
 }
 
 async function rotateSecret({ actor, params, directory }: Call): Promise<Answer> {
-  const rotated = await directory.change((deps) => rotateClientSecret(deps, actor, params.id as string))
+  const id = params.id as string
+  const rotated = await directory.change(async (deps) => {
+    await refuseStrongerClient(deps, actor, id)
+    return rotateClientSecret(deps, actor, id)
+  })
   return ok(clientJson(rotated, await viewForMaker(directory, actor)))
 }

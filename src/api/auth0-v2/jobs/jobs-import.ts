@@ -30,7 +30,7 @@ export async function importUsers(call: Call): Promise<Answer> {
     const settings = await settingsFrom(directory.stores.connections, fields)
     const job = await directory.change((deps) => startImport(deps, actor, upload, settings))
     wakeJobs()
-    return { status: 202, body: jobJson(directory, job) }
+    return { status: 202, body: jobJson(directory, actor, job) }
   } catch (fault) {
     // What is still being sent is read away: the connection may be used again, and the answer is not lost on it.
     call.request.raw.unpipe()

@@ -6,6 +6,7 @@ import { exportSettings } from '../../../imports/start-export.ts'
 import { importSettings } from '../../../imports/start-import.ts'
 import type { Job, JobKind } from '../../../jobs/job.ts'
 import { jobEstimate } from '../../../jobs/job-estimate.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 
 /** The vendor knows neither bulk jobs nor checks: here there are none. */
 export function knownJob(job: Job | null): Job | null {
@@ -19,13 +20,15 @@ const types: Readonly<Partial<Record<JobKind, string>>> = {
 }
 
 type JobContext = Pick<Directory, 'sealer' | 'clock' | 'publicUrl'>
+type Reader = Pick<Actor, 'permissions'>
 
-export function jobJson(context: JobContext, job: Job): Record<string, unknown> {
+/** With the link to a finished export for whoever may read the people in it. */
+export function jobJson(context: JobContext, { permissions }: Reader, job: Job): Record<string, unknown> {
   return {
     type: types[job.kind],
     status: job.status,
     ...(job.connection === null ? {} : { connection_id: job.connection.id, connection: job.connection.name }),
-    ...detailsOf(context, job),
+    ...detailsOf(context, job, permissions.has('read:users')),
     ...(job.failure === null ? {} : { status_details: job.failure }),
     created_at: job.createdAt,
     id: job.id,
@@ -36,9 +39,9 @@ export function refusedJson({ record, faults }: RefusedRecord): Record<string, u
   return { user: record ?? {}, errors: faults }
 }
 
-function detailsOf(context: JobContext, job: Job): Record<string, unknown> {
+function detailsOf(context: JobContext, job: Job, mayRead: boolean): Record<string, unknown> {
   if (job.kind === 'users-import') return importDetails(context, job)
-  return job.kind === 'users-export' ? exportDetails(context, job) : {}
+  return job.kind === 'users-export' ? exportDetails(context, job, mayRead) : {}
 }
 
 function importDetails({ clock }: JobContext, job: Job): Record<string, unknown> {
@@ -54,13 +57,13 @@ function importDetails({ clock }: JobContext, job: Job): Record<string, unknown>
   return { ...external, percentage_done: percentage, ...left }
 }
 
-function exportDetails(context: JobContext, job: Job): Record<string, unknown> {
+function exportDetails(context: JobContext, job: Job, mayRead: boolean): Record<string, unknown> {
   const { format, limit, fields } = exportSettings(job)
   return {
     format,
     ...(limit === null ? {} : { limit }),
     ...(fields === null ? {} : { fields: fields.map(({ name, title }) => ({ name, export_as: title })) }),
-    ...(job.status === 'completed' ? { location: locationOf(context, job) } : {}),
+    ...(job.status === 'completed' && mayRead ? { location: locationOf(context, job) } : {}),
   }
 }
 

@@ -74,7 +74,7 @@ async function exportUsers({ actor, body, directory, wakeJobs }: Call<unknown, E
   const { connection_id: connectionId = null, format = 'csv', limit = null } = body
   const started = await directory.change((deps) => startExport(deps, actor, { connectionId, format, limit, fields }))
   wakeJobs()
-  return ok(jobJson(directory, started))
+  return ok(jobJson(directory, actor, started))
 }
 
 async function verifyEmail({ actor, body, directory }: Call<unknown, VerificationEmailBody>): Promise<Answer> {
@@ -90,7 +90,9 @@ async function verifyEmail({ actor, body, directory }: Call<unknown, Verificatio
         ? null
         : { provider: identity.provider, subject: identity.user_id, connectionId: identity.connection_id ?? null },
   }
-  return created(jobJson(directory, await directory.change((deps) => requestVerificationEmail(deps, actor, input))))
+  return created(
+    jobJson(directory, actor, await directory.change((deps) => requestVerificationEmail(deps, actor, input))),
+  )
 }
 
 function refuseBadClientId(clientId: string): void {
@@ -104,17 +106,17 @@ async function refuseUnknownOrganization({ stores }: Directory, id: string): Pro
   throw new WireError(400, 'The organization does not exist', 'invalid_body')
 }
 
-async function get({ params, directory }: Call): Promise<Answer> {
-  return ok(jobJson(directory, presentJob(knownJob(await directory.stores.jobs.find(params.id as string)))))
+async function get({ actor, params, directory }: Call): Promise<Answer> {
+  return ok(jobJson(directory, actor, presentJob(knownJob(await directory.stores.jobs.find(params.id as string)))))
 }
 
 /** More than this are read through `/api/v1`, which pages. */
 const errorsAtMost = 10_000
 
 /** 204 while nothing was refused. */
-async function getErrors({ params, directory }: Call): Promise<Answer> {
+async function getErrors({ actor, params, directory }: Call): Promise<Answer> {
   const found = presentJob(knownJob(await directory.stores.jobs.find(params.id as string)))
-  if (found.status === 'failed') return ok(jobJson(directory, found))
+  if (found.status === 'failed') return ok(jobJson(directory, actor, found))
   const page = { kind: 'offset', offset: 0, limit: errorsAtMost, withTotal: false } as const
   const { items } = await directory.stores.imports.listRefused(found.id, page)
   return items.length === 0 ? noContent : ok(items.map(refusedJson))

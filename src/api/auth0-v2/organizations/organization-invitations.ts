@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox'
 import { createInvitation } from '../../../invitations/create-invitation.ts'
 import { type Invitation, invitationLink, presentInvitation, ticketOf } from '../../../invitations/invitation.ts'
 import { revokeInvitation } from '../../../invitations/revoke-invitation.ts'
+import { RollcallError } from '../../../kernel/errors.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
 import type { Organization } from '../../../organizations/organization.ts'
@@ -57,6 +58,7 @@ type ListQuery = PagingQuery & FieldsQuery & { sort?: 'created_at:1' | 'created_
 const all = '/organizations/:id/invitations'
 const one = `${all}/:invitationId`
 const reads = { method: 'GET', scopes: anyOf('read:organization_invitations') } as const
+const givesRoles = 'create:organization_member_roles'
 
 export const organizationInvitationRoutes: readonly Route[] = [
   {
@@ -72,6 +74,7 @@ export const organizationInvitationRoutes: readonly Route[] = [
     path: all,
     scopes: anyOf('create:organization_invitations'),
     summary: 'Create invitations to an organization',
+    differs: 'With roles it needs create:organization_member_roles too.',
     body,
     answers: { 201: createdInvitation },
     handle: create,
@@ -115,6 +118,7 @@ async function list({ params, query, directory }: Call<ListQuery>): Promise<Answ
 
 async function create({ actor, params, body: asked, directory }: Call<unknown, Body>): Promise<Answer> {
   const { connection_id, app_metadata, user_metadata, ttl_sec, roles, send_invitation_email } = asked
+  if (roles !== undefined && roles.length > 0) refuseUnlessGivingRoles(actor)
   const made = await directory.change((deps) =>
     createInvitation(deps, actor, {
       organizationId: params.id as string,
@@ -130,6 +134,15 @@ async function create({ actor, params, body: asked, directory }: Call<unknown, B
     }),
   )
   return created(invitationJson(made.invitation, made.ticket, made.link))
+}
+
+/** Whoever accepts holds them, so inviting with roles is giving them (AUZ-02). */
+function refuseUnlessGivingRoles({ permissions }: Call['actor']): void {
+  if (permissions.has(givesRoles)) return
+  throw new RollcallError(
+    'insufficient_scope',
+    `Insufficient scope, expected any of: ${givesRoles} to invite with roles`,
+  )
 }
 
 async function get({ params, query, directory }: Call<FieldsQuery>): Promise<Answer> {

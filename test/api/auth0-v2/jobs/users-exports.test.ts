@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 import { databaseConnectionId, finished, imported, userByEmail } from './jobs-app.ts'
 
 let app: TestApp
@@ -47,6 +47,17 @@ test('200 with a pending job that echoes what was asked, and ends with a link', 
   })
   const { body } = await finished(app, answer.body.id)
   expect(body).toMatchObject({ status: 'completed', location: expect.stringMatching(/^http.*signature=/) })
+})
+
+test('AUZ-10 the link is for whoever may read people: making them is not enough', async () => {
+  const { body: job } = await app.api('POST', '/jobs/users-exports', { body: {} })
+  await finished(app, job.id)
+  const seenBy = async (scope: string) => {
+    const api = caller(`${app.url}api/v2`, { authorization: `Bearer ${await app.token([scope])}` })
+    return (await api('GET', `/jobs/${job.id}`)).body
+  }
+  expect(await seenBy('create:users')).not.toHaveProperty('location')
+  expect(await seenBy('read:users')).toHaveProperty('location')
 })
 
 test('json is one whole person a line', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 let app: TestApp
 let organizationId: string
@@ -98,4 +98,22 @@ test('an invitation of the other API shows its state, and its link only once', a
   expect(listed).toEqual(shown)
   expect((await app.v1('DELETE', `${own}/${made.body.id}`)).status).toBe(204)
   expect((await app.v1('DELETE', `${own}/${made.body.id}`)).status).toBe(404)
+})
+
+test('AUZ-02 whoever may not give roles to members invites without any', async () => {
+  const { id } = (await app.api('POST', '/roles', { body: { name: 'Billing of invitations' } })).body
+  const token = await app.token(['create:organization_invitations'])
+  const invites = caller(`${app.url}api/v2`, { authorization: `Bearer ${token}` })
+  const body = (email: string, more: object = {}) => ({
+    body: {
+      inviter: { name: 'Alice' },
+      invitee: { email },
+      client_id: clientId,
+      send_invitation_email: false,
+      ...more,
+    },
+  })
+  const refused = await invites('POST', path, body('una@example.com', { roles: [id] }))
+  expect(refused.body, refused.text).toMatchObject({ statusCode: 403, errorCode: 'insufficient_scope' })
+  expect((await invites('POST', path, body('una@example.com', { roles: [] }))).status).toBe(201)
 })

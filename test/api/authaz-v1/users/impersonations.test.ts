@@ -4,6 +4,7 @@ import { sessionHash } from '../../../../src/sessions/session.ts'
 import { newBrowserless } from '../../../support/browserless.ts'
 import { findMessages } from '../../../support/find-messages.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { bearer, implicitToken } from '../../tenant-admin/tenants.ts'
 import { type ConsoleBrowser, signedIn } from '../console-browser.ts'
 
 let app: TestApp
@@ -143,6 +144,56 @@ test('RFC 8693 §4.1 tokens say who acts, end with the session and are not refre
     expect(decodeJwt(token).exp).toBeLessThanOrEqual(Math.ceil((app.clock.now().getTime() + 15 * 60_000) / 1000))
   }
   expect((await events())[0]).toMatchObject({ type: 'user.tokens_issued', details: { impersonator: operator } })
+  const audience = `${app.url}api/v2/`
+  const grant = { client_id: clientId, audience, scope: ['update:users'] }
+  expect((await app.api('POST', '/client-grants', { body: grant })).status).toBe(201)
+  const own = await app.anonymous('POST', '/oauth/token', {
+    body: { grant_type: 'client_credentials', client_id: clientId, client_secret: secret, audience },
+  })
+  expect(own.status, own.text).toBe(200)
+  const bob = (await app.v1('POST', '/users', { body: { email: `bob${serial}@example.com` } })).body.id
+  const linked = await bearer(app, own.body.access_token)('POST', `/v2/users/${encodeURIComponent(bob)}/identities`, {
+    body: { link_with: tokens.body.id_token },
+  })
+  expect(linked.body, 'OID-20 no proof of who is there').toMatchObject({ statusCode: 400 })
+  expect(linked.text).toContain('acts as the person')
+})
+
+test('AUD-01 no token of it changes the account or administers an organization in the name of the person', async () => {
+  const acme = (await app.v1('POST', '/organizations', { body: { name: `acme${serial}` } })).body.id
+  await app.v1('POST', `/organizations/${acme}/members`, { body: { userId: id } })
+  const people = `/organizations/${acme}/users`
+  await app.v1('PATCH', `${people}/${encodeURIComponent(id)}`, { body: { isAdministrator: true } })
+  const adm = await signedIn(app, 'admin', `admin${serial}@example.com`)
+  const cookie = (await open((await start(adm)).body.ticket)).cookie as string
+  const ofTenants = await implicitToken(app, { cookie }, acme)
+  expect(decodeJwt(ofTenants).scope ?? '').not.toContain('tenant.access')
+  const asAdministrator = bearer(app, ofTenants)
+  for (const path of [`/v1${people}`, `/${acme}/admin/users`]) {
+    expect((await asAdministrator('GET', path)).status, path).toBe(403)
+  }
+  const own = { audience: `${app.url}api/v2/`, scope: 'openid read:current_user update:current_user_metadata' }
+  const ofAccount = await implicitToken(app, { cookie }, acme, own)
+  expect(decodeJwt(ofAccount).scope).toBe('openid read:current_user')
+  const changed = await bearer(app, ofAccount)('PATCH', `/v2/users/${encodeURIComponent(id)}`, {
+    body: { user_metadata: { colour: 'red' } },
+  })
+  expect(changed.status).toBe(403)
+})
+
+test('RAC-08 nobody accepts an invitation as somebody else', async () => {
+  const acme = (await app.v1('POST', '/organizations', { body: { name: `acme${serial}` } })).body.id
+  const invited = await app.v1('POST', `/organizations/${acme}/invitations`, { body: { email } })
+  expect(invited.status, invited.text).toBe(201)
+  const message = (await findMessages(app, email)).find(({ kind }) => kind === 'invitation')
+  const { link } = (message as { values: unknown }).values as { link: string }
+  const adm = await signedIn(app, 'admin', `admin${serial}@example.com`)
+  const { cookie } = await open((await start(adm)).body.ticket)
+  const browser = newBrowserless(app.url)
+  browser.cookies.set('rollcall-session', (cookie as string).split('=')[1] as string)
+  const page = await browser.open(`/u/invitation${new URL(link).search}`)
+  await browser.submit(page, '/u/invitation', { do: 'accept' })
+  expect(await app.app.directory.stores.memberships.isMember(acme, id, app.clock.now())).toBe(false)
 })
 
 test('the person hears of it where the setting says so', async () => {
