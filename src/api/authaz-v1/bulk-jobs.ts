@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import type { RaisableAct } from '../../applications/action-grades.ts'
 import { useApproval } from '../../approvals/use-approval.ts'
 import type { BulkAction, BulkJob } from '../../bulk/bulk-job.ts'
-import { changedWithoutReason, inverseOf } from '../../bulk/bulk-job.ts'
+import { changedWithoutReason, deletesAccounts, inverseOf } from '../../bulk/bulk-job.ts'
 import { bulkPermissions } from '../../bulk/needed-permissions.ts'
 import { previewBulk } from '../../bulk/preview-bulk.ts'
 import { raisableActsOf } from '../../bulk/raisable-acts.ts'
@@ -141,7 +141,7 @@ async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBo
 /** What deletes is confirmed each time; what takes factors, or touches many, by a factor that was shown lately. */
 function confirmation({ body, query }: Call<Static<typeof dryRunQuery>, BulkJobBody>): 'recent' | 'always' | null {
   if (query.dryRun === true) return null
-  if (body.action === 'delete') return 'always'
+  if (deletesAccounts(body.action, body.options ?? {})) return 'always'
   const isMany = !('ids' in body.selection) || body.selection.ids.length > changedWithoutReason
   return isMany || ['reset-mfa', 'lock-down'].includes(body.action) ? 'recent' : null
 }
