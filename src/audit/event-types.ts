@@ -184,6 +184,7 @@ export const auditEventTypes = [
   'audit.read',
   'audit.verified',
   'audit.fault_acknowledged',
+  'audit.anchor_begun',
   'audit.exported',
   'audit.retained',
   'view.created',

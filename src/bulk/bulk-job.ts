@@ -102,6 +102,14 @@ export const erasedAloneAtMost = 10
 export const changedWithoutReason = 25
 const undoHours = 24
 
+/** Whether accounts are deleted by it, at once or some days later: it asks what deleting asks. */
+export function deletesAccounts(
+  action: BulkAction,
+  { deleteAfterDays = null }: { readonly deleteAfterDays?: number | null | undefined },
+): boolean {
+  return action === 'delete' || deleteAfterDays !== null
+}
+
 const inverses: Readonly<Partial<Record<BulkAction, BulkAction>>> = {
   suspend: 'activate',
   activate: 'suspend',

@@ -1,6 +1,6 @@
 import type { Actor, Permission } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import type { BulkAction, BulkOptions } from './bulk-job.ts'
+import { type BulkAction, type BulkOptions, deletesAccounts } from './bulk-job.ts'
 
 const needed: Readonly<Record<BulkAction, Permission>> = {
   suspend: 'suspend:users',
@@ -32,7 +32,7 @@ export function missingPermission(
   const all = [
     needed[action],
     ...(action === 'delete' && options.isHard && !options.isApproved ? ['hard_delete:users'] : []),
-    ...(options.deleteAfterDays === null ? [] : ['delete:users']),
+    ...(deletesAccounts(action, options) ? ['delete:users'] : []),
   ]
   return all.find((permission) => !permissions.has(permission)) ?? null
 }

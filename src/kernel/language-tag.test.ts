@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstLanguageTag } from './language-tag.ts'
+import { firstLanguageTag, languageAlone } from './language-tag.ts'
 
 test('the first language counts, where it is a language tag', () => {
   expect(firstLanguageTag(['fr', 'de'])).toBe('fr')
@@ -8,4 +8,14 @@ test('the first language counts, where it is a language tag', () => {
   expect(firstLanguageTag(['', 'de'])).toBeNull()
   expect(firstLanguageTag(['<b>', 'de'])).toBeNull()
   expect(firstLanguageTag(['abcdefghi'])).toBeNull()
+})
+
+test.each([
+  ['de-AT', 'de'],
+  ['pt_PT', 'pt'],
+  ['ZH-Hant-TW', 'zh'],
+  ['fr', 'fr'],
+  ['', ''],
+])('the language of "%s" alone is "%s"', (tag, language) => {
+  expect(languageAlone(tag)).toBe(language)
 })

@@ -8,6 +8,7 @@ test.each([
   ['the person chose German', { chosen: 'de', acceptLanguage: 'en' }, 'de'],
   ['the browser prefers German', { acceptLanguage: 'nl;q=0.9, en;q=0.5, de;q=0.8' }, 'de'],
   ['the browser prefers the Portuguese of Portugal', { acceptLanguage: 'pt-PT,pt;q=0.9,en;q=0.8' }, 'pt-BR'],
+  ['the app asked as another provider writes it', { asked: 'pt_PT', acceptLanguage: 'de' }, 'pt-BR'],
   ['the browser prefers the Arabic of Egypt', { acceptLanguage: 'ar-EG, en;q=0.5' }, 'ar'],
   ['the browser refuses German', { acceptLanguage: 'de;q=0, nl' }, 'en'],
   ['the application is German', { standard: 'de' }, 'de'],

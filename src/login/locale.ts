@@ -1,5 +1,6 @@
 // Which language a page speaks: what the app asked for, what the person chose before, what the browser prefers, and what
 // the application is set to, in this order (console.md 4.1).
+import { languageAlone } from '../kernel/language-tag.ts'
 import { ar } from './texts/ar.ts'
 import { de } from './texts/de.ts'
 import { en, type Texts } from './texts/en.ts'
@@ -43,10 +44,6 @@ export function languageOf(tag: string): Language | null {
     Object.keys(catalogues).find((each) => each.toLowerCase() === asked) ??
     Object.keys(offeredLocales).find((each) => languageAlone(each) === languageAlone(asked))
   return locale === undefined ? null : { locale, texts: catalogues[locale] as Texts }
-}
-
-function languageAlone(tag: string): string {
-  return tag.split('-', 1)[0] as string
 }
 
 const tagsAtMost = 20

@@ -1,9 +1,10 @@
 // Which ways to sign in a client offers. What a person sees here is the client's, never an account's (console.md 4.2).
+
+import { takesMethod } from '../clients/takes-method.ts'
 import { allowsPasswords, allowsSignUp, servesOneOrSome } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
 import type { Directory } from '../directory.ts'
 import { takesNewcomers } from '../organizations/takes-newcomers.ts'
-import { takesMethod } from '../sign-ins/client-methods.ts'
 import { connectionsInto } from '../sign-ins/connections-into.ts'
 import { databaseOf, isOf } from '../sign-ins/database-of.ts'
 import { invitationOf } from '../sign-ins/invited.ts'

@@ -1,6 +1,7 @@
 // Giving somebody a role in an organization by their e-mail address (seed 001): the account of that address is attached,
 // or made where there is none.
 import type { Connection } from '../connections/connection.ts'
+import { takesPasswords } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
@@ -83,7 +84,8 @@ async function attach(deps: AttachPersonDeps, actor: Actor, input: AttachPersonI
   const person = await find()
   if (found === null) await welcomePerson(deps, user, organization)
   // Whoever signed up with an address that nobody has proven may be another than its owner, who is who was meant.
-  if (wasClaimed && !person.isBlocked) await mailMemberPasswordLink(deps, actor, place)
+  const mayHavePassword = connection !== null && takesPasswords(connection)
+  if (wasClaimed && !person.isBlocked && mayHavePassword) await mailMemberPasswordLink(deps, actor, place)
   return { person, isNew: found === null }
 }
 

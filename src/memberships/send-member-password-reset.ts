@@ -1,4 +1,4 @@
-import { connectionKind } from '../connections/connection.ts'
+import { passwordHome } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
@@ -36,9 +36,9 @@ export async function mailMemberPasswordLink(
   const { person, inside } = await holdMember(deps, actor, place)
   const { userId } = place
   const user = presentUser(await deps.users.find(userId))
-  const { provider } = primaryIdentity(user)
   const { email } = user
-  if (connectionKind({ strategy: provider }) !== 'database') throw refusal('This person has no password here.')
+  const home = await passwordHome(deps.connections, primaryIdentity(user))
+  if (home === null) throw refusal('This person has no password here.')
   if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
   if (person.isBlocked) throw refusal('This account is suspended. Activate it first.')
   const link = await issuePasswordLink(deps, user)

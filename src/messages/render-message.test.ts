@@ -61,9 +61,14 @@ const samples: MessageValues = {
 }
 const kinds = Object.keys(samples) as MessageKind[]
 
-function rendered<Kind extends MessageKind>(kind: Kind, values: MessageValues[Kind], locale: string | null = 'en') {
+function rendered<Kind extends MessageKind>(
+  kind: Kind,
+  values: MessageValues[Kind],
+  locale: string | null = 'en',
+  given = look,
+) {
   const queuedAt = new Date('2026-11-21T10:00:00.000Z')
-  return renderMessage({ kind, values, locale, to: 'bob@example.com', queuedAt }, look)
+  return renderMessage({ kind, values, locale, to: 'bob@example.com', queuedAt }, given)
 }
 
 test.each(kinds)('%s says in every language all it was given, in the text and in the HTML', (kind) => {
@@ -83,6 +88,19 @@ test.each(kinds)('%s says in every language all it was given, in the text and in
     return subject
   })
   expect(new Set(subjects).size).toBe(letterLocales.length)
+})
+
+test.each(kinds)('%s has no mark of direction at an address, which a mail program would take for its end', (kind) => {
+  const page = 'https://help.example.com/cases'
+  const given = { ...look, displayName: 'www.acme.example/id', supportEmail: null, supportUrl: page }
+  const values = Object.fromEntries(
+    Object.entries(samples[kind]).map(([name, value]) => [name, name === 'reason' ? `See ${page}` : value]),
+  ) as (typeof samples)[typeof kind]
+  for (const locale of letterLocales) {
+    const { subject, text, html } = rendered(kind, values, locale, given)
+    expect(text).toContain(page)
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/(?:\/\/|www\.)\S*[\u2066-\u2069]/)
+  }
 })
 
 /** Whatever a letter may tell that is the same in every language. */

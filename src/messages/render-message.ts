@@ -1,3 +1,4 @@
+import { languageAlone } from '../kernel/language-tag.ts'
 import {
   type Letter,
   type LetterContext,
@@ -60,10 +61,6 @@ export function readerLocale(
 /** Of `de-AT` the `de`, of `pt-PT` and of another provider's `pt_PT` the `pt-BR`; null for a language nobody wrote templates in. */
 function localeOf(tag: string | null): LetterLocale | null {
   return letterLocales.find((locale) => languageAlone(locale) === languageAlone(tag ?? '')) ?? null
-}
-
-function languageAlone(tag: string): string {
-  return (tag.split(/[-_]/, 1)[0] as string).toLowerCase()
 }
 
 function contextOf(message: Renderable, look: MessageLook, locale: LetterLocale): LetterContext {

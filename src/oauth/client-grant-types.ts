@@ -1,5 +1,5 @@
 import type { Client, SignInMethod } from '../clients/client.ts'
-import { takesMethod } from '../sign-ins/client-methods.ts'
+import { takesMethod } from '../clients/takes-method.ts'
 import { OAuthError } from './errors.ts'
 
 /** A client has the grants that it lists, and no others. */

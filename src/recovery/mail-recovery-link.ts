@@ -1,3 +1,4 @@
+import { passwordHome } from '../connections/password-home.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
@@ -49,7 +50,7 @@ function refuseOtherAddress({ linkEmail }: RecoveryRequest, { email }: { readonl
 
 /** Whom the link could be mailed to now, and where; throws `operation_not_supported`. */
 export async function reachableAccount(
-  { accounts, clock }: Pick<Deps, 'accounts' | 'clock'>,
+  { accounts, connections, clock }: Pick<Deps, 'accounts' | 'connections' | 'clock'>,
   { userId }: Pick<RecoveryRequest, 'userId'>,
 ): Promise<Account & { readonly email: string }> {
   const account = userId === null ? null : await accounts.find(userId)
@@ -57,6 +58,10 @@ export async function reachableAccount(
   if (!mayComeIn(account.admission, clock.now())) throw unreachable('The account is suspended. Activate it first.')
   if (account.email === null || !account.emailVerified) {
     throw unreachable('The account has no verified e-mail address that a link could go to. Verify it first.')
+  }
+  // The link begins with a new password.
+  if ((await passwordHome(connections, account)) === null) {
+    throw unreachable('Nobody signs in with a password where this account is kept, and the link would set one.')
   }
   return { ...account, email: account.email }
 }

@@ -2,6 +2,7 @@ import type { SettingsStore } from '../applications/settings.ts'
 import type { AuditStore, AuditSubject } from '../audit/audit-event.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../authentication-methods/remembered-browser.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
@@ -19,6 +20,7 @@ export interface RecoveryStores {
   readonly recoveryRequests: RecoveryRequestStore
   readonly recoveryFacts: RecoveryFactStore
   readonly accounts: AccountStore
+  readonly connections: Pick<ConnectionStore, 'find'>
   readonly authenticationMethods: AuthenticationMethodStore
   readonly rememberedBrowsers: RememberedBrowserStore
   readonly users: UserStore

@@ -168,6 +168,24 @@ describe('deciding', () => {
     await expect(approve(ofBlocked.id)).rejects.toMatchObject({ code: 'operation_not_supported' })
     for (const each of [unknown.id, id, ofBlocked.id]) expect(await statusOf(each)).toBe('pending')
   })
+
+  test('AUT-17 where nobody signs in with a password no link goes out that would set one', async () => {
+    const { email, userId } = await lostPerson(app)
+    const { id } = await askToRecover(app, email)
+    const connections = await app.api('GET', '/connections?strategy=auth0')
+    const [{ id: connection, options }] = connections.body
+    const withPasswords = (enabled: boolean) => ({
+      body: { options: { ...options, authentication_methods: { password: { enabled } } } },
+    })
+    expect((await app.api('PATCH', `/connections/${connection}`, withPasswords(false))).status).toBe(200)
+    await expect(approve(id)).rejects.toMatchObject({ code: 'operation_not_supported' })
+    expect((await app.api('PATCH', `/connections/${connection}`, withPasswords(true))).status).toBe(200)
+    expect(await statusOf(id)).toBe('pending')
+    expect(await mailsTo(app, email, 'recovery-approved')).toEqual([])
+    await approve(id)
+    expect(await statusOf(id)).toBe('approved')
+    expect(await eventTypes(userId)).toContain('recovery_request.decision_refused')
+  })
 })
 
 describe('stopping', () => {

@@ -74,14 +74,6 @@ export function readCheckpoints(text: string, key: NoteKey): (Checkpoint & { rea
     })
 }
 
-/** Of all signed checkpoints of this key's log the one of the most events; of the others no signature is looked at. */
-export function longestCheckpoint(text: string, key: NoteKey): KeptCheckpoint | null {
-  const found = notesIn(text)
-    .filter(({ checkpoint }) => checkpoint.origin === key.name)
-    .sort((one, other) => other.checkpoint.size - one.checkpoint.size)
-  return found.find((note) => isSignedBy(key, note))?.checkpoint ?? null
-}
-
 export interface SignedNote {
   readonly checkpoint: KeptCheckpoint
   /** A line each. */

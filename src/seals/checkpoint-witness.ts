@@ -1,8 +1,8 @@
 /** A place beside the database that keeps checkpoints, of all logs of an installation. */
 export interface CheckpointWitness {
   keep(note: string): Promise<void>
-  /** What was kept of the log of this name, at least the newest. */
-  read(origin: string): Promise<string>
+  /** All that is kept, from the start, in pieces. */
+  read(): AsyncIterable<string>
 }
 
 /** A file outside, to which heads of all logs of an installation are added and never taken away. */

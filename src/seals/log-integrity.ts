@@ -1,9 +1,10 @@
 // How the log stands, in a moment: what is newest is verified event by event, the rest by the root, and all of it against a
 // checkpoint that was kept beside the database and one outside. Whether every old event still is what was sealed says
 // verifyLogRange.
+import type { AuditSearchStore } from '../audit/audit-search.ts'
 import { readCheckpoints } from '../sealed-log/signed-note.ts'
 import { type LogKey, type LogKeyDeps, openLogKey } from './log-key.ts'
-import { type AnchorStanding, anchorFinding, type KeptCheckpoints } from './outside-anchor.ts'
+import { type AnchorStanding, anchorFinding, type KeptCheckpoints, knowingLoss } from './outside-anchor.ts'
 import { longestKept, rolledBackBefore } from './rolled-back.ts'
 import type { SealedEvent, SealStore, StoredCheckpoint } from './seal-store.ts'
 import {
@@ -16,7 +17,9 @@ import {
 } from './sealed-event-faults.ts'
 import { storedRoot } from './stored-hashes.ts'
 
-export interface LogIntegrityDeps extends LogKeyDeps, KeptCheckpoints {}
+export interface LogIntegrityDeps extends LogKeyDeps, KeptCheckpoints {
+  readonly auditSearch: Pick<AuditSearchStore, 'search'>
+}
 
 /**
  * `incomplete`: events wait for their number for too long, or the newest are gone that a checkpoint stands for.
@@ -105,7 +108,7 @@ export async function logIntegrity(deps: LogIntegrityDeps): Promise<LogIntegrity
     faults,
     brokenAt,
     keptSize: keptCheckpoint?.size ?? null,
-    anchor: anchored?.standing ?? null,
+    anchor: await knowingLoss(deps.auditSearch, anchored?.standing ?? null),
   }
 }
 

@@ -1,5 +1,7 @@
 // The head of the log in a file outside: after each round one more, which nothing takes away. It may lie where whoever
 // owns the database and the data folder cannot rewrite it.
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditSearchStore } from '../audit/audit-search.ts'
 import { type Heads, readHeads, type VerifiedHeads } from '../sealed-log/read-heads.ts'
 import { readCheckpoints } from '../sealed-log/signed-note.ts'
 import type { CheckpointAnchor, CheckpointWitness } from './checkpoint-witness.ts'
@@ -15,12 +17,18 @@ export interface KeptCheckpoints {
   readonly anchor: CheckpointAnchor | null
 }
 
-/** `empty`: no head of a log of this name is there. `unreadable`: it says nothing, for or against. */
-export const anchorStates = ['fits', 'differs', 'empty', 'unreadable'] as const
+/**
+ * `empty`: no head of a log of this name is there. `lost`: nor is one, and the log knows that it was anchored.
+ * `unreadable`: it says nothing, for or against.
+ */
+export const anchorStates = ['fits', 'differs', 'empty', 'lost', 'unreadable'] as const
 
 export interface AnchorStanding {
   readonly state: (typeof anchorStates)[number]
-  /** How many events the longest anchor stands for, or the one that the key has not signed, and when it was written. */
+  /**
+   * How many events the longest anchor stands for, or the one that the key has not signed, and when it was written. Of one
+   * that is lost: the first that the log knows of.
+   */
   readonly size: number | null
   readonly at: Date | null
 }
@@ -29,6 +37,10 @@ export interface AnchorFinding {
   readonly standing: AnchorStanding
   /** A sentence where the log is not the one that was anchored. */
   readonly fault: string | null
+}
+
+interface AnchorHeadDeps extends LogKeyDeps, Pick<KeptCheckpoints, 'anchor'> {
+  readonly auditSearch: SearchedEvents
 }
 
 /** Null where no file is named. */
@@ -63,21 +75,41 @@ export async function otherThanKept(
 
 const nowhere = { size: null, at: null }
 
+/** As it was found: a file without a head of a log that was anchored before has lost it, or is another one. */
+export async function knowingLoss(
+  auditSearch: SearchedEvents,
+  standing: AnchorStanding | null,
+): Promise<AnchorStanding | null> {
+  if (standing?.state !== 'empty') return standing
+  const begun = await newestBeginning(auditSearch)
+  return begun === null ? standing : { state: 'lost', size: Number(begun.details.size), at: begun.at }
+}
+
+type SearchedEvents = Pick<AuditSearchStore, 'search'>
+
+async function newestBeginning(auditSearch: SearchedEvents): Promise<AuditEvent | null> {
+  const newest = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+  return (await auditSearch.search({ types: ['audit.anchor_begun'] }, newest)).items[0] ?? null
+}
+
 /**
  * Adds the newest checkpoint: of a log that grew, and that still fits what was anchored before. Of that each signature was
- * looked at in the round before.
+ * looked at in the round before. Answers how many events the log's first head in this file stands for, where that is to
+ * be recorded: what the log itself holds, nobody takes away with the file.
  */
-export async function anchorHead(deps: LogKeyDeps & Pick<KeptCheckpoints, 'anchor'>): Promise<void> {
-  const { seals, anchor } = deps
-  if (anchor === null) return
+export async function anchorHead(deps: AnchorHeadDeps): Promise<number | null> {
+  const { seals, anchor, auditSearch } = deps
+  if (anchor === null) return null
   const key = await openLogKey(deps)
   const { signed, unsigned } = await headsIn(anchor, key, 'longest')
   const checkpoint = await seals.checkpoint()
-  if (checkpoint === null || checkpoint.size <= (signed?.size ?? 0)) return
-  if (((await rolledBackBefore(seals, signed)) ?? notSigned(unsigned)) !== null) return
+  if (checkpoint === null || checkpoint.size <= (signed?.size ?? 0)) return null
+  if (((await rolledBackBefore(seals, signed)) ?? notSigned(unsigned)) !== null) return null
   // What is there once stays: nothing of the database gets there that its key has not signed.
   const [head, ...more] = readCheckpoints(checkpoint.note, noteKeyOf(key))
-  if (head?.isSigned === true && more.length === 0) await anchor.keep(checkpoint.note)
+  if (head?.isSigned !== true || more.length > 0) return null
+  await anchor.keep(checkpoint.note)
+  return signed === null || (await newestBeginning(auditSearch)) === null ? (signed ?? checkpoint).size : null
 }
 
 function headsIn(anchor: CheckpointAnchor, key: OpenedKey, verified: VerifiedHeads): Promise<Heads> {

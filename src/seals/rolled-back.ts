@@ -1,5 +1,6 @@
 // Whether the log is still the one that a checkpoint was made of which was kept beside the database.
-import { type KeptCheckpoint, keyText, longestCheckpoint, readKey } from '../sealed-log/signed-note.ts'
+import { readHeads } from '../sealed-log/read-heads.ts'
+import { type KeptCheckpoint, keyText, readKey } from '../sealed-log/signed-note.ts'
 import type { CheckpointWitness } from './checkpoint-witness.ts'
 import type { LogKey } from './log-key.ts'
 import type { SealStore } from './seal-store.ts'
@@ -19,7 +20,9 @@ export async function rolledBack(
 
 export async function longestKept(witness: CheckpointWitness | null, { origin, publicKey }: OpenedKey): Promise<Kept> {
   const noteKey = readKey(keyText(origin, publicKey))
-  return witness === null || noteKey === null ? null : longestCheckpoint(await witness.read(origin), noteKey)
+  if (witness === null || noteKey === null) return null
+  // The whole of it: of a log that was rolled back the longest is not among the newest.
+  return (await readHeads(() => witness.read(), noteKey, 'longest')).signed
 }
 
 export async function rolledBackBefore(seals: SealStore, kept: Kept): Promise<string | null> {

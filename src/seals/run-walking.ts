@@ -1,8 +1,8 @@
 import { pause } from '../kernel/pause.ts'
 import { type WalkLogDeps, walkEveryMinutes, walkLog } from './walk-log.ts'
 
-export interface WalkingOptions extends Omit<WalkLogDeps, 'seals'> {
-  readonly stores: Pick<WalkLogDeps, 'seals'>
+export interface WalkingOptions extends Omit<WalkLogDeps, 'seals' | 'auditSearch'> {
+  readonly stores: Pick<WalkLogDeps, 'seals' | 'auditSearch'>
   readonly onFault: (fault: unknown) => void
 }
 

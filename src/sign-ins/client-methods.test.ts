@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SignInMethod } from '../clients/client.ts'
-import { methodStep, takesMethod } from './client-methods.ts'
+import { takesMethod } from '../clients/takes-method.ts'
+import { methodStep } from './client-methods.ts'
 import type { Proof } from './sign-in.ts'
 import type { SignInFacts } from './sign-in-facts.ts'
 

@@ -1,16 +1,13 @@
 // By which ways somebody may prove themselves to a client (console.md 3.18): the one rule for pages, sessions, devices and
 // programs that take people's words themselves. It narrows what the settings allow. Which providers lead to a client is
 // its connections' matter.
-import type { Client, SignInMethod } from '../clients/client.ts'
+import type { SignInMethod } from '../clients/client.ts'
+import { takesMethod } from '../clients/takes-method.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { ProofOfPerson, Session } from '../sessions/session.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 import type { SignInStores } from './sign-in-deps.ts'
 import type { SignInFacts, Step } from './sign-in-facts.ts'
-
-export function takesMethod(client: Pick<Client, 'signInMethods'> | null, method: SignInMethod): boolean {
-  return client === null || client.signInMethods === null || client.signInMethods.includes(method)
-}
 
 /**
  * At the door, before anything is compared or mailed, so that an answer says nothing about anybody. Throws

@@ -1,6 +1,7 @@
 // "Why can't this person sign in?": the answer of next-step.ts for somebody who proves everything right, with what else
 // stands in the way. It changes nothing and tries nothing.
 import type { AuditSearchStore } from '../audit/audit-search.ts'
+import { takesMethod } from '../clients/takes-method.ts'
 import type { Lock } from '../guards/list-locks.ts'
 import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
 import { isNetworkLocked } from '../guards/network-locks.ts'
@@ -11,7 +12,6 @@ import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import type { User } from '../users/user.ts'
 import { accessFacts } from './app-access.ts'
-import { takesMethod } from './client-methods.ts'
 import { stepOf } from './load-facts.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'

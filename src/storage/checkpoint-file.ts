@@ -6,7 +6,6 @@ import type { CheckpointAnchor, CheckpointWitness } from '../seals/checkpoint-wi
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
-const tailBytes = 64 * 1024
 
 export function checkpointFile(file: string, now: () => Date = () => new Date()): CheckpointWitness {
   let thinnedAt = 0
@@ -25,8 +24,7 @@ export function checkpointFile(file: string, now: () => Date = () => new Date())
         thinnedAt = now().getTime()
         await thin(file, new Date(thinnedAt - dayMs))
       }),
-    // Before the first checkpoint there is no file.
-    read: (origin) => readBack(file, origin).catch(nothingWhereMissing),
+    read: () => piecesOf(file),
   }
 }
 
@@ -55,29 +53,17 @@ async function addTo(file: string, text: string): Promise<void> {
   }
 }
 
-function nothingWhereMissing(fault: NodeJS.ErrnoException): string {
-  if (fault.code === 'ENOENT') return ''
-  throw fault
+/** Before the first checkpoint there is no file. */
+async function* piecesOf(file: string): AsyncIterable<string> {
+  try {
+    yield* createReadStream(file, 'utf8')
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault
+  }
 }
 
 function entryOf(note: string, at: Date): string {
   return `# ${at.toISOString()}\n${note}`
-}
-
-/** From the end, only as far as the newest notes of that log reach. */
-async function readBack(file: string, origin: string): Promise<string> {
-  const handle = await open(file, 'r')
-  try {
-    const { size } = await handle.stat()
-    for (let bytes = tailBytes; ; bytes *= 4) {
-      const from = Math.max(0, size - bytes)
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - from), 0, size - from, from)
-      const text = buffer.subarray(0, bytesRead).toString('utf8')
-      if (from === 0 || text.includes(`\n${origin}\n`)) return text
-    }
-  } finally {
-    await handle.close()
-  }
 }
 
 /** Of what is older the first of each hour and log stays; a note without a time stays too. */

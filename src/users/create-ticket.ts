@@ -4,6 +4,7 @@ import type { ClientStore } from '../clients/client-store.ts'
 import { refuseBadResultUrl } from '../clients/redirect-urls.ts'
 import { connectionKind } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
+import { takesPasswords } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { SecretDeps } from '../one-time-secrets/one-time-secret.ts'
@@ -72,6 +73,7 @@ export async function createPasswordTicket(
   if (!identity.isPrimary || connectionKind(connection) !== 'database') {
     throw refusal('Only the password of the primary identity can be changed.')
   }
+  if (!takesPasswords(connection)) throw refusal('Nobody signs in with a password on this connection.')
   const { email } = addressOf(user, identity)
   const { markEmailVerified } = input
   return createTicket(deps, actor, input, { purpose: 'password-reset', user, identity, email, markEmailVerified })

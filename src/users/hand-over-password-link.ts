@@ -1,5 +1,6 @@
 import type { AuditStore } from '../audit/audit-event.ts'
-import { connectionKind } from '../connections/connection.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
+import { passwordHome } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
@@ -12,6 +13,7 @@ import type { UserStore } from './user-store.ts'
 
 export interface HandOverPasswordLinkDeps extends SecretDeps {
   readonly users: Pick<UserStore, 'find'>
+  readonly connections: Pick<ConnectionStore, 'find'>
   readonly accounts: { find(userId: string): Promise<TicketPerson | null> }
   readonly audit: AuditStore
   readonly publicUrl: string
@@ -37,8 +39,9 @@ export async function handOverPasswordLink(
 ): Promise<HandedOver> {
   const now = deps.clock.now()
   const user = presentUser(await deps.users.find(userId))
-  const { provider, connectionId, subject } = primaryIdentity(user)
-  if (connectionKind({ strategy: provider }) !== 'database') throw refusal('This person has no password here.')
+  const { connectionId, subject } = primaryIdentity(user)
+  const home = await passwordHome(deps.connections, { connectionId })
+  if (home === null) throw refusal('This person has no password here.')
   if (!mayComeIn(user, now)) throw refusal('This account is suspended or has ended. Activate it first.')
   const account = presentUser(await deps.accounts.find(userId))
   const details = {

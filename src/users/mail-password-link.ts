@@ -1,5 +1,6 @@
 import type { AuditStore } from '../audit/audit-event.ts'
-import { connectionKind } from '../connections/connection.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
+import { passwordHome } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
@@ -10,10 +11,11 @@ import { mayComeIn } from './lifecycle.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from './password-link.ts'
 import { localeIn } from './request-verification.ts'
 import { primaryIdentity, type User } from './user.ts'
-import type { UserStore } from './user-store.ts'
+import type { NewUser, UserStore } from './user-store.ts'
 
 interface MailLinkDeps extends PasswordLinkDeps {
   readonly users: Pick<UserStore, 'find'>
+  readonly connections: Pick<ConnectionStore, 'find'>
   readonly messages: MessageQueue
   readonly audit: AuditStore
 }
@@ -40,25 +42,38 @@ export async function mailFirstPasswordLink(deps: MailPasswordLinkDeps, actor: A
 }
 
 /**
- * The same link for many who are added together: to a suppressed address it is held back like any letter, which the event
- * says, and keeps nobody out. Call it in a transaction.
+ * The same link for many who are added together, where they can have a password: to a suppressed address it is held back
+ * like any letter, which the event says, and keeps nobody out. Call it in a transaction.
  */
 export async function mailNewcomerLinks(
   deps: MailNewcomerLinksDeps,
   actor: Actor,
-  newcomers: readonly Pick<User, 'id' | 'email'>[],
+  newcomers: readonly Pick<NewUser, 'id' | 'email' | 'identity'>[],
 ): Promise<void> {
   const addresses = newcomers.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]))
   const suppressed = await deps.suppressedAddresses.among(addresses)
-  for (const { id } of newcomers) {
+  const homes = await passwordHomes(deps.connections, newcomers)
+  for (const { id } of newcomers.filter(({ identity }) => homes.has(identity.connectionId))) {
     const to = await addressee(deps, id, 'reset-password')
     const isMailed = !suppressed.has(to.email.toLowerCase())
     await mailLink(deps, actor, to, { letter: 'reset-password', isMailed })
   }
 }
 
+/** Which of their connections take passwords, each asked for once. */
+async function passwordHomes(
+  connections: MailLinkDeps['connections'],
+  newcomers: readonly Pick<NewUser, 'identity'>[],
+): Promise<ReadonlySet<string>> {
+  const ids = new Set(newcomers.map(({ identity }) => identity.connectionId))
+  const homes = await Promise.all([...ids].map((connectionId) => passwordHome(connections, { connectionId })))
+  return new Set(homes.flatMap((home) => (home === null ? [] : [home.id])))
+}
+
 async function mailAsked(deps: MailPasswordLinkDeps, actor: Actor, userId: string, letter: Letter): Promise<void> {
   const to = await addressee(deps, userId, letter)
+  const home = await passwordHome(deps.connections, primaryIdentity(to.user))
+  if (home === null) throw refusal('This person has no password here.')
   await refuseSuppressed(deps, to.email)
   await mailLink(deps, actor, to, { letter, isMailed: true })
 }
@@ -70,9 +85,7 @@ interface Addressee {
 
 async function addressee(deps: MailLinkDeps, userId: string, letter: Letter): Promise<Addressee> {
   const user = presentUser(await deps.users.find(userId))
-  const { provider } = primaryIdentity(user)
   const { email } = user
-  if (connectionKind({ strategy: provider }) !== 'database') throw refusal('This person has no password here.')
   if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
   if (!mayComeIn(user, deps.clock.now())) throw refusal('This account is suspended or has ended. Activate it first.')
   if (letter === 'account-made' && user.lastPasswordReset !== null) {

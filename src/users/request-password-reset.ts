@@ -1,7 +1,8 @@
 import type { AuditStore } from '../audit/audit-event.ts'
-import { allowsPasswords } from '../connections/client-access.ts'
+import type { ClientStore } from '../clients/client-store.ts'
+import { takesMethod } from '../clients/takes-method.ts'
 import type { Connection } from '../connections/connection.ts'
-import { connectionKind } from '../connections/connection.ts'
+import { takesPasswords } from '../connections/password-home.ts'
 import type { AttemptStore } from '../guards/attempt-store.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
@@ -35,6 +36,7 @@ export interface RequestPasswordResetDeps {
     readonly accounts: {
       findByIdentifier(connectionId: string, identifier: string): Promise<ResettableAccount | null>
     }
+    readonly clients: Pick<ClientStore, 'find'>
     readonly attempts: AttemptStore
     readonly mailSettings: Pick<MailSettingsStore, 'readLinkRule'>
   }
@@ -55,8 +57,8 @@ export interface PasswordResetRequest {
 }
 
 /**
- * Mails a link that sets a password, to the address on record of a person who is there and not blocked. Whether anybody
- * was written to is not told: for everybody else the same work is done, in the same time, and nothing comes of it (AUT-04).
+ * Mails a link that sets a password, to the address on record of a person who is there and not blocked, where the
+ * connection and the client take passwords: elsewhere it would lead nowhere. Whether anybody was written to is not told: for everybody else the same work is done, in the same time, and nothing comes of it (AUT-04).
  */
 export function requestPasswordReset(deps: RequestPasswordResetDeps, request: PasswordResetRequest): Promise<void> {
   return inSteadyTime(() => mailIfThere(deps, request))
@@ -76,10 +78,10 @@ async function mailIfThere(
     isKnownBrowser: false,
   } as const
   const { isAllowed } = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+  const client = request.clientId ? await stores.clients.find(request.clientId) : null
   const isResettable =
-    connectionKind(connection) === 'database' &&
-    connection.isEnabled &&
-    allowsPasswords(connection) &&
+    takesPasswords(connection) &&
+    takesMethod(client, 'password') &&
     (found === null || mayComeIn(found.admission, clock.now()))
   const account = isAllowed && isResettable ? found : null
   const rule = await stores.mailSettings.readLinkRule('reset-password')

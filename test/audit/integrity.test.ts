@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { logIntegrity } from '../../src/seals/log-integrity.ts'
 import { verifyLogRange } from '../../src/seals/verify-log-range.ts'
+import { checkpointFile } from '../../src/storage/checkpoint-file.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { otherCheckpoint } from './signed-checkpoint.ts'
 
@@ -80,13 +84,25 @@ test('AUD-05 a log that was rolled back and grew again does not fit a checkpoint
   const withNote = (size: number) => ({
     ...directory.stores,
     ...directory,
-    witness: { keep: async () => {}, read: () => otherCheckpoint(directory, size) },
+    witness: { keep: async () => {}, read: () => written(otherCheckpoint(directory, size)) },
   })
   const against = (size: number) => logIntegrity(withNote(size))
   expect(await against(5)).toMatchObject({ state: 'broken', faults: [expect.stringContaining('written anew')] })
   expect(await against(5_000)).toMatchObject({ state: 'broken', faults: [expect.stringContaining('rolled back')] })
   const gone = await verifyLogRange(withNote(5_000), { from: 4_000 }, async () => {}, new AbortController().signal)
   expect(gone).toMatchObject({ state: 'broken', from: null, faults: [expect.stringContaining('rolled back')] })
+})
+
+test('AUD-05 a rollback is told of however much was kept since, of the log that goes on from there', async () => {
+  const { directory } = app.app
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-witness-'))
+  const witness = checkpointFile(join(folder, 'audit-checkpoints'))
+  await witness.keep(await otherCheckpoint(directory, 5_000))
+  const { note } = (await app.v1('GET', '/audit/checkpoint')).body
+  for (let kept = 0; kept < 500; kept += 1) await witness.keep(note)
+  const told = await logIntegrity({ ...directory.stores, ...directory, witness })
+  rmSync(folder, { recursive: true })
+  expect(told).toMatchObject({ state: 'broken', keptSize: 5_000, faults: [expect.stringContaining('rolled back')] })
 })
 
 test('an erasure leaves the log intact, and the state is said in words', async () => {
@@ -101,3 +117,7 @@ test('an erasure leaves the log intact, and the state is said in words', async (
     summary: expect.stringContaining('are what was sealed'),
   })
 })
+
+async function* written(text: Promise<string>): AsyncIterable<string> {
+  yield await text
+}

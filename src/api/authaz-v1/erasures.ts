@@ -67,8 +67,8 @@ async function get({ params, directory }: Call): Promise<Answer> {
 
 /** Of now, and so after the deletion. */
 async function integrityNow(directory: Directory) {
-  const { seals } = directory.stores
-  const { state, summary } = await logIntegrity({ ...directory, seals })
+  const { seals, auditSearch } = directory.stores
+  const { state, summary } = await logIntegrity({ ...directory, seals, auditSearch })
   return { state, summary }
 }
 

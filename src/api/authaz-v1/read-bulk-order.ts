@@ -1,5 +1,5 @@
 import type { BulkOptions, BulkSelection } from '../../bulk/bulk-job.ts'
-import { changedWithoutReason, erasedAloneAtMost } from '../../bulk/bulk-job.ts'
+import { changedWithoutReason, deletesAccounts, erasedAloneAtMost } from '../../bulk/bulk-job.ts'
 import { refuseMissingPermission } from '../../bulk/needed-permissions.ts'
 import type { BulkOrder } from '../../bulk/start-bulk.ts'
 import { isRequiredOf } from '../../caller-verification/require-verification.ts'
@@ -26,7 +26,7 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   if (options.isHard && size > erasedAloneAtMost && !isDry) throw approvalRequired()
   // Programs have their own records of why.
   if (!isDry && call.signedIn !== null && options.reason === null) {
-    if (action === 'delete') throw invalidField('options.reason', 'Give a reason: people are deleted.')
+    if (deletesAccounts(action, options)) throw invalidField('options.reason', 'Give a reason: people are deleted.')
     if (size > changedWithoutReason) {
       throw invalidField('options.reason', `Give a reason: more than ${changedWithoutReason} people are changed.`)
     }

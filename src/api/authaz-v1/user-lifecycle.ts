@@ -1,5 +1,6 @@
 // What becomes of an account: suspended, activated, offboarded on a day (docs/lifecycle.md).
 import { Type } from 'typebox'
+import { deletesAccounts } from '../../bulk/bulk-job.ts'
 import { raisableActsOf } from '../../bulk/raisable-acts.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Offboarding } from '../../offboarding/offboarding.ts'
@@ -74,6 +75,7 @@ export const userLifecycleRoutes: readonly Route[] = [
     method: 'POST',
     ...ofOffboarding,
     body: offboardUserBody,
+    stepUp: ({ body }: Call<unknown, OffboardUserBody>) => (deletes(body) ? 'always' : null),
     whilePaused: 'contains',
     act: ({ body }: Call<unknown, OffboardUserBody>) =>
       raisableActsOf('schedule-offboarding', { leavesOrganizations: body.leaveOrganizations }),
@@ -125,13 +127,18 @@ async function showOffboarding({ params, directory }: Call): Promise<Answer> {
 
 async function schedule({ actor, params, body, directory }: Call<unknown, OffboardUserBody>): Promise<Answer> {
   const { leaveOrganizations: leavesOrganizations = false, deleteAfterDays = null } = body
-  if (deleteAfterDays !== null && !actor.permissions.has('delete:users')) {
+  if (deletes(body) && !actor.permissions.has('delete:users')) {
     throw new RollcallError('insufficient_scope', 'To set deleteAfterDays you need the permission delete:users.')
   }
   const at = readMoment('at', body.at) as Date
   const plan = { at, leavesOrganizations, deleteAfterDays }
   const scheduled = await directory.change((deps) => scheduleOffboarding(deps, actor, params.id as string, plan))
   return ok({ offboarding: offboardingJson(scheduled) })
+}
+
+/** It asks what deleting the person at once asks. */
+function deletes(body: OffboardUserBody): boolean {
+  return deletesAccounts('schedule-offboarding', body)
 }
 
 async function cancel({ actor, params, directory }: Call): Promise<Answer> {

@@ -9,7 +9,7 @@ import { ownAddress } from '../own-address.ts'
 import { queryText } from '../visit.ts'
 import { accountForm, accountPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
-import { passwordHome } from './password-home.ts'
+import { ownPasswordHome } from './password-home.ts'
 import { passwordPath } from './security.ts'
 import { timeElement } from './when.ts'
 
@@ -46,7 +46,7 @@ export const notMeForm: AccountForm = {
   take: async (view) => {
     await disownActivity(view)
     const account = await view.directory.stores.accounts.find(view.user.id)
-    const hasPassword = account?.password != null && (await passwordHome(view)) !== null
+    const hasPassword = account?.password != null && (await ownPasswordHome(view)) !== null
     return doneAt(view, hasPassword ? passwordPath : sectionPaths.security, 'notMe')
   },
 }

@@ -9,7 +9,7 @@ import { ownAddress } from '../own-address.ts'
 import { passwordRules } from '../password-rules.ts'
 import { accountForm, accountPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm, AccountPage } from './account-view.ts'
-import { passwordHome } from './password-home.ts'
+import { ownPasswordHome } from './password-home.ts'
 import { passwordPath } from './security.ts'
 import { setSessionCookie } from './session-cookie.ts'
 
@@ -19,7 +19,7 @@ export const passwordPage: AccountPage = {
   show: async (view) => {
     const { scene, user, faults } = view
     const { password, cancel } = scene.texts.account
-    const home = await passwordHome(view)
+    const home = await ownPasswordHome(view)
     if (home === null) return sectionPaths.security
     const rules = passwordRules(scene.texts, passwordPolicy(home))
     // Not sent, but a password manager learns from it whose password this is.
@@ -53,7 +53,7 @@ export const passwordForm: AccountForm = {
   onCredentials: { key: 'currentPassword', field: 'current' },
   take: async (view, form) => {
     const { directory, session, caller, request } = view
-    if ((await passwordHome(view)) === null) return sectionPaths.security
+    if ((await ownPasswordHome(view)) === null) return sectionPaths.security
     const [current, password] = [form.text('current'), form.text('password')]
     const missing = [
       ...(current === '' ? [{ key: 'passwordMissing', field: 'current' } as const] : []),

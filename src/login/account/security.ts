@@ -4,7 +4,7 @@ import { ownAddress } from '../own-address.ts'
 import type { Texts } from '../texts/en.ts'
 import { accountForm, accountPage, sectionPaths } from './account-frame.ts'
 import type { AccountPage, AccountView } from './account-view.ts'
-import { passwordHome } from './password-home.ts'
+import { ownPasswordHome } from './password-home.ts'
 import { trustedBrowsers } from './trusted-browsers.ts'
 import { timeText } from './when.ts'
 
@@ -23,7 +23,7 @@ export const securityPage: AccountPage = {
     const methods = (await authenticationMethods.list(user.id)).filter(({ confirmedAt }) => confirmedAt !== null)
     const { factors } = await authenticationMethods.factorsOf(user.id)
     const { security } = view.scene.texts.account
-    const hasHome = (await passwordHome(view)) !== null
+    const hasHome = (await ownPasswordHome(view)) !== null
     return accountPage(view, 'security', {
       body: html`${hasHome && passwordPart(view, account?.password != null)}
 ${appPart(view, methods)}

@@ -48,14 +48,14 @@ export interface EmailChallengeProps extends ChallengeProps {
 
 /** Opening the page sends nothing: a press does. */
 export function emailChallengePage(scene: Scene, props: EmailChallengeProps): Html {
-  const { mfa } = scene.texts
+  const { mfa, code: mailed } = scene.texts
   const { maskedEmail, isSent, wasResent, faults } = props
   const action = `${challengePaths.email}/send`
   if (!isSent) {
     const body = form(scene, { action, body: html`<button class="button primary">${mfa.emailSend}</button>` })
     return challengePage(scene, props, { lead: mfa.email(maskedEmail), body })
   }
-  const code = codeField(scene, faults, { id: 'code', label: mfa.emailLabel })
+  const code = codeField(scene, faults, { id: 'code', label: mfa.emailLabel, hint: mailed.hint })
   return challengePage(scene, props, {
     lead: mfa.emailSent(maskedEmail),
     notice: wasResent ? mfa.emailResent : null,

@@ -190,6 +190,20 @@ describe('a forgotten password', () => {
     expect(await kindsTo(unknown)).toEqual([])
   })
 
+  test('AUT-04 an app that takes no passwords hears the same, and nobody gets a link that leads nowhere', async () => {
+    const spa = await client(app, { app_type: 'spa', token_endpoint_auth_method: 'none' })
+    const narrowed = await app.v1('PATCH', `/clients/${spa.client_id}`, { body: { signInMethods: ['passkey'] } })
+    expect(narrowed.status, narrowed.text).toBe(200)
+    const email = uniqueEmail()
+    await addPerson(app, email)
+    const usual = await forgot(uniqueEmail())
+    for (const asked of [email, uniqueEmail()]) {
+      const { status, text, headers } = await forgot(asked, { client_id: spa.client_id })
+      expect([status, text, [...headers.keys()]]).toEqual([200, usual.text, [...usual.headers.keys()]])
+    }
+    expect(await kindsTo(email)).not.toContain('reset-password')
+  })
+
   test('AUT-04 many of them are not mailed, and nobody is told', async () => {
     const email = uniqueEmail()
     await addPerson(app, email)

@@ -163,6 +163,7 @@ export const eventSentences: Catalogue = {
   'E-mail address taken off the suppressed ones': 'E-Mail-Adresse freigegeben',
   'Message read in the Outbox': 'Nachricht im Postausgang gelesen',
   'Audit exported': 'Audit exportiert',
+  'First head of the audit added to the file outside': 'Erster Kopf des Protokolls in die Datei außerhalb geschrieben',
   'Old events lost their content': 'Alte Ereignisse haben ihren Inhalt verloren',
   'API key made': 'API-Schlüssel erstellt',
   'API key rotated': 'API-Schlüssel erneuert',

@@ -93,6 +93,8 @@ export const integrity: Catalogue = {
   'Nothing is in the file yet. The head goes there with the next round.':
     'In der Datei steht noch nichts. Mit der nächsten Runde kommt der Kopf dorthin.',
   "The file of AUDIT_ANCHOR_FILE can't be read.": 'Die Datei aus AUDIT_ANCHOR_FILE lässt sich nicht lesen.',
+  'No anchor of this log is in the file, and the first went there {time}: it was emptied, replaced, or is another one. The next round begins anew in it.':
+    'In der Datei steht kein Anker dieses Protokolls, und der erste kam {time} hinein: Sie wurde geleert, ersetzt oder ist eine andere. Die nächste Runde beginnt in ihr von vorn.',
   'The log does not match the anchor of {time}.': 'Das Protokoll passt nicht zum Anker von {time}.',
   'Head matches the anchor of {time}.': 'Der Kopf passt zum Anker von {time}.',
   '{count} newer events are not covered by it yet.': [

@@ -29,7 +29,7 @@ export const mfaAr: typeof mfaEn = {
   passkeyWay: 'مفتاح مرور أو مفتاح أمان',
 
   email: (address) => apart`نرسل رمزًا إلى ${address}.`,
-  emailSent: (address) => apart`أرسلنا رمزًا إلى ${address}. يصلح لمدة 10 دقائق.`,
+  emailSent: (address) => apart`أرسلنا رمزًا إلى ${address}.`,
   emailSend: 'إرسال الرمز',
   emailResend: 'إرسال رمز جديد',
   emailResent: 'أرسلنا رمزًا جديدًا. لم تعد الرموز السابقة صالحة.',

@@ -20,7 +20,7 @@ export const mfaDe: typeof mfaEn = {
   passkeyWay: 'Passkey oder Sicherheitsschlüssel',
 
   email: (address) => `Wir schicken einen Code an ${address}.`,
-  emailSent: (address) => `Wir haben einen Code an ${address} geschickt. Er gilt 10 Minuten.`,
+  emailSent: (address) => `Wir haben einen Code an ${address} geschickt.`,
   emailSend: 'Code schicken',
   emailResend: 'Neuen Code schicken',
   emailResent: 'Wir haben einen neuen Code geschickt. Frühere gelten nicht mehr.',

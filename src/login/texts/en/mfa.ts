@@ -17,7 +17,7 @@ export const mfaEn = {
   passkeyWay: 'Passkey or security key',
 
   email: (address: string) => `We send a code to ${address}.`,
-  emailSent: (address: string) => `We sent a code to ${address}. It works for 10 minutes.`,
+  emailSent: (address: string) => `We sent a code to ${address}.`,
   emailSend: 'Send the code',
   emailResend: 'Send a new code',
   emailResent: 'We sent a new code. Earlier codes no longer work.',

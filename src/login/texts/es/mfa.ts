@@ -25,7 +25,7 @@ export const mfaEs: typeof mfaEn = {
   passkeyWay: 'Llave de acceso o llave de seguridad',
 
   email: (address) => `Le enviaremos un código a ${address}.`,
-  emailSent: (address) => `Hemos enviado un código a ${address}. Sirve durante 10 minutos.`,
+  emailSent: (address) => `Hemos enviado un código a ${address}.`,
   emailSend: 'Enviar el código',
   emailResend: 'Enviar un código nuevo',
   emailResent: 'Hemos enviado un código nuevo. Los anteriores ya no sirven.',

@@ -25,7 +25,7 @@ export const mfaFr: typeof mfaEn = {
   passkeyWay: 'Clé d’accès ou clé de sécurité',
 
   email: (address) => `Nous envoyons un code à ${address}.`,
-  emailSent: (address) => `Nous avons envoyé un code à ${address}. Il est valable 10 minutes.`,
+  emailSent: (address) => `Nous avons envoyé un code à ${address}.`,
   emailSend: 'Envoyer le code',
   emailResend: 'Envoyer un nouveau code',
   emailResent: 'Nous avons envoyé un nouveau code. Les précédents ne sont plus valables.',

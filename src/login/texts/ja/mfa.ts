@@ -20,7 +20,7 @@ export const mfaJa: typeof mfaEn = {
   passkeyWay: 'パスキーまたはセキュリティキー',
 
   email: (address) => `${address} にコードを送ります。`,
-  emailSent: (address) => `${address} にコードを送りました。10 分間有効です。`,
+  emailSent: (address) => `${address} にコードを送りました。`,
   emailSend: 'コードを送る',
   emailResend: '新しいコードを送る',
   emailResent: '新しいコードを送りました。以前のコードはもう使えません。',

@@ -24,7 +24,7 @@ export const mfaPtBr: typeof mfaEn = {
   passkeyWay: 'Chave de acesso ou chave de segurança',
 
   email: (address) => `Vamos enviar um código para ${address}.`,
-  emailSent: (address) => `Enviamos um código para ${address}. Ele vale por 10 minutos.`,
+  emailSent: (address) => `Enviamos um código para ${address}.`,
   emailSend: 'Enviar o código',
   emailResend: 'Enviar um novo código',
   emailResent: 'Enviamos um novo código. Os anteriores não funcionam mais.',

@@ -11,6 +11,7 @@ import {
   type TestClient,
   tokensFor,
 } from '../../oauth/person-client.ts'
+import { type ConsoleBrowser, signedIn } from '../console-browser.ts'
 
 const minute = 60_000
 const dayMinutes = 24 * 60
@@ -140,6 +141,53 @@ describe('it is refused', () => {
     expect([status, body.code]).toEqual([409, 'last_administrator'])
     expect((await app.v1('GET', path)).body.offboardingAt).toBeNull()
     expect(await offboarding()).toBeNull()
+  })
+})
+
+describe('an operator who schedules a deletion with it is asked what deleting asks', () => {
+  let owner: ConsoleBrowser
+  let proof: () => Promise<string>
+  beforeEach(async () => {
+    owner = await signedIn(app, 'owner', `owner${serial}@example.com`)
+    proof = owner.confirm ?? (() => Promise.reject(new Error('who signed in just now confirms')))
+    // The factor that signed them in was shown just now: what asks for one of late asks for nothing.
+    owner.confirm = null
+  })
+  const withDeletion = () => ({ at: inMinutes(60), deleteAfterDays: 30 })
+  const alone = (body: object, headers = {}) => owner.call('POST', `${path}/offboarding`, { body, headers })
+  const together = (options: object, headers = {}, query = '') =>
+    owner.call('POST', `/jobs${query}`, {
+      body: { action: 'schedule-offboarding', selection: { ids: [alice.id] }, options },
+      headers,
+    })
+
+  test('for one person: a reason, and a factor that is shown for it', async () => {
+    const refused = await alone(withDeletion())
+    expect(refused).toMatchObject({ status: 403, body: { code: 'step_up_required', asksReason: true } })
+    const shown = { 'x-step-up': await proof() }
+    expect((await alone(withDeletion(), shown)).status).toBe(400)
+    expect(await offboarding()).toBeNull()
+    const done = await alone(withDeletion(), { ...shown, 'x-reason': 'Left the company' })
+    expect(done.status, done.text).toBe(200)
+    const again = await alone(withDeletion(), { ...shown, 'x-reason': 'Left the company' })
+    expect(again.body.code).toBe('step_up_required')
+    const { data } = (await app.v1('GET', '/audit/events?type=user.offboarding_scheduled')).body
+    expect(data[0].changes).toMatchObject({ deleteAfterDays: 30, reason: 'Left the company' })
+  })
+
+  test('for many at once: the same, and nothing to be told what would happen', async () => {
+    expect((await together({ ...withDeletion(), reason: 'Left' })).body.code).toBe('step_up_required')
+    const unexplained = await together(withDeletion(), { 'x-step-up': await proof() })
+    expect(unexplained).toMatchObject({ status: 400, body: { errors: { 'options.reason': expect.anything() } } })
+    expect((await together(withDeletion(), {}, '?dryRun=true')).status).toBe(200)
+    const done = await together({ ...withDeletion(), reason: 'Left' }, { 'x-step-up': await proof() })
+    expect(done.status, done.text).toBe(202)
+  })
+
+  test('and for nothing where the account stays', async () => {
+    expect((await alone({ at: inMinutes(60) })).status).toBe(200)
+    expect((await alone({ at: inMinutes(60), deleteAfterDays: null })).status).toBe(200)
+    expect((await together({ at: inMinutes(90) })).status).toBe(202)
   })
 })
 

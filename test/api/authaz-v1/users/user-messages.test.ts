@@ -93,3 +93,23 @@ test('a suspended person is mailed nothing', async () => {
   expect((await send('reset-password')).body.code).toBe('invalid_input')
   expect((await send('verify-email')).body.code).toBe('invalid_input')
 })
+
+test('AUT-17 where nobody signs in with a password, no door makes a link that would set one', async () => {
+  const options = { authentication_methods: { password: { enabled: false } } }
+  const name = `Passkeys-${serial}`
+  const made = await app.api('POST', '/connections', { body: { name, strategy: 'auth0', options } })
+  expect(made.status, made.text).toBe(201)
+  const { body: bob } = await app.v1('POST', '/users', {
+    body: { connection: name, email: `bob${serial}@example.com` },
+  })
+  const ofBob = `/users/${encodeURIComponent(bob.id)}`
+  for (const kind of ['reset-password', 'account-made']) {
+    const { status, body } = await app.v1('POST', `${ofBob}/messages`, { body: { kind } })
+    expect([status, body.errors]).toEqual([400, { kind: ['This person has no password here.'] }])
+  }
+  const handedOver = await app.v1('POST', `${ofBob}/password-links`, { body: { reason: 'On the telephone' } })
+  expect([handedOver.status, handedOver.body.code]).toEqual([403, 'not_permitted'])
+  const ticket = await app.api('POST', '/tickets/password-change', { body: { user_id: bob.id } })
+  expect(ticket.status, ticket.text).toBe(400)
+  expect(await findMessages(app, bob.email)).toEqual([])
+})

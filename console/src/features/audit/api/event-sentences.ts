@@ -193,6 +193,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'audit.read': t('Audit read'),
   'audit.verified': t('Audit verified'),
   'audit.fault_acknowledged': t('Alert of a broken audit acknowledged'),
+  'audit.anchor_begun': t('First head of the audit added to the file outside'),
   'audit.exported': t('Audit exported'),
   'audit.retained': t('Old events lost their content'),
 

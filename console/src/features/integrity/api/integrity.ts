@@ -51,7 +51,7 @@ export interface Integrity {
   readonly keptSize: number | null
   /** The file outside; null where the server names none. */
   readonly anchor: {
-    readonly state: 'fits' | 'differs' | 'empty' | 'unreadable'
+    readonly state: 'fits' | 'differs' | 'empty' | 'lost' | 'unreadable'
     readonly size: number | null
     readonly at: string | null
   } | null

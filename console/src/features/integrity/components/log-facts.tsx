@@ -73,6 +73,16 @@ function OutsideAnchor({ anchor, last }: Pick<Integrity, 'anchor'> & { readonly 
     return <span className="text-warning">{t("The file of AUDIT_ANCHOR_FILE can't be read.")}</span>
   }
   const time = at === null ? '–' : <TimeStamp at={at} isExact />
+  if (state === 'lost') {
+    return (
+      <span className="text-danger">
+        {tNodes(
+          'No anchor of this log is in the file, and the first went there {time}: it was emptied, replaced, or is another one. The next round begins anew in it.',
+          { time },
+        )}
+      </span>
+    )
+  }
   if (state === 'differs') {
     return <span className="text-danger">{tNodes('The log does not match the anchor of {time}.', { time })}</span>
   }

@@ -50,6 +50,8 @@ function PlanForm({ userId, person, mayLeave, last, onClose }: PlanFormProps) {
     <DialogForm
       title={t('Schedule offboarding')}
       act="suspend"
+      // Deleting later asks what deleting at once asks.
+      grade={deletes ? 'T3' : undefined}
       confirm={t('Schedule offboarding')}
       confirming={t('Scheduling…')}
       failure={t("Couldn't schedule the offboarding.")}
