@@ -131,7 +131,7 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await page.getByRole('button', { name: /^Remove Authenticator app/ }).waitFor()
     await expectClean(page, 'factors and locks')
     await page.getByRole('button', { name: /^Remove Authenticator app/ }).click()
-    await page.getByRole('dialog', { name: 'Remove authenticator app' }).waitFor()
+    await page.getByRole('alertdialog', { name: 'Remove authenticator app' }).waitFor()
     await expectClean(page, 'remove a factor')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Reset MFA' }).first().click()

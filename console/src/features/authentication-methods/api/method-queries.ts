@@ -36,8 +36,8 @@ export function mfaRulesQuery(userId: string) {
   })
 }
 
-export async function removeMethod(userId: string, methodId: string): Promise<void> {
-  await call('DELETE', `${pathOf(userId)}/methods/${encodeURIComponent(methodId)}`)
+export async function removeMethod(userId: string, methodId: string, reason: string): Promise<void> {
+  await call('DELETE', `${pathOf(userId)}/methods/${encodeURIComponent(methodId)}`, { reason })
 }
 
 export async function forgetBrowsers(userId: string): Promise<void> {

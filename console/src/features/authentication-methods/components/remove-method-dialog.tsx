@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { useCallerReason, type VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import { withinSentence } from '../../../lib/within-sentence.ts'
 import { type Method, methodKind } from '../api/method.ts'
@@ -9,22 +10,24 @@ interface RemoveMethodDialogProps {
   readonly userId: string
   readonly person: ReactNode
   readonly method: Method
+  readonly verifyCaller: VerifyCallerSlot
   readonly onClose: () => void
 }
 
-export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMethodDialogProps) {
+export function RemoveMethodDialog({ userId, person, method, verifyCaller, onClose }: RemoveMethodDialogProps) {
   const { remove } = useMethodChanges(userId)
+  const caller = useCallerReason(verifyCaller)
   const kind = withinSentence(methodKind(method))
   return (
     <DialogForm
       title={t('Remove {method}', { method: kind })}
+      grade="T2"
       confirm={t('Remove')}
       confirming={t('Removing…')}
       failure={t("Couldn't remove the {method}.", { method: kind })}
       tone="danger"
-      startOnCancel
-      blockedReason={method.isOnlyWayIn ? t('This is the only way they can sign in') : null}
-      onConfirm={() => remove(method)}
+      blockedReason={method.isOnlyWayIn ? t('This is the only way they can sign in') : caller.missing}
+      onConfirm={() => remove(method, caller.reason)}
       onClose={onClose}
     >
       {person}
@@ -42,6 +45,7 @@ export function RemoveMethodDialog({ userId, person, method, onClose }: RemoveMe
           {t('Add another way first, or reset the password: once they have set one, this can be removed.')}
         </p>
       )}
+      {caller.fields}
       <p className="text-muted text-table">
         {t('They are told by e-mail, and can set up a new one after signing in.')}
       </p>

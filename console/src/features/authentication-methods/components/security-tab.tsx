@@ -115,7 +115,13 @@ export function SecurityTab(props: SecurityTabProps) {
       {exemption === 'grant' && <ExemptDialog userId={userId} person={person} onClose={() => setExemption(null)} />}
       {exemption === 'end' && <EndExemptionDialog userId={userId} person={person} onClose={() => setExemption(null)} />}
       {leaving && (
-        <RemoveMethodDialog userId={userId} person={person} method={leaving} onClose={() => setLeaving(null)} />
+        <RemoveMethodDialog
+          userId={userId}
+          person={person}
+          method={leaving}
+          verifyCaller={verifyCaller}
+          onClose={() => setLeaving(null)}
+        />
       )}
     </div>
   )

@@ -16,8 +16,8 @@ import {
 export function useMethodChanges(userId: string) {
   const queryClient = useQueryClient()
 
-  async function remove(method: Method): Promise<void> {
-    await removeMethod(userId, method.id)
+  async function remove(method: Method, reason: string): Promise<void> {
+    await removeMethod(userId, method.id, reason)
     await refresh()
     toastDone(t('{method} removed.', { method: methodKind(method) }))
   }
