@@ -4,6 +4,7 @@
 import { pause } from '../kernel/pause.ts'
 import type { AuditEvent } from './audit-event.ts'
 import type { EventFeed, FeedMoment } from './event-feed.ts'
+import { settledMarginMs } from './settled-place.ts'
 
 export interface Following {
   /** Resolves when it is known from where on events are told. */
@@ -21,8 +22,6 @@ export interface FollowEventsDeps {
 }
 
 const pollMs = 250
-/** Between an event's id being drawn and its change having a number there are microseconds; this is for a busy machine. */
-const marginMs = 250
 const eventsAtOnce = 500
 const momentsAtMost = 1_000
 
@@ -41,7 +40,7 @@ export function followEvents({ eventFeed, onEvents, onFault }: FollowEventsDeps)
     const now = await eventFeed.moment()
     if (moments.length < momentsAtMost) moments.push(now)
     for (let [first] = moments; first !== undefined && first.nextChange <= now.oldestOpenChange; [first] = moments) {
-      settledBefore = new Date(first.at.getTime() - marginMs)
+      settledBefore = new Date(first.at.getTime() - settledMarginMs)
       moments.shift()
     }
     return settledBefore

@@ -10,8 +10,6 @@ export interface StreamedEvent {
 
 export interface EventStream {
   send(event: StreamedEvent): void
-  /** Keeps proxies from thinking that nobody is there, and the listener's place up to date. */
-  sayAlive(id: number): void
   end(): void
 }
 
@@ -43,7 +41,6 @@ export function openEventStream(reply: FastifyReply, onClose: () => void): Event
   write(`retry: ${retryMs}\n\n`)
   return {
     send: ({ event, id, data }) => write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
-    sayAlive: (id) => write(`: alive\nid: ${id}\n\n`),
     end: () => raw.end(),
   }
 }

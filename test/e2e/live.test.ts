@@ -9,11 +9,12 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
   let console: ConsoleUnderTest
   let alice: Person
   let bob: Person
+  let carol: Person
   beforeAll(async () => {
     console = await startConsole()
-    ;[alice, bob] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'], {
+    ;[alice, bob, carol] = (await addPeople(console.app, ['Alice Adams', 'Bob Brown', 'Carol Clark'], {
       emailVerified: true,
-    })) as [Person, Person]
+    })) as [Person, Person, Person]
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
@@ -43,6 +44,36 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
     await row.getByText('Suspended').waitFor()
     expect(await names(page)).toEqual(before)
     expect(await placeIn(row)).toEqual(place)
+  })
+
+  test('a screen asks for what it shows once, and shows what changed before its stream was open', async () => {
+    const page = await ownersPage()
+    const stopListening = await somebodyListens()
+    await page.goto('about:blank')
+    const opening = Promise.withResolvers<void>()
+    await page.route('**/api/v1/events/stream*', async (route) => {
+      await opening.promise
+      await route.continue()
+    })
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) asked.length = 0
+      asked.push(new URL(request.url()).pathname)
+    })
+    const stream = page.waitForRequest((request) => request.url().includes('/events/stream'))
+    await openList(page)
+    await stream
+    await console.app.v1('POST', `${path(carol)}/suspend`, { body: {} })
+    opening.resolve()
+    await page.getByRole('row').filter({ hasText: 'Carol Clark' }).getByText('Suspended').waitFor()
+    // What would have been asked again as the stream opened was asked before the row.
+    for (const name of ['changes', 'jobs', 'recovery-requests/waiting']) {
+      expect(
+        asked.filter((each) => each === `/api/v1/${name}`),
+        name,
+      ).toHaveLength(1)
+    }
+    stopListening()
   })
 
   test('J25 by keyboard alone: new people wait in a bar that says how many, and come when it is pressed', async () => {
@@ -118,6 +149,21 @@ describeJourneys('what happens elsewhere while a screen is looked at', () => {
     await page.clock.runFor(16_000)
     await page.getByRole('row').filter({ hasText: 'Bob Brown' }).getByText('Active').waitFor()
   })
+
+  /** The server has a place in what happens then, whatever else goes on in its database. */
+  async function somebodyListens(): Promise<() => void> {
+    const { url, apiKey } = console.app
+    const stopping = new AbortController()
+    const headers = { 'x-api-key': apiKey }
+    const { body } = await fetch(`${url}api/v1/events/stream`, { headers, signal: stopping.signal })
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+    for (let text = ''; !text.includes('event: ready'); ) {
+      const read = await reader?.read()
+      if (read === undefined || read.done) throw new Error('the stream ended before it was ready')
+      text += read.value
+    }
+    return () => stopping.abort()
+  }
 
   /** Signed in, and on no screen yet: what follows is watched from the first request on. */
   async function ownersPage(): Promise<Page> {

@@ -300,10 +300,13 @@ describeJourneys('the users list', () => {
   test('counts of views that come late move nothing', async () => {
     const page = await console.openPageAsOwner('/me')
     const counting = Promise.withResolvers<void>()
-    await page.route(/\/api\/v1\/users\?.*pageSize=1&/, async (route) => {
+    let calls = 0
+    await page.route('**/api/v1/users/counts', async (route) => {
+      calls += 1
       await counting.promise
-      const answer = await route.fetch()
-      await route.fulfill({ json: { ...(await answer.json()), total: { count: 240, isEstimate: false } } })
+      const { data } = await (await route.fetch()).json()
+      const total = { count: 240, isEstimate: false }
+      await route.fulfill({ json: { data: data.map(() => ({ total, code: null })) } })
     })
     // Sorted otherwise than any view, so that it can be saved as one.
     await page.goto(console.at('/users?sort=name'))
@@ -316,6 +319,7 @@ describeJourneys('the users list', () => {
     for (const one of await views.getByRole('link').all()) {
       if ((await one.textContent()) !== 'All') await one.getByText('240').waitFor()
     }
+    expect(calls).toBe(1)
     expect(await row.boundingBox()).toEqual(before)
     await page.unrouteAll({ behavior: 'wait' })
   })

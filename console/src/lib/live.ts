@@ -2,6 +2,8 @@
 // says what changed and never what it is now: whoever shows it asks again. Without the stream everything shown is asked
 // again every 15 s; a tab that nobody sees listens to nothing.
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { queryString } from './http.ts'
+import { livePlace } from './live-place.ts'
 import { inQuiet } from './quiet.ts'
 
 export interface LiveEvent {
@@ -25,8 +27,8 @@ interface Follower {
   readonly onEvent: (event: LiveEvent) => void
   /** Something may have been missed. */
   readonly onGap: () => void
-  /** Others look at it than before. */
-  readonly onPresence: (place: Place) => void
+  /** Others look at it than before; null: nobody asks. */
+  readonly onPresence: ((place: Place) => void) | null
 }
 
 const pollEveryMs = 15_000
@@ -41,23 +43,27 @@ let callOff = () => {}
 let pausing = 0
 let polling = 0
 
-/** Calls back for each event of the topic, and when some may have been missed. Null follows nothing. */
+/**
+ * Calls back for each event of the topic, and when some may have been missed; null follows nothing. Who looks at what is
+ * kept nowhere, so that whoever wants to hear of it is told of a gap with every stream.
+ */
 export function useLive(
   topic: Topic | null,
   onEvent: (event: LiveEvent) => void,
   onGap: () => void,
-  onPresence: (place: Place) => void = () => undefined,
+  onPresence?: (place: Place) => void,
 ): void {
   const event = useEffectEvent(onEvent)
   const gap = useEffectEvent(onGap)
-  const presence = useEffectEvent(onPresence)
+  const presence = useEffectEvent((place: Place) => onPresence?.(place))
+  const hearsPresence = onPresence !== undefined
   useEffect(() => {
     if (topic === null) return
     const follower: Follower = {
       topic,
       onEvent: (one) => event(one),
       onGap: () => gap(),
-      onPresence: (place) => presence(place),
+      onPresence: hearsPresence ? (place) => presence(place) : null,
     }
     followers.add(follower)
     settle()
@@ -65,7 +71,7 @@ export function useLive(
       followers.delete(follower)
       settle()
     }
-  }, [topic])
+  }, [topic, hearsPresence])
 }
 
 /** Whether the stream has been away for so long that it should be said. */
@@ -88,7 +94,8 @@ function settle(): void {
 }
 
 function connect(): void {
-  const topics = document.hidden ? '' : [...new Set([...followers].map(encodedTopic))].toSorted().join(',')
+  const followed = document.hidden ? [] : [...new Set([...followers].map(({ topic }) => topic))].toSorted()
+  const topics = followed.map(encoded).join(',')
   if (topics === openedFor && (source !== null || topics === '')) return
   source?.close()
   source = null
@@ -97,20 +104,27 @@ function connect(): void {
     noteAnswer()
     return
   }
-  source = new EventSource(`/api/v1/events/stream?topics=${encodeURIComponent(topics)}`)
-  source.addEventListener('ready', () => {
+  source = new EventSource(`/api/v1/events/stream${queryString({ topics, after: livePlace.after() })}`)
+  hear('ready', () => {
     noteAnswer()
-    // What happened before, while no stream or another was open, is not told.
-    tellGap()
+    tellMissed(livePlace.opened(followed))
   })
-  source.addEventListener('reset', tellGap)
-  source.addEventListener('event', ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as LiveEvent))
-  source.addEventListener('presence', ({ data }: MessageEvent<string>) => tellPresence(JSON.parse(data) as Place))
+  hear('reset', tellGap)
+  hear('event', (data) => tell(data as LiveEvent))
+  hear('presence', (data) => tellPresence(data as Place))
+  hear('alive', () => undefined)
   source.addEventListener('error', noteFailure)
   waitForAnswer()
 }
 
-function encodedTopic({ topic }: Follower): string {
+function hear(name: string, act: (data: unknown) => void): void {
+  source?.addEventListener(name, ({ data, lastEventId }: MessageEvent<string>) => {
+    livePlace.reached(lastEventId)
+    act(JSON.parse(data))
+  })
+}
+
+function encoded(topic: Topic): string {
   const [kind, ...id] = topic.split(':')
   return id.length === 0 ? topic : `${kind}:${encodeURIComponent(id.join(':'))}`
 }
@@ -148,12 +162,16 @@ function tellGap(): void {
   for (const { onGap } of followers) onGap()
 }
 
+function tellMissed(hasMissed: (topic: Topic) => boolean): void {
+  for (const { topic, onGap, onPresence } of followers) if (onPresence !== null || hasMissed(topic)) onGap()
+}
+
 function tell(event: LiveEvent): void {
   for (const { topic, onEvent } of followers) if (isAbout(topic, event)) onEvent(event)
 }
 
 function tellPresence(place: Place): void {
-  for (const { onPresence } of followers) onPresence(place)
+  for (const { onPresence } of followers) onPresence?.(place)
 }
 
 function isAbout(topic: Topic, { type, subject }: LiveEvent): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countValues } from './count-values.ts'
+import { countEach, countValues } from './count-values.ts'
 
 const values = ['none', 'any', 'totp', 'passkey']
 
@@ -34,4 +34,34 @@ test('behind one that takes too long nothing is counted', async () => {
   const { run, asked } = counting([], (value) => value === 'any')
   expect(await run()).toEqual([1, null, null, null])
   expect(asked).toEqual(['none', 'any'])
+})
+
+test('side by side, one that takes long holds up no other', async () => {
+  const slow = Promise.withResolvers<number>()
+  const counted = countEach([1, 2, 3, 4, 5, 6], (one) => {
+    if (one === 6) slow.resolve(1)
+    return one === 1 ? slow.promise : Promise.resolve(one)
+  })
+  expect(await counted).toEqual([1, 2, 3, 4, 5, 6])
+})
+
+test('side by side three are counted at most, and none is begun once two seconds are gone', async () => {
+  let ms = 0
+  let running = 0
+  let most = 0
+  const counted = await countEach(
+    [1, 2, 3, 4, 5, 6, 7],
+    async (one) => {
+      running += 1
+      most = Math.max(most, running)
+      await Promise.resolve()
+      ms += 500
+      running -= 1
+      return one
+    },
+    () => ms,
+  )
+  expect(most).toBe(3)
+  expect(counted.filter((one) => one === null).length).toBeGreaterThan(0)
+  expect(counted.slice(0, 4)).toEqual([1, 2, 3, 4])
 })

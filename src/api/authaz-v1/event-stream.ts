@@ -13,6 +13,12 @@ const streamQuery = Type.Object(
         description: 'A comma list of users, recovery, jobs, organizations, changes, user:<id> and organization:<id>.',
       }),
     ),
+    after: Type.Optional(
+      Type.String({
+        pattern: '^[0-9]{1,15}$',
+        description: 'The last event that is known: what Last-Event-ID says, where a stream is opened first.',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -34,7 +40,9 @@ export const eventStreamRoutes: readonly Route[] = [
 async function follow(call: Call<Static<typeof streamQuery>>): Promise<Answer> {
   const { actor, signedIn, request, reply, query, eventStreams } = call
   const topics = readTopics(query.topics, actor.permissions)
-  await eventStreams.open(reply, { actor, signedIn, request }, { topics, after: lastEventId(request.headers) })
+  // A browser that comes back sends the address as it was, and the header with what it heard since.
+  const after = lastEventId(request.headers) ?? (query.after === undefined ? null : Number(query.after))
+  await eventStreams.open(reply, { actor, signedIn, request }, { topics, after })
   return ok(undefined)
 }
 

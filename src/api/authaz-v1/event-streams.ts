@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify'
 import type { AuditEvent } from '../../audit/audit-event.ts'
 import { type Following, followEvents } from '../../audit/follow-events.ts'
+import { settledPlace } from '../../audit/settled-place.ts'
 import type { Directory } from '../../directory.ts'
 import { type EventStream, openEventStream } from '../../http/event-stream.ts'
 import type { Permission } from '../../kernel/actor.ts'
@@ -16,6 +17,8 @@ import { type StreamCaller, standingPermissions } from './stream-caller.ts'
 export interface EventStreams {
   /** Answers and returns; the stream goes on until its listener, their rights or the server end. */
   open(reply: FastifyReply, caller: StreamCaller, wish: StreamWish): Promise<void>
+  /** Whatever happens from now on is told to a stream that is opened after it. Null where no place is sure of that. */
+  place(): Promise<number | null>
   close(): Promise<void>
 }
 
@@ -40,6 +43,7 @@ interface Listener {
 const streamsAtMost = 200
 const streamsOfOneCaller = 10
 const backlogAtMost = 1_000
+/** Keeps proxies from thinking that nobody is there, and the listener's place up to date. */
 const aliveEveryMs = 15_000
 const recheckEveryMs = 2_000
 
@@ -78,7 +82,9 @@ export function eventStreams(
     }
   }, recheckEveryMs)
   const alive = setInterval(() => {
-    for (const { stream, waiting, position } of listeners) if (waiting === null) stream.sayAlive(position)
+    for (const { stream, waiting, position } of listeners) {
+      if (waiting === null) stream.send({ event: 'alive', id: position, data: {} })
+    }
   }, aliveEveryMs)
 
   return {
@@ -107,6 +113,16 @@ export function eventStreams(
       const waiting = listener.waiting ?? []
       listener.waiting = null
       tell(listener, waiting)
+    },
+    place: async () => {
+      // The reader's own is as sure, and costs nothing; 0 while it looks for it.
+      const read = following?.position() ?? 0
+      if (read > 0) return read
+      return settledPlace(eventFeed).catch((fault: unknown) => {
+        // Such as a database that only follows another: whoever has no place asks once more for what they show.
+        onFault(fault)
+        return null
+      })
     },
     close: async () => {
       isClosed = true

@@ -94,6 +94,7 @@ import { suppressedAddressRoutes } from './suppressed-addresses.ts'
 import { systemRoutes } from './system.ts'
 import { tenantUserRoutes } from './tenant-users.ts'
 import { unknownIdentifierRoutes } from './unknown-identifier.ts'
+import { userCountRoutes } from './user-counts.ts'
 import { userFilterRoutes } from './user-filters.ts'
 import { userHoldingRoutes } from './user-holdings.ts'
 import { userLifecycleRoutes } from './user-lifecycle.ts'
@@ -115,6 +116,7 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...userRoutes,
   ...userFilterRoutes,
+  ...userCountRoutes,
   ...mergeRoutes,
   ...duplicateRoutes,
   ...identityRoutes,

@@ -1,7 +1,6 @@
 // Who is signed in to the console, and leaving it. Operators come in through the sign-in pages of their own application;
 // only the first of them is made here, with the set-up link.
 import { type Static, Type } from 'typebox'
-import type { Directory } from '../../directory.ts'
 import { guardAttempt } from '../../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../../guards/too-many-attempts.ts'
 import { clearedCookie, cookieHeader } from '../../http/cookies.ts'
@@ -40,6 +39,8 @@ const consoleSession = closed(
     application: closed({ id: text, name: text, poolMode: Type.Enum(['shared', 'isolated']) }),
     /** What the installation is for, such as staging; null in production. */
     environment: textOrNull,
+    /** `after` of the event stream: with it nothing is missed that happens once this is answered. Null: not known. */
+    eventsAfter: textOrNull,
   },
   'ConsoleSession',
 )
@@ -89,7 +90,7 @@ async function getSetup({ console }: PublicCall): Promise<Answer> {
 }
 
 async function setUp(call: PublicCall<unknown, Static<typeof setupBody>>): Promise<Answer> {
-  const { directory, console, caller, body } = call
+  const { console, caller, body } = call
   const attempt = { act: 'one-time-link', account: null, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: console.stores.attempts, clock: console.clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
@@ -107,11 +108,11 @@ async function setUp(call: PublicCall<unknown, Static<typeof setupBody>>): Promi
   const maxAgeSeconds = cookieSeconds(session, console.clock.now())
   const signedIn = { operator, session, csrfToken: csrfToken(console.sealer, secret) }
   const cookie = cookieHeader('session', secret, { publicUrl: console.publicUrl, maxAgeSeconds })
-  return { ...created(await sessionJson(directory, signedIn)), headers: { 'set-cookie': cookie } }
+  return { ...created(await sessionJson(call, signedIn)), headers: { 'set-cookie': cookie } }
 }
 
-async function get({ directory, signedIn }: Call): Promise<Answer> {
-  return ok(await sessionJson(directory, signedIn ?? missingSession()))
+async function get(call: Call): Promise<Answer> {
+  return ok(await sessionJson(call, call.signedIn ?? missingSession()))
 }
 
 async function close({ console, actor, signedIn }: Call): Promise<Answer> {
@@ -122,11 +123,11 @@ async function close({ console, actor, signedIn }: Call): Promise<Answer> {
 
 /** With the application whose people the operator looks after, not the one they are a user of. */
 async function sessionJson(
-  { application, environmentName, stores }: Directory,
+  { directory: { application, environmentName, stores }, eventStreams }: Pick<Call, 'directory' | 'eventStreams'>,
   { operator, session, csrfToken: token }: OperatorSession,
 ) {
   const { id, email, name, role } = operator
-  const { raisedGrades } = await stores.settings.read()
+  const [{ raisedGrades }, place] = await Promise.all([stores.settings.read(), eventStreams.place()])
   return {
     operator: { id, email, name: name ?? email, role },
     permissions: rolePermissions[role],
@@ -136,5 +137,6 @@ async function sessionJson(
     expiresAt: session.idleExpiresAt,
     application: { id: application.id, name: application.name, poolMode: application.poolMode },
     environment: environmentName,
+    eventsAfter: place === null ? null : String(place),
   }
 }

@@ -3,10 +3,9 @@ import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import type { Maker } from '../../invitations/invitation.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { RollcallError } from '../../kernel/errors.ts'
-import type { Filter } from '../../kernel/filter.ts'
 import type { Total } from '../../kernel/page.ts'
 import { closed, count, flag, orNull, text, wholeOf } from './answers.ts'
+import { countInTime } from './count-people.ts'
 import { countValues } from './count-values.ts'
 import { allOf } from './filter-parts.ts'
 import { readUserFilter } from './read-user-filter.ts'
@@ -142,20 +141,4 @@ async function countWithout(
   const asked = rest.role === undefined || roleIn === undefined ? rest : { ...rest, roleIn }
   const { filter } = await readUserFilter(directory, actor, asked)
   return countInTime(directory, filter)
-}
-
-/** Null where it takes too long. */
-async function countInTime({ stores, clock }: Directory, filter: Filter | null): Promise<Total | null> {
-  try {
-    const page = await stores.users.list({
-      filter,
-      at: clock.now(),
-      sort: { field: 'createdAt', direction: 'descending' },
-      page: { kind: 'cursor', after: null, limit: 0, withTotal: true },
-    })
-    return page.total
-  } catch (fault) {
-    if (fault instanceof RollcallError && fault.code === 'search_timeout') return null
-    throw fault
-  }
 }

@@ -283,6 +283,7 @@ describe('what goes on while changes are paused', () => {
         ],
         "reads": [
           "POST /users/match",
+          "POST /users/counts",
           "POST /users/:id/data-export",
           "POST /audit/integrity/verify",
           "POST /audit/checkpoints/compare",

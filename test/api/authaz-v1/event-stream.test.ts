@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '../../../src/kernel/actor.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 import { consoleBrowser, signedIn } from './console-browser.ts'
@@ -145,6 +145,81 @@ test('Last-Event-ID goes on without a gap and without telling anything twice', a
     ...Array.from({ length: 5 }, (_, count) => `rol_live_${count}`),
   ]
   expect(ids).toEqual(expected)
+})
+
+test('after in the address says the same where no header is sent, which goes before it', async () => {
+  const first = await listen()
+  for (const id of ['rol_after_1', 'rol_after_2', 'rol_after_3']) await record('role.created', about('role', id))
+  const one = await placeOf(first, 'rol_after_1')
+  const two = await placeOf(first, 'rol_after_2')
+  const opened = await listen(`?after=${one}`)
+  await opened.until((heard) => named(heard, 'rol_after_3').length === 1)
+  expect(named(opened.heard, '')).toEqual(['rol_after_2', 'rol_after_3'])
+  const cameBack = await listen(`?after=${one}`, { 'last-event-id': two })
+  await cameBack.until((heard) => named(heard, 'rol_after_3').length === 1)
+  expect(named(cameBack.heard, '')).toEqual(['rol_after_3'])
+  const beyond = await listen('?after=999999999')
+  await beyond.until((heard) => heard[1]?.event === 'reset')
+  for (const after of ['abc', '-1', '', '1'.repeat(16)]) {
+    const refused = await app.v1('GET', `/events/stream?after=${after}`)
+    expect([refused.status, Object.keys(refused.body.errors ?? {})], after).toEqual([400, ['after']])
+  }
+})
+
+describe('the place that the session tells', () => {
+  type Ask = () => Promise<string | null>
+  /** Asked of a process in which nobody listens, and of one in which somebody does. */
+  let alone: Ask
+  let beside: Ask
+  beforeAll(async () => {
+    const owner = await signedIn(app, 'owner')
+    const twin = await app.startTwin()
+    const elsewhere = consoleBrowser({ ...app, anonymous: twin.anonymous })
+    elsewhere.cookie = owner.cookie
+    beside = async () => (await owner.call('GET', '/session')).body.eventsAfter
+    alone = async () => (await elsewhere.call('GET', '/session')).body.eventsAfter
+  })
+
+  /** Any other change of that very moment leaves none that is sure. */
+  async function placeOfNow(ask: Ask): Promise<string> {
+    let place: string | null = null
+    await expect.poll(async () => (place = await ask())).not.toBeNull()
+    return place ?? ''
+  }
+
+  test('is one behind which nothing is missed', async () => {
+    await listen()
+    for (const [id, ask] of Object.entries({ rol_alone: alone, rol_beside: beside })) {
+      const place = await placeOfNow(ask)
+      await record('role.created', about('role', id))
+      const stream = await listen(`?after=${place}`)
+      await stream.until((heard) => named(heard, id).length === 1)
+      expect(stream.heard.map(({ event }) => event)).not.toContain('reset')
+    }
+  })
+
+  test('is none, or lies before it, while a change is under way that tells of itself later', async () => {
+    await listen()
+    await placeOfNow(beside)
+    const begun = Promise.withResolvers<void>()
+    const ended = Promise.withResolvers<void>()
+    const late = app.app.directory.change(async ({ audit }) => {
+      await audit.record(systemActor, 'role.created', about('role', 'rol_under_way'))
+      begun.resolve()
+      await ended.promise
+    })
+    await begun.promise
+    await record('role.created', about('role', 'rol_meanwhile'))
+    // So that it lies back further than what is told again to be sure.
+    await wait(600)
+    const places = [await alone(), await beside()]
+    ended.resolve()
+    await late
+    expect(places).toEqual([null, expect.stringMatching(/^\d+$/)])
+    const stream = await listen(`?after=${places[1]}`)
+    await stream.until((heard) => named(heard, 'rol_meanwhile').length === 1)
+    expect(named(stream.heard, 'rol_').slice(-2)).toEqual(['rol_under_way', 'rol_meanwhile'])
+  })
 })
 
 test('another process goes on where one left off', async () => {

@@ -64,6 +64,7 @@ describe('GET /session', () => {
       expiresAt: expect.stringMatching(/^\d{4}-.*Z$/),
       application: { id: expect.stringMatching(/^app_/), name: 'Default', poolMode: 'shared' },
       environment: null,
+      eventsAfter: expect.toSatisfy((place) => place === null || /^\d+$/.test(place)),
     })
     expect(headers.get('cache-control')).toBe('no-store')
   })

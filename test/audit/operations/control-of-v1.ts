@@ -165,6 +165,7 @@ export const isNotRunOfV1: Readonly<Record<string, string>> = {
   'POST /api/v1/users/:id/identities/unlink':
     'the use case of DELETE /api/v2/users/:id/identities/:provider/:user_id, which is in the table',
   'POST /api/v1/users/match': reads,
+  'POST /api/v1/users/counts': reads,
   'POST /api/v1/connections/:id/test': 'asks the provider and changes nothing',
   'POST /api/v1/audit/integrity/verify':
     'answers as it goes along; its event stands in test/audit/verification.test.ts',

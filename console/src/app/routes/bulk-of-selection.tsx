@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import type { BulkTarget } from '../../features/jobs/api/bulk-actions.ts'
 import { BulkBar } from '../../features/jobs/components/bulk-bar.tsx'
-import { filterParameters } from '../../features/users/api/list-users.ts'
+import { filterParameters, inBody } from '../../features/users/api/list-users.ts'
 import type { Selection, SelectionHandle } from '../../features/users/api/selection.ts'
 import { exactCount } from '../../lib/format-count.ts'
 import { t, tCount } from '../../lib/text.ts'
@@ -47,9 +47,5 @@ function summaryOf({ count, search }: Selection, notOnPage: number): string {
 
 function targetOf({ ids, search, asOf }: Selection): BulkTarget {
   if (search === null || asOf === null) return { ids }
-  const { emailVerified, ...filters } = filterParameters(search)
-  // In an address everything is text; in a body a yes is a yes.
-  const isVerified = emailVerified === undefined ? {} : { emailVerified: emailVerified === 'true' }
-  const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''))
-  return { search: { ...set, ...isVerified }, asOf }
+  return { search: inBody(filterParameters(search)), asOf }
 }

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { readListSearch, type UserListSearch } from '../../features/users/api/list-search.ts'
 import { countMatching } from '../../features/users/api/list-users.ts'
+import type { CountOf } from '../../features/views/api/use-view-counts.ts'
 import type { ViewPlace } from '../../features/views/api/view.ts'
 import { ViewStrip, viewLinkClasses } from '../../features/views/components/view-strip.tsx'
 import { parseUrlSearch, writeUrlSearch } from '../../lib/url-search.ts'
@@ -25,10 +26,16 @@ export function UserViews({ search }: { readonly search: UserListSearch }) {
           {children}
         </Link>
       )}
-      countOf={(text, signal) => countMatching(searchOf({ search: text }), signal)}
+      countOf={countViews}
     />
   )
 }
+
+const countViews: CountOf = (searches, signal) =>
+  countMatching(
+    searches.map((search) => searchOf({ search })),
+    signal,
+  )
 
 function searchOf({ search, id }: ViewPlace): UserListSearch {
   const { view, ...asked } = readListSearch(parseUrlSearch(search))

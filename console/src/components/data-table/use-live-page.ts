@@ -14,7 +14,7 @@ interface LivePage<Row extends Identified, Page extends ListedPage<Row>> {
   /** One who left the page, as they are now. */
   readonly lookAt: (id: string) => Promise<Row>
   /** Whether an event changes what is shown, or what there is to show. */
-  readonly concerns: (event: LiveEvent, shown: Page | undefined) => boolean
+  readonly concerns: (event: LiveEvent, shown: Page) => boolean
 }
 
 const lookAgainAfterMs = 2_000
@@ -30,8 +30,9 @@ export function useLivePage<Row extends Identified, Page extends ListedPage<Row>
   const shown = () => queryClient.getQueryData<Page>(queryKey)
 
   async function lookAgain(): Promise<void> {
-    // While the list itself is on its way, it brings everything.
-    if (shown() === undefined || queryClient.isFetching({ queryKey, exact: true }) > 0) return
+    // What is on its way may have been read before that happened.
+    if (queryClient.isFetching({ queryKey, exact: true }) > 0) return ask()
+    if (shown() === undefined) return
     const fresh = await look()
     const before = shown()
     if (before === undefined) return
@@ -47,7 +48,8 @@ export function useLivePage<Row extends Identified, Page extends ListedPage<Row>
   // What cannot be asked now is asked with the next event, or when the list is refreshed.
   const ask = usePaced(() => void lookAgain().catch(() => undefined), lookAgainAfterMs)
   const onEvent = (event: LiveEvent) => {
-    if (concerns(event, shown())) ask()
+    const page = shown()
+    if (page === undefined || concerns(event, page)) ask()
   }
   useLive(topic, onEvent, ask)
 

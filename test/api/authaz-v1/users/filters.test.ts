@@ -265,3 +265,48 @@ test('INJ-01 a filter is never a piece of a statement', async () => {
     expect([200, 400, 404], name).toContain(status)
   }
 })
+
+test('several lists are counted in one call, each as the list itself counts', async () => {
+  const lists = [
+    'mfa=none',
+    'status=active',
+    'organization=acme',
+    'search=alice',
+    'emailVerified=true',
+    'role=rol_gone',
+  ]
+  const filters = lists.map((list) => {
+    const [name, value] = list.split('=') as [string, string]
+    return { [name]: name === 'emailVerified' ? value === 'true' : value }
+  })
+  const { status, body, text } = await app.v1('POST', '/users/counts', { body: { filters: [...filters, {}] } })
+  expect(status, text).toBe(200)
+  for (const [place, list] of [...lists, ''].entries()) {
+    const alone = (await app.v1('GET', `/users?${list}&pageSize=1&total=true`)).body
+    expect(body.data[place], list).toEqual({ total: alone.total ?? null, code: alone.code ?? null })
+  }
+  expect(body.data[5].code).toBe('invalid_input')
+})
+
+test('who may not read users counts none, and a key of an organization counts its own people alone', async () => {
+  const keyOf = async (more: object) =>
+    (await app.v1('POST', '/keys', { body: { name: 'Counting', ...more } })).body.key as string
+  const count = async (key: string, filters: object[]) =>
+    app.v1('POST', '/users/counts', { body: { filters }, headers: { 'x-api-key': key } })
+  expect((await count(await keyOf({ permissions: ['read:roles'] }), [{}])).status).toBe(403)
+  const own = await keyOf({ permissions: ['read:users'], organizationId: organizations.acme })
+  const { body } = await count(own, [{}, { mfa: 'none' }, { organization: organizations.globex }])
+  expect(body.data[0].total).toEqual({ count: 2, isEstimate: false })
+  expect(body.data.slice(1).map(({ code }: { code: string }) => code)).toEqual(['not_permitted', expect.any(String)])
+})
+
+test('400 for no list, too many, and a filter that there is not, by its name', async () => {
+  const refused = async (filters: unknown) => {
+    const { status, body } = await app.v1('POST', '/users/counts', { body: { filters } })
+    return [status, ...Object.keys(body.errors ?? {})]
+  }
+  expect(await refused([])).toEqual([400, 'filters'])
+  expect(await refused(Array.from({ length: 101 }, () => ({})))).toEqual([400, 'filters'])
+  expect(await refused([{}, { colour: 'red' }])).toEqual([400, 'filters[1].colour'])
+  expect(await refused([{ mfa: 'sometimes' }])).toEqual([400, 'filters[0].mfa'])
+})

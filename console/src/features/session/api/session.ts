@@ -1,6 +1,7 @@
 // Who is signed in to the console, from the cookie that only the server can read.
 import { queryOptions } from '@tanstack/react-query'
 import { call, keepCsrfToken } from '../../../lib/http.ts'
+import { livePlace } from '../../../lib/live-place.ts'
 import type { RaisedGrades } from '../../../lib/raised-grades.ts'
 import type { Sight } from '../../../lib/sight.ts'
 
@@ -14,6 +15,8 @@ export interface Session {
   readonly application: { readonly id: string; readonly name: string; readonly poolMode: 'shared' | 'isolated' }
   /** What the installation is for, such as staging; null in production. */
   readonly environment: string | null
+  /** From here on the stream tells everything that happens after this answer. */
+  readonly eventsAfter: string | null
 }
 
 export const sessionQuery = queryOptions({
@@ -47,5 +50,6 @@ export async function signOut(): Promise<void> {
 
 function opened(session: Session): Session {
   keepCsrfToken(session.csrfToken)
+  livePlace.begin(session.eventsAfter)
   return session
 }

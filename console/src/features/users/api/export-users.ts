@@ -1,6 +1,6 @@
 import { call, queryString } from '../../../lib/http.ts'
 import type { UserListSearch } from './list-search.ts'
-import { filterParameters } from './list-users.ts'
+import { filterParameters, inBody } from './list-users.ts'
 import type { Selection } from './selection.ts'
 
 export interface ExportChoice {
@@ -56,11 +56,7 @@ export function exportParameters(
 
 /** Asks another owner or admin; whoever asked downloads the file once it was approved. */
 export async function askForExport(parameters: ExportParameters, reason: string): Promise<void> {
-  const { emailVerified, ...rest } = parameters
-  const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''))
-  // In an address everything is text; in a body a yes is a yes.
-  const isVerified = emailVerified === undefined ? {} : { emailVerified: emailVerified === 'true' }
-  await call('POST', '/approvals', { body: { action: 'export-users', export: { ...set, ...isVerified }, reason } })
+  await call('POST', '/approvals', { body: { action: 'export-users', export: inBody(parameters), reason } })
 }
 
 function ofSelection({ ids, search }: Selection): Record<string, string | undefined> {

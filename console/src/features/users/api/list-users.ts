@@ -86,8 +86,22 @@ export function nearestQuery(search: UserListSearch) {
   })
 }
 
-/** How many match, and nobody of them. */
-export async function countMatching(search: UserListSearch, signal: AbortSignal): Promise<Total | null> {
-  const parameters = { ...filterParameters(search), pageSize: 1, total: true }
-  return (await call<UserPage>('GET', `/users${queryString(parameters)}`, { signal })).total
+/** In an address everything is text; in a body a yes is a yes, and what is not set is left out. */
+export function inBody(parameters: Readonly<Record<string, string | boolean | undefined>>): Record<string, unknown> {
+  const set = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '')
+  return Object.fromEntries(set.map(([name, value]) => [name, name === 'emailVerified' ? value === 'true' : value]))
+}
+
+interface Counted {
+  readonly data: readonly { readonly total: Total | null }[]
+}
+
+/** How many each search matches, and nobody of them. Null: that took too long, or names what is gone. */
+export async function countMatching(
+  searches: readonly UserListSearch[],
+  signal: AbortSignal,
+): Promise<readonly (Total | null)[]> {
+  const filters = searches.map((search) => inBody(filterParameters(search)))
+  const { data } = await call<Counted>('POST', '/users/counts', { body: { filters }, signal })
+  return data.map(({ total }) => total)
 }

@@ -21,7 +21,7 @@ export function useLiveList(list: LiveListQuery): number {
     topic: mayRead ? 'users' : null,
     lookAt: async (id) => summaryOf(await getUser(id)),
     concerns: ({ type, subject }, shown) => {
-      const isShown = shown?.data.some(({ id }) => id === subject?.id) === true
+      const isShown = shown.data.some(({ id }) => id === subject?.id)
       return isShown ? !isQuiet(type) : changesLists.has(type)
     },
   })

@@ -6,9 +6,10 @@ import { classNames } from '../../../lib/class-names.ts'
 import { t } from '../../../lib/text.ts'
 import { builtInViews } from '../api/built-in-views.ts'
 import { isSameSearch } from '../api/same-search.ts'
+import { type CountOf, useViewCounts } from '../api/use-view-counts.ts'
 import { type View, type ViewList, type ViewPlace, viewsQuery } from '../api/view.ts'
 import { OpenView } from './open-view.tsx'
-import { type CountOf, ViewCount } from './view-count.tsx'
+import { ViewCount } from './view-count.tsx'
 
 interface ViewStripProps {
   readonly list: ViewList
@@ -23,7 +24,15 @@ interface ViewStripProps {
 }
 
 export function ViewStrip({ list, current, openId, onOpen, link, countOf }: ViewStripProps) {
-  const { data: views = [] } = useQuery(viewsQuery(list))
+  const { data: views = [], isPending } = useQuery(viewsQuery(list))
+  const searches = [...builtInViews[list], ...views].map(({ search }) => search)
+  const counts = useViewCounts(searches, !isPending, countOf)
+  const nameOf = ({ name, search }: { readonly name: string; readonly search: string }) => (
+    <>
+      {name}
+      {search !== '' && countOf !== null && <ViewCount count={counts.get(search)} />}
+    </>
+  )
   const [saving, setSaving] = useState<'new' | View | null>(null)
   const open = views.find(({ id }) => id === openId)
   const isModified = open !== undefined && !isSameSearch(open.search, current)
@@ -36,20 +45,12 @@ export function ViewStrip({ list, current, openId, onOpen, link, countOf }: View
       <ul className="contents">
         {builtInViews[list].map((view) => (
           <li key={view.search} className="contents">
-            {link(
-              { search: view.search },
-              open === undefined && isSameSearch(view.search, current),
-              <ViewName name={view.name} search={view.search} countOf={countOf} />,
-            )}
+            {link({ search: view.search }, open === undefined && isSameSearch(view.search, current), nameOf(view))}
           </li>
         ))}
         {views.map((view) => (
           <li key={view.id} className="contents">
-            {link(
-              { search: view.search, id: view.id },
-              view.id === openId,
-              <ViewName name={view.name} search={view.search} countOf={countOf} />,
-            )}
+            {link({ search: view.search, id: view.id }, view.id === openId, nameOf(view))}
           </li>
         ))}
       </ul>
@@ -91,23 +92,6 @@ export function viewLinkClasses(isOpen: boolean): string {
   return classNames(
     'inline-flex h-8 shrink-0 items-center gap-1 rounded-control px-1.5 text-table pointer-coarse:h-11',
     isOpen ? 'bg-selected font-semibold text-accent' : 'text-muted hover:bg-hover hover:text-fg',
-  )
-}
-
-function ViewName({
-  name,
-  search,
-  countOf,
-}: {
-  readonly name: string
-  readonly search: string
-  readonly countOf: CountOf | null
-}) {
-  return (
-    <>
-      {name}
-      {search !== '' && countOf !== null && <ViewCount search={search} countOf={countOf} />}
-    </>
   )
 }
 
