@@ -174,7 +174,8 @@ export function organizationPeopleContract(open: () => Promise<OrganizationPeopl
 
   describe('administrators', () => {
     const is = (userId: string, minute = 10) => subject.organizationPeople.isAdministrator(acme, userId, at(minute))
-    const count = (minute = 10) => subject.organizationPeople.countAdministrators(acme, at(minute))
+    const count = async (minute = 10) =>
+      (await subject.organizationPeople.list(acme, all, { isAdministrator: true }, at(minute)))?.items.length
 
     test('are members who hold here a role that grants it, and nobody else', async () => {
       const other = await organization(`other-${serial}`)
