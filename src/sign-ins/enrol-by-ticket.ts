@@ -9,7 +9,7 @@ import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Actor, Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported, RollcallError } from '../kernel/errors.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import {
   consumeSecret,
@@ -47,7 +47,7 @@ export async function createEnrolmentTicket(
   return change(async (stores) => {
     const account = presentUser(await stores.accounts.find(userId))
     if ((await stores.settings.read()).disabledFactors.includes('totp')) {
-      throw new RollcallError('operation_not_supported', 'Authenticator apps are turned off. Turn on the factor otp.')
+      throw notSupported('Authenticator apps are turned off. Turn on the factor otp.')
     }
     if (!allowsMore && (await hasFactor(stores, userId))) {
       throw new RollcallError('factor_exists', 'The user has a second factor already. Allow multiple enrollments.')

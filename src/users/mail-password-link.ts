@@ -1,7 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { connectionKind } from '../connections/connection.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
@@ -72,11 +72,12 @@ async function addressee(deps: MailLinkDeps, userId: string, letter: Letter): Pr
   const user = presentUser(await deps.users.find(userId))
   const { provider } = primaryIdentity(user)
   const { email } = user
-  if (connectionKind({ strategy: provider }) !== 'database') throw refusal('This person has no password here.')
-  if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
-  if (!mayComeIn(user, deps.clock.now())) throw refusal('This account is suspended or has ended. Activate it first.')
+  if (connectionKind({ strategy: provider }) !== 'database') throw notSupported('This person has no password here.')
+  if (email === null) throw notSupported('This person has no e-mail address to which a link could be sent.')
+  if (!mayComeIn(user, deps.clock.now()))
+    throw notSupported('This account is suspended or has ended. Activate it first.')
   if (letter === 'account-made' && user.lastPasswordReset !== null) {
-    throw refusal('This person has set a password already. Send the link that resets it.')
+    throw notSupported('This person has set a password already. Send the link that resets it.')
   }
   return { user, email }
 }
@@ -93,8 +94,4 @@ async function mailLink(
     ? deps.messages.queue({ kind: letter, ...to, values: { link, organization: null } })
     : deps.messages.queue({ kind: letter, ...to, values: { link } }))
   await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: user.id }, { isMailed })
-}
-
-function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }
