@@ -1,7 +1,7 @@
 // Every event of a stretch of the log held against what was sealed: its content, its signature, and its place in the tree
 // below the signed checkpoint. Slow by nature, so it says how far it is and leaves the process to others in between.
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { GrowingTree, subtreesOf } from '../sealed-log/merkle-tree.ts'
+import { GrowingTree } from '../sealed-log/merkle-tree.ts'
 import {
   type BrokenEvent,
   brokenEvent,
@@ -22,7 +22,7 @@ import {
   sealedEventFaults,
   uncoveredLosses,
 } from './sealed-event-faults.ts'
-import { storedHashes } from './stored-hashes.ts'
+import { treeFaults } from './tree-faults.ts'
 
 /** Sequences, both with it; what is left out is open. */
 export interface LogRange {
@@ -122,7 +122,7 @@ export async function verifyLogRange(
   firstBroken ??= brokenEvent(uncovered, [])
   if (isWhole && !stop.aborted) faults.push(...(await seals.strays(0)).map(insertedEvent))
   if (checkpointSize <= size) faults.push(...(await checkpointFaults(seals, key, checkpoint)))
-  if (!isWhole && checkpointSize <= size) faults.push(...(await treeFaults(deps, from, Math.min(to, checkpointSize))))
+  if (!isWhole && checkpointSize <= size) faults.push(...(await treeFaults(seals, from, Math.min(to, checkpointSize))))
   const isShort = stop.aborted || checkpointSize > size
   const state = faults.length > 0 ? 'broken' : isShort ? 'incomplete' : 'intact'
   const told = faults.slice(0, faultsShown).map(({ sentence }) => sentence)
@@ -144,27 +144,3 @@ export async function verifyLogRange(
 function otherRoot(size: number): SealFault {
   return { sequence: null, sentence: `The events do not give the root of the checkpoint of ${size} events.` }
 }
-
-/** The leaves around a stretch and in it give the stored hashes of the subtrees that the root is made of. */
-async function treeFaults({ seals }: LogIntegrityDeps, from: number, to: number): Promise<SealFault[]> {
-  const blocks = Array.from(
-    { length: Math.max(0, Math.ceil(to / blockSize) - Math.floor((from - 1) / blockSize)) },
-    (_, number) => Math.floor((from - 1) / blockSize) + number,
-  )
-  const faults: SealFault[] = []
-  for (const place of blocks) {
-    const start = place * blockSize
-    if (start + blockSize > to) continue
-    const leaves = Array.from({ length: blockSize }, (_, number) => ({ level: 0, place: start + number }))
-    const tree = new GrowingTree()
-    for (const leaf of (await storedHashes(seals, leaves)) ?? []) tree.add(leaf)
-    const [stored] = (await storedHashes(seals, subtreesOf({ start, end: start + blockSize }))) ?? []
-    if (tree.size === blockSize && stored?.equals(tree.root)) continue
-    const sentence = `Events ${start + 1} to ${start + blockSize} do not give the hash that the log has of them.`
-    faults.push({ sequence: start + 1, sentence })
-  }
-  return faults
-}
-
-/** A power of two. */
-const blockSize = 512
