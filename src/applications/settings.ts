@@ -7,17 +7,23 @@ import { defaultSessionSettings, type SessionSettings, sessionRanges } from './s
 import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
 import { defaultSupportSettings, recoveryWaitingHoursRange, type SupportSettings } from './support-settings.ts'
 
-/** `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none enrols one. */
-export type MfaPolicy = 'off' | 'optional' | 'required'
+/**
+ * The loosest first. `optional`: whoever enrolled a factor is asked for it. `required`: everybody is, and who has none
+ * enrols one.
+ */
+export const mfaPolicies = ['off', 'optional', 'required'] as const
+export type MfaPolicy = (typeof mfaPolicies)[number]
 
 /** What can be asked for beside a first factor. */
-export type FactorName = 'totp' | 'passkey' | 'security-key' | 'email' | 'recovery-code'
+export const factorNames = ['totp', 'passkey', 'security-key', 'email', 'recovery-code'] as const
+export type FactorName = (typeof factorNames)[number]
 
 /** What a second step can ask for, in the order in which it is offered where nobody chose another. */
 export const offeredFactors = ['passkey', 'totp', 'email', 'recovery-code'] as const satisfies readonly FactorName[]
 
 /** Whether a security key is to be unlocked beside a first factor. */
-export type SecurityKeyVerification = 'discouraged' | 'preferred' | 'required'
+export const securityKeyVerifications = ['discouraged', 'preferred', 'required'] as const
+export type SecurityKeyVerification = (typeof securityKeyVerifications)[number]
 
 /** `change`: whoever signs in by a password that is known to have leaked chooses another first. `note`: it is only marked. */
 export type LeakedPasswordPolicy = 'note' | 'change'

@@ -1,5 +1,6 @@
-/** Whether an operator must verify the caller: those of the role support, or all of them. */
-export type CallerVerificationPolicy = 'off' | 'support' | 'operators'
+/** Whether an operator must verify the caller: none, those of the role support, or all of them; the loosest first. */
+export const callerVerificationPolicies = ['off', 'support', 'operators'] as const
+export type CallerVerificationPolicy = (typeof callerVerificationPolicies)[number]
 
 /** What a caller can be verified before. */
 export const callerActs = ['mfa-reset', 'password-link', 'recovery', 'email-change'] as const

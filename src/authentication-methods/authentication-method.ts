@@ -4,7 +4,8 @@ import { RollcallError } from '../kernel/errors.ts'
 import { randomText } from '../kernel/ids.ts'
 
 /** A security key is a second factor that may be used without unlocking it; a passkey always is unlocked. */
-export type MethodType = 'totp' | 'passkey' | 'security-key' | 'recovery-code' | 'email' | 'phone'
+export const methodTypes = ['totp', 'passkey', 'security-key', 'recovery-code', 'email', 'phone'] as const
+export type MethodType = (typeof methodTypes)[number]
 
 export interface AuthenticationMethod {
   readonly id: string

@@ -1,7 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type {
@@ -71,10 +71,7 @@ export async function addClientCredential(
   await clientForChange(clients, clientId)
   const present = await clientCredentials.listOf(clientId)
   if (present.length >= credentialsMost) {
-    throw new RollcallError(
-      'operation_not_supported',
-      `A client has at most ${credentialsMost} credentials; remove one first`,
-    )
+    throw notSupported(`A client has at most ${credentialsMost} credentials; remove one first`)
   }
   if (present.some((other) => nameOf(other) === nameOf(credential))) {
     throw invalidField('pem', 'The client has a credential with this key')

@@ -2,7 +2,7 @@
 // src/upstreams asks.
 import { invalidField } from '../kernel/errors.ts'
 import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts'
-import type { PasswordPolicy } from '../passwords/password-policy.ts'
+import { isPasswordLevel, type PasswordPolicy } from '../passwords/password-policy.ts'
 
 export interface Connection {
   readonly id: string
@@ -97,7 +97,7 @@ export function passwordPolicy({ options }: Pick<Connection, 'options'>): Passwo
   const { passwordPolicy: level, password_complexity_options, password_dictionary, password_history } = options
   const minLength = number(section(password_complexity_options).min_length)
   return {
-    level: typeof level === 'string' && isLevel(level) ? level : 'none',
+    level: typeof level === 'string' && isPasswordLevel(level) ? level : 'none',
     ...(minLength === undefined ? {} : { minLength }),
     dictionary: {
       enabled: section(password_dictionary).enable === true,
@@ -140,8 +140,4 @@ function number(value: Json | undefined): number | undefined {
 
 function texts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []
-}
-
-function isLevel(level: string): level is PasswordPolicy['level'] {
-  return ['none', 'low', 'fair', 'good', 'excellent'].includes(level)
 }

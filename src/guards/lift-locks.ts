@@ -1,7 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { accountMark, type LockDeps } from './guard.ts'
-import { type LockedAct, lockOf } from './list-locks.ts'
+import { type LockedAct, lockedActs, lockOf } from './list-locks.ts'
 
 export interface LiftLocksDeps extends LockDeps {
   readonly audit: AuditStore
@@ -16,7 +16,7 @@ export async function liftLocks(
   deps: LiftLocksDeps,
   actor: Actor,
   userId: string,
-  acts: readonly LockedAct[] = ['password', 'second-factor', 'code'],
+  acts: readonly LockedAct[] = lockedActs,
 ): Promise<number> {
   const { attempts, audit, clock, settings } = deps
   const counted = await attempts.listOf(accountMark(userId), clock.now())

@@ -15,9 +15,8 @@ export interface Lock {
 }
 
 /** What keeps somebody from signing in. The other acts bound what is mailed and what costs us. */
-export type LockedAct = Extract<GuardedAct, 'password' | 'second-factor' | 'code'>
-
-const lockedActs: readonly LockedAct[] = ['password', 'second-factor', 'code']
+export const lockedActs = ['password', 'second-factor', 'code'] as const satisfies readonly GuardedAct[]
+export type LockedAct = (typeof lockedActs)[number]
 
 /** The locks of a person, by their user id. The one of their known browsers has no network and is among them. */
 export async function listLocks({ attempts, clock, settings }: LockDeps, account: string): Promise<readonly Lock[]> {

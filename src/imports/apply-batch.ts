@@ -8,12 +8,11 @@ import { mergedMetadata, refuseBadMetadata } from '../users/metadata.ts'
 import { notePoolMembers } from '../users/note-pool-members.ts'
 import { withChosenChanges } from './chosen-changes.ts'
 import { decide } from './decide.ts'
-import { faultFromRefusal, type ImportFault, type RefusedRecord } from './import-fault.ts'
+import { faultFromRefusal, type RefusedRecord } from './import-fault.ts'
 import type { RunOptions } from './import-file.ts'
 import type { ImportFileStore } from './import-file-store.ts'
 import type { ImportStore, Match, MatchedUser, UserUpsert } from './import-store.ts'
-import type { OfferedUser, UpsertChanges } from './offered-user.ts'
-import { redactedRecord } from './redact-record.ts'
+import { type OfferedUser, refusedOffer, type UpsertChanges } from './offered-user.ts'
 import { type SettleDeps, settleNewcomers } from './settle-newcomers.ts'
 import { wouldChange } from './would-change.ts'
 
@@ -106,7 +105,7 @@ async function applyRound(deps: ApplyDeps, order: ImportOrder, round: readonly O
     else if (decision.kind === 'update')
       known.push({ offer: withChosenChanges(offer, options?.updateFields), userId: decision.userId })
     else if (options?.onConflict === 'skip' && decision.fault.code === 'DUPLICATED_USER') skipped += 1
-    else refused.push(refusal(offer, decision.fault))
+    else refused.push(refusedOffer(offer, decision.fault))
   }
   if (newcomers.length > 0) {
     await deps.imports.insertUsers(newcomers)
@@ -161,7 +160,7 @@ async function applyUpserts(
   for (const { offer, userId } of known) {
     const user = byId.get(userId)
     if (user === undefined || user.connectionId !== offer.user.identity.connectionId) {
-      refused.push(refusal(offer, { code: 'CONFLICT', message: 'The user belongs to another connection' }))
+      refused.push(refusedOffer(offer, { code: 'CONFLICT', message: 'The user belongs to another connection' }))
       continue
     }
     const now = current?.get(userId)
@@ -172,7 +171,7 @@ async function applyUpserts(
     try {
       upserts.push({ matched: user, password: offer.password, changes: mergedChanges(user, offer.changes) })
     } catch (fault) {
-      refused.push(refusal(offer, faultFromRefusal(fault)))
+      refused.push(refusedOffer(offer, faultFromRefusal(fault)))
     }
   }
   if (upserts.length > 0) await imports.updateUsers(upserts, clock.now())
@@ -190,8 +189,4 @@ function mergedChanges(user: MatchedUser, changes: UpsertChanges): UpsertChanges
   if (merged.appMetadata !== undefined) refuseBadMetadata('app_metadata', merged.appMetadata)
   if (merged.userMetadata !== undefined) refuseBadMetadata('user_metadata', merged.userMetadata)
   return merged
-}
-
-function refusal({ position, sent }: OfferedUser, fault: ImportFault): RefusedRecord {
-  return { position, record: redactedRecord(sent), faults: [fault] }
 }

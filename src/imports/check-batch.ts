@@ -6,8 +6,7 @@ import type { ImportFault, RefusedRecord } from './import-fault.ts'
 import type { CheckCounts } from './import-file.ts'
 import type { ImportFileStore } from './import-file-store.ts'
 import type { ImportStore, Match } from './import-store.ts'
-import type { OfferedUser } from './offered-user.ts'
-import { redactedRecord } from './redact-record.ts'
+import { type OfferedUser, refusedOffer } from './offered-user.ts'
 import { wouldChange } from './would-change.ts'
 
 export interface CheckBatchDeps {
@@ -48,7 +47,7 @@ async function withoutRepeats(
   const fresh: OfferedUser[] = []
   const repeated: RefusedRecord[] = []
   for (const offer of offered) {
-    if (offer.identifiers.some((identifier) => taken.has(identifier))) repeated.push(refusal(offer, repeatFault))
+    if (offer.identifiers.some((identifier) => taken.has(identifier))) repeated.push(refusedOffer(offer, repeatFault))
     else fresh.push(offer)
     for (const identifier of offer.identifiers) taken.add(identifier)
   }
@@ -73,14 +72,14 @@ async function verdictOn({ imports, importFiles }: CheckBatchDeps, offered: read
     const decision = decide(offer, matches.get(offer.position) ?? noMatches, true)
     if (decision.kind === 'insert') creates += 1
     else if (decision.kind === 'update') known.push({ offer, userId: decision.userId })
-    else refused.push(refusal(offer, decision.fault))
+    else refused.push(refusedOffer(offer, decision.fault))
   }
   const current = await importFiles.currentOf(known.map(({ userId }) => userId))
   let changes = 0
   for (const { offer, userId } of known) {
     const user = current.get(userId)
     if (user !== undefined && user.connectionId !== offer.user.identity.connectionId) {
-      refused.push(refusal(offer, { code: 'CONFLICT', message: 'The user belongs to another connection' }))
+      refused.push(refusedOffer(offer, { code: 'CONFLICT', message: 'The user belongs to another connection' }))
     } else if (user === undefined || wouldChange(user, offer)) changes += 1
   }
   const conflicts = refused.length
@@ -105,8 +104,4 @@ function withReasons(
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
   return Object.fromEntries(reasons)
-}
-
-function refusal({ position, sent }: OfferedUser, fault: ImportFault): RefusedRecord {
-  return { position, record: redactedRecord(sent), faults: [fault] }
 }

@@ -9,8 +9,9 @@ import type { ForeignPassword } from '../passwords/stored-password.ts'
 import { newUser } from '../users/new-user.ts'
 import type { NewUser } from '../users/user-store.ts'
 import { connectionNamed, type Destinations, destinationOf } from './destinations.ts'
-import { faultFromRefusal, type ImportFault } from './import-fault.ts'
+import { faultFromRefusal, type ImportFault, type RefusedRecord } from './import-fault.ts'
 import type { ExportedIdentity, ImportedFactor, ImportRecord } from './import-record.ts'
+import { redactedRecord } from './redact-record.ts'
 
 export interface OfferedUser {
   readonly position: number
@@ -26,6 +27,10 @@ export interface OfferedUser {
   readonly changes: UpsertChanges
   /** Everything that must be this person's alone. Two records that share one are taken in one after the other. */
   readonly identifiers: readonly string[]
+}
+
+export function refusedOffer({ position, sent }: OfferedUser, fault: ImportFault): RefusedRecord {
+  return { position, record: redactedRecord(sent), faults: [fault] }
 }
 
 export interface OfferedFactor {

@@ -1,13 +1,12 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { JobStore } from '../jobs/job-store.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
 import { headerNames, keysOf } from './file-columns.ts'
 import type { FileFormat } from './file-shape.ts'
 import { type ImportFile, uploadHours } from './import-file.ts'
 import type { ImportFileStore } from './import-file-store.ts'
 import type { RawRecord } from './raw-record.ts'
-import { type ReceiveDeps, receiveUpload } from './receive-upload.ts'
+import { type ReceiveDeps, receiveUpload, uploadGivenUp } from './receive-upload.ts'
 import { splitRealm } from './split-realm.ts'
 import { splitRecords } from './split-records.ts'
 import { splitTable } from './split-table.ts'
@@ -39,7 +38,7 @@ export async function receiveFile(
   try {
     return await deps.change(async ({ importFiles, audit }) => {
       await importFiles.insert({ id, format, columns: columns.names, total })
-      if (!(await importFiles.keepUntil(id, laterBy(deps.clock.now(), uploadHours)))) throw goneMeanwhile()
+      if (!(await importFiles.keepUntil(id, laterBy(deps.clock.now(), uploadHours)))) throw uploadGivenUp()
       await audit.record(actor, 'users.import_uploaded', { kind: 'job', id }, { format, records: total })
       return importFiles.find(id)
     })
@@ -93,8 +92,4 @@ class Columns {
 
 function laterBy(time: Date, hours: number): Date {
   return new Date(time.getTime() + hours * 60 * 60_000)
-}
-
-function goneMeanwhile(): RollcallError {
-  return new RollcallError('busy', 'The upload paused for too long and was given up. Send the file again.')
 }

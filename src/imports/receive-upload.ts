@@ -52,7 +52,7 @@ export async function receiveUpload(
     for await (const records of batches(split(openUpload(upload, maxBytes)))) {
       sequence += 1
       total += records.length
-      if (!(await jobs.keepReceiving(jobId, patientUntil(clock)))) throw givenUp()
+      if (!(await jobs.keepReceiving(jobId, patientUntil(clock)))) throw uploadGivenUp()
       await imports.keepBatch(jobId, { sequence, records: await packBatch(sealer, { jobId, sequence }, records) })
     }
     if (total > 0) return { jobId, total }
@@ -68,7 +68,7 @@ function patientUntil(clock: Clock): Date {
   return new Date(clock.now().getTime() + patienceMs)
 }
 
-function givenUp(): RollcallError {
+export function uploadGivenUp(): RollcallError {
   return new RollcallError('busy', 'The upload paused for too long and was given up. Send the file again.')
 }
 

@@ -3,7 +3,7 @@ import type { Client } from '../clients/client.ts'
 import type { ClientStore } from '../clients/client-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Sealer } from '../kernel/sealing.ts'
@@ -114,8 +114,7 @@ async function usableClient(clients: ClientStore, { organizationId = null }: Act
   // Whoever acts for one organization learns nothing of the application's other clients.
   if (organizationId !== null) throw invalidField('client_id', `No client ${id} takes members of organizations`)
   if (client === null) throw invalidField('client_id', `There is no client ${id}`)
-  throw new RollcallError(
-    'operation_not_supported',
+  throw notSupported(
     'The client does not take members of organizations. Set its organization_usage to allow or require.',
   )
 }

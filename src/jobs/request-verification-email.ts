@@ -2,7 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { ClientStore } from '../clients/client-store.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import { presentUser } from '../users/find-user.ts'
 import { fitConnection, mailableAddress, meantIdentity, type NamedIdentity } from '../users/meant-identity.ts'
@@ -68,6 +68,6 @@ export async function requestVerificationEmail(
 async function clientOf({ clients }: VerificationEmailDeps, id: string | null) {
   if (id === null) return null
   const client = await clients.find(id)
-  if (client === null) throw new RollcallError('operation_not_supported', 'The client does not exist.')
+  if (client === null) throw notSupported('The client does not exist.')
   return client
 }

@@ -170,3 +170,8 @@ export class RollcallError extends Error {
 export function invalidField(field: string, message: string): RollcallError {
   return new RollcallError('invalid_input', message, { details: [{ field, message }] })
 }
+
+/** Well formed, and not to be had as things stand: the message says what stands against it. */
+export function notSupported(message: string): RollcallError {
+  return new RollcallError('operation_not_supported', message)
+}

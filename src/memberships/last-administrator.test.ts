@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { administrator, grantingRole, organizationOf, stranger, waysToLose } from '../../test/support/administrators.ts'
+import {
+  administrator,
+  countAdministrators,
+  grantingRole,
+  organizationOf,
+  stranger,
+  waysToLose,
+} from '../../test/support/administrators.ts'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import type { Directory } from '../directory.ts'
 import { systemActor } from '../kernel/actor.ts'
@@ -19,8 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const administrators = (organizationId: string) =>
-  directory.stores.organizationPeople.countAdministrators(organizationId, new Date())
+const administrators = (organizationId: string) => countAdministrators(directory, organizationId)
 
 const refusal = {
   code: 'last_administrator',

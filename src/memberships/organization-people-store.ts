@@ -54,5 +54,4 @@ export interface OrganizationPeopleStore {
   /** What those of the people who are members are called, by their ids: the name, or else the address. */
   namesAmong(organizationId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   isAdministrator(organizationId: string, userId: string, at: Date): Promise<boolean>
-  countAdministrators(organizationId: string, at: Date): Promise<number>
 }

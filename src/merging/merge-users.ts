@@ -4,7 +4,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported, RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { absorbUser } from '../users/absorb-user.ts'
 import { presentUser } from '../users/find-user.ts'
@@ -94,10 +94,7 @@ export async function bothOf(
   }
   // Whoever is suspended must not come back as somebody who is not.
   if (!mayComeIn(other, clock.now())) {
-    throw new RollcallError(
-      'operation_not_supported',
-      'The other account is suspended or has expired. Activate it first.',
-    )
+    throw notSupported('The other account is suspended or has expired. Activate it first.')
   }
   return { survivor, other }
 }

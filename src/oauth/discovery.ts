@@ -4,7 +4,7 @@ import { dpopAlgorithms } from '../access-tokens/dpop-proof.ts'
 import { protocolScopes } from '../access-tokens/grantable-scope.ts'
 import { credentialAlgorithms } from '../clients/client-credential.ts'
 import type { Directory } from '../directory.ts'
-import { multiFactorAcr } from '../sign-ins/authorization-request.ts'
+import { multiFactorAcr, responseModes } from '../sign-ins/authorization-request.ts'
 import { signingAlgorithm } from '../signing-keys/signing-key.ts'
 import { authorizePath } from './authorize/authorize-endpoint.ts'
 import { pushedRequestsPath } from './authorize/pushed-requests.ts'
@@ -61,7 +61,7 @@ function metadataOf({ issuer, publicUrl }: Directory): object {
       ...'iss aud iat exp auth_time amr acr sid nonce org_id org_name'.split(' '),
     ],
     response_types_supported: responseTypes,
-    response_modes_supported: ['query', 'fragment', 'form_post', 'web_message'],
+    response_modes_supported: responseModes,
     grant_types_supported: [...grantTypes, 'implicit'],
     token_endpoint_auth_methods_supported: clientAuthenticationMethods,
     token_endpoint_auth_signing_alg_values_supported: credentialAlgorithms,

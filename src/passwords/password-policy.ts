@@ -2,7 +2,13 @@ import { type ErrorCode, RollcallError } from '../kernel/errors.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { normalizedPassword, refuseImpossiblePassword } from './password.ts'
 
-export type PasswordLevel = 'none' | 'low' | 'fair' | 'good' | 'excellent'
+/** The weakest first. */
+export const passwordLevels = ['none', 'low', 'fair', 'good', 'excellent'] as const
+export type PasswordLevel = (typeof passwordLevels)[number]
+
+export function isPasswordLevel(text: string): text is PasswordLevel {
+  return passwordLevels.some((level) => level === text)
+}
 
 /** What a connection asks of a new password (auth0.md 2.5). */
 export interface PasswordPolicy {

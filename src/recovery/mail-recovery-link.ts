@@ -1,6 +1,6 @@
 import { passwordHome } from '../connections/password-home.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported, RollcallError } from '../kernel/errors.ts'
 import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { Account } from '../sign-ins/account.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
@@ -54,18 +54,14 @@ export async function reachableAccount(
   { userId }: Pick<RecoveryRequest, 'userId'>,
 ): Promise<Account & { readonly email: string }> {
   const account = userId === null ? null : await accounts.find(userId)
-  if (account === null) throw unreachable('No account has this address. Deny the request, or close it with a reason.')
-  if (!mayComeIn(account.admission, clock.now())) throw unreachable('The account is suspended. Activate it first.')
+  if (account === null) throw notSupported('No account has this address. Deny the request, or close it with a reason.')
+  if (!mayComeIn(account.admission, clock.now())) throw notSupported('The account is suspended. Activate it first.')
   if (account.email === null || !account.emailVerified) {
-    throw unreachable('The account has no verified e-mail address that a link could go to. Verify it first.')
+    throw notSupported('The account has no verified e-mail address that a link could go to. Verify it first.')
   }
   // The link begins with a new password.
   if ((await passwordHome(connections, account)) === null) {
     throw unreachable('Nobody signs in with a password where this account is kept, and the link would set one.')
   }
   return { ...account, email: account.email }
-}
-
-function unreachable(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported, RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import type { Places } from '../kernel/place.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
@@ -35,12 +35,12 @@ export async function pointRecovery(
   refuseMissingPermission(actor)
   const request = await findRecoveryRequest(stores.recoveryRequests, idOrNumber)
   if (request.userId !== null) {
-    throw new RollcallError('operation_not_supported', 'An account has this address: approve the request or deny it.')
+    throw notSupported('An account has this address: approve the request or deny it.')
   }
   const email = canonicalEmail(meant.trim())
   const account = await accountOf(stores, email, request.organizationId)
   if (account === null) {
-    throw new RollcallError('operation_not_supported', 'No account has the address that it was to point to.')
+    throw notSupported('No account has the address that it was to point to.')
   }
   return change(async (changing) => {
     const at = clock.now()

@@ -3,7 +3,8 @@
 // told of each request and can stop it.
 import { RollcallError } from '../kernel/errors.ts'
 
-export type RecoveryStatus = 'pending' | 'approved' | 'denied' | 'stopped' | 'finished' | 'expired'
+export const recoveryStatuses = ['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'] as const
+export type RecoveryStatus = (typeof recoveryStatuses)[number]
 
 export const lostThings = ['password', 'authenticator', 'passkey', 'recovery-codes', 'phone'] as const
 export type LostThing = (typeof lostThings)[number]

@@ -11,7 +11,7 @@ import {
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import type { Directory } from '../directory.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
-import { blockUser } from '../users/block-user.ts'
+import { suspendUser } from '../users/suspend-user.ts'
 import { decideRecovery } from './decide-recovery.ts'
 import { finishRecovery, startTotpAfterRecovery } from './enrol-after-recovery.ts'
 import { openRecovery, peekRecovery } from './open-recovery.ts'
@@ -164,7 +164,7 @@ describe('deciding', () => {
     await expect(approve(id)).rejects.toMatchObject({ code: 'operation_not_supported' })
     const blocked = await lostPerson(app)
     const ofBlocked = await askToRecover(app, blocked.email)
-    await directory.change((deps) => blockUser(deps, systemActor, blocked.userId, true))
+    await directory.change((deps) => suspendUser(deps, systemActor, blocked.userId, { endsSessions: true }))
     await expect(approve(ofBlocked.id)).rejects.toMatchObject({ code: 'operation_not_supported' })
     for (const each of [unknown.id, id, ofBlocked.id]) expect(await statusOf(each)).toBe('pending')
   })

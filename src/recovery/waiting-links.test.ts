@@ -3,7 +3,7 @@ import { askToRecover, browser, lostPerson, mailsTo, newBrowserHash, ticketTo } 
 import { startTestApp, type TestApp, type TwinApp } from '../../test/support/test-app.ts'
 import type { Directory } from '../directory.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
-import { blockUser } from '../users/block-user.ts'
+import { suspendUser } from '../users/suspend-user.ts'
 import { updateUser } from '../users/update-user.ts'
 import { decideRecovery } from './decide-recovery.ts'
 import { openRecovery } from './open-recovery.ts'
@@ -173,7 +173,7 @@ test('a worker that dies in the middle leaves the link due, and the next one sen
 test('somebody who was suspended meanwhile gets no link, which is recorded once, and others get theirs', async () => {
   const gone = await waiting()
   const other = await waiting()
-  await directory.change((deps) => blockUser(deps, systemActor, gone.userId, true))
+  await directory.change((deps) => suspendUser(deps, systemActor, gone.userId, { endsSessions: true }))
   app.clock.aheadMs += 24 * hourMs
   await sendDueLinks(directory)
   await sendDueLinks(directory)

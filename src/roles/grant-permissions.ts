@@ -1,7 +1,7 @@
 // Permissions given to a person directly, beside those of their roles. Repeating is no fault and leaves no second event.
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import { permissionDetails } from './change-role-permissions.ts'
 import type { PermissionReference } from './role.ts'
 import { type RoleAssignmentStore, type UserPermissionStore, userNotFound } from './role-assignment.ts'
@@ -26,7 +26,7 @@ export async function grantPermissions(
   const granted = await userPermissions.grant(userId, permissions)
   if (granted.length === 0) return
   if ((await userPermissions.countDirect(userId)) > directPermissionsAtMost) {
-    throw new RollcallError('operation_not_supported', 'No more permissions can be assigned to this user.')
+    throw notSupported('No more permissions can be assigned to this user.')
   }
   await audit.record(actor, 'user.permission_assigned', { kind: 'user', id: userId }, permissionDetails(granted))
 }

@@ -25,7 +25,8 @@ export interface LogIntegrityDeps extends LogKeyDeps, KeptCheckpoints {
  * `incomplete`: events wait for their number for too long, or the newest are gone that a checkpoint stands for.
  * `not-available`: there is nothing to judge yet.
  */
-export type LogState = 'intact' | 'broken' | 'incomplete' | 'not-available'
+export const logStates = ['intact', 'broken', 'incomplete', 'not-available'] as const
+export type LogState = (typeof logStates)[number]
 
 export interface LogIntegrity {
   readonly state: LogState

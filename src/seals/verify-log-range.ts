@@ -1,7 +1,8 @@
 // Every event of a stretch of the log held against what was sealed: its content, its signature, and its place in the tree
 // below the signed checkpoint. Slow by nature, so it says how far it is and leaves the process to others in between.
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { GrowingTree, subtreesOf } from '../sealed-log/merkle-tree.ts'
+import { GrowingTree } from '../sealed-log/merkle-tree.ts'
+import type { NoteKey } from '../sealed-log/signed-note.ts'
 import {
   type BrokenEvent,
   brokenEvent,
@@ -12,6 +13,7 @@ import {
 } from './log-integrity.ts'
 import { openLogKey } from './log-key.ts'
 import { otherThanKept } from './outside-anchor.ts'
+import type { SealStore, StoredCheckpoint } from './seal-store.ts'
 import {
   type Covering,
   type Loss,
@@ -22,7 +24,7 @@ import {
   sealedEventFaults,
   uncoveredLosses,
 } from './sealed-event-faults.ts'
-import { storedHashes } from './stored-hashes.ts'
+import { treeFaults } from './tree-faults.ts'
 
 /** Sequences, both with it; what is left out is open. */
 export interface LogRange {
@@ -68,29 +70,82 @@ export async function verifyLogRange(
   const key = await openLogKey(deps)
   const noteKey = noteKeyOf(key)
   const kept = await otherThanKept(seals, deps, key, 'each')
+  const keptFaults = kept === null ? [] : [{ sequence: null, sentence: kept }]
   const checkpoint = await seals.checkpoint()
   const size = await seals.size()
   const checkpointSize = checkpoint?.size ?? 0
   const from = Math.max(1, range.from ?? 1)
   const to = Math.min(size, range.to ?? size)
-  const nothing = {
-    from: null,
-    to: null,
-    verified: 0,
-    erased: 0,
+  if (from > to || checkpoint === null) return nothingVerified({ size, checkpointSize }, keptFaults)
+  const isWhole = from === 1 && to === size
+  const isThere = checkpointSize <= size
+  const walked = await walkEvents({ seals, noteKey, onProgress, stop }, { from, to }, isWhole ? checkpoint : null)
+  const later = walked.losses.length === 0 ? [] : await seals.coverings(to)
+  const uncovered = uncoveredLosses(noteKey, walked.losses, [...walked.coverings, ...later])
+  const strays = isWhole && !stop.aborted ? await seals.strays(0) : []
+  const faults = [
+    ...keptFaults,
+    ...walked.faults,
+    ...uncovered,
+    ...strays.map(insertedEvent),
+    ...(isThere ? await checkpointFaults(seals, key, checkpoint) : []),
+    ...(isThere && !isWhole ? await treeFaults(seals, from, Math.min(to, checkpointSize)) : []),
+  ]
+  const isShort = stop.aborted || !isThere
+  return {
+    state: faults.length > 0 ? 'broken' : isShort ? 'incomplete' : 'intact',
+    from,
+    to,
+    verified: walked.verified,
+    erased: walked.losses.length,
     size,
     checkpointSize,
-    brokenAt: null,
-    brokenEvents: [],
+    brokenAt: walked.firstBroken ?? brokenEvent(uncovered, []),
+    ...told(faults),
   }
-  if (from > to || checkpoint === null) {
-    if (kept !== null) return { ...nothing, state: 'broken', faultCount: 1, faults: [kept] }
-    const state = checkpointSize > size ? 'incomplete' : 'not-available'
-    return { ...nothing, state, faultCount: 0, faults: [] }
+}
+
+function nothingVerified(
+  sizes: Pick<RangeReport, 'size' | 'checkpointSize'>,
+  keptFaults: readonly SealFault[],
+): RangeReport {
+  const withoutFaults = sizes.checkpointSize > sizes.size ? 'incomplete' : 'not-available'
+  const state = keptFaults.length > 0 ? 'broken' : withoutFaults
+  return { state, from: null, to: null, verified: 0, erased: 0, ...sizes, brokenAt: null, ...told(keptFaults) }
+}
+
+function told(faults: readonly SealFault[]): Pick<RangeReport, 'faultCount' | 'faults' | 'brokenEvents'> {
+  const numbers = new Set(faults.flatMap(({ sequence }) => (sequence === null ? [] : [sequence])))
+  return {
+    faultCount: faults.length,
+    faults: faults.slice(0, faultsShown).map(({ sentence }) => sentence),
+    brokenEvents: [...numbers].sort((one, other) => one - other).slice(0, brokenEventsTold),
   }
-  const isWhole = from === 1 && to === size
+}
+
+interface Walk {
+  readonly seals: SealStore
+  readonly noteKey: NoteKey
+  readonly onProgress: Progress
+  readonly stop: AbortSignal
+}
+
+interface Walked {
+  readonly faults: readonly SealFault[]
+  readonly losses: readonly Loss[]
+  readonly coverings: readonly Covering[]
+  readonly firstBroken: BrokenEvent | null
+  readonly verified: number
+}
+
+/** Each by itself; and where all are walked, their tree against the checkpoint, which is null for a part of them. */
+async function walkEvents(
+  { seals, noteKey, onProgress, stop }: Walk,
+  { from, to }: { readonly from: number; readonly to: number },
+  checkpoint: StoredCheckpoint | null,
+): Promise<Walked> {
   const retained = await seals.retainedUntil()
-  const faults: SealFault[] = kept === null ? [] : [{ sequence: null, sentence: kept }]
+  const faults: SealFault[] = []
   const losses: Loss[] = []
   const coverings: Covering[] = []
   const tree = new GrowingTree()
@@ -104,9 +159,9 @@ export async function verifyLogRange(
       found.push(...sealedEventFaults(noteKey, event, retained))
       if (event.logged?.covers != null) coverings.push({ sequence: event.sequence, covers: event.logged.covers })
       // A tree with a gap has another root, and the gap is told of by its number.
-      if (isWhole && tree.size === event.sequence - 1) {
+      if (checkpoint !== null && tree.size === event.sequence - 1) {
         tree.add(event.leafHash)
-        if (tree.size === checkpointSize && !tree.root.equals(checkpoint.root)) found.push(otherRoot(tree.size))
+        if (tree.size === checkpoint.size && !tree.root.equals(checkpoint.root)) found.push(otherRoot(tree.size))
       }
       if (place % checkedInOneGo === 0) await yieldToOthers()
     }
@@ -116,55 +171,9 @@ export async function verifyLogRange(
     verified += events.length
     await onProgress(verified, to - from + 1)
   }
-  const later = losses.length === 0 ? [] : await seals.coverings(to)
-  const uncovered = uncoveredLosses(noteKey, losses, [...coverings, ...later])
-  faults.push(...uncovered)
-  firstBroken ??= brokenEvent(uncovered, [])
-  if (isWhole && !stop.aborted) faults.push(...(await seals.strays(0)).map(insertedEvent))
-  if (checkpointSize <= size) faults.push(...(await checkpointFaults(seals, key, checkpoint)))
-  if (!isWhole && checkpointSize <= size) faults.push(...(await treeFaults(deps, from, Math.min(to, checkpointSize))))
-  const isShort = stop.aborted || checkpointSize > size
-  const state = faults.length > 0 ? 'broken' : isShort ? 'incomplete' : 'intact'
-  const told = faults.slice(0, faultsShown).map(({ sentence }) => sentence)
-  const numbers = new Set(faults.flatMap(({ sequence }) => (sequence === null ? [] : [sequence])))
-  const brokenEvents = [...numbers].sort((one, other) => one - other).slice(0, brokenEventsTold)
-  const report = {
-    from,
-    to,
-    verified,
-    erased: losses.length,
-    size,
-    checkpointSize,
-    brokenAt: firstBroken,
-    brokenEvents,
-  }
-  return { ...report, state, faultCount: faults.length, faults: told }
+  return { faults, losses, coverings, firstBroken, verified }
 }
 
 function otherRoot(size: number): SealFault {
   return { sequence: null, sentence: `The events do not give the root of the checkpoint of ${size} events.` }
 }
-
-/** The leaves around a stretch and in it give the stored hashes of the subtrees that the root is made of. */
-async function treeFaults({ seals }: LogIntegrityDeps, from: number, to: number): Promise<SealFault[]> {
-  const blocks = Array.from(
-    { length: Math.max(0, Math.ceil(to / blockSize) - Math.floor((from - 1) / blockSize)) },
-    (_, number) => Math.floor((from - 1) / blockSize) + number,
-  )
-  const faults: SealFault[] = []
-  for (const place of blocks) {
-    const start = place * blockSize
-    if (start + blockSize > to) continue
-    const leaves = Array.from({ length: blockSize }, (_, number) => ({ level: 0, place: start + number }))
-    const tree = new GrowingTree()
-    for (const leaf of (await storedHashes(seals, leaves)) ?? []) tree.add(leaf)
-    const [stored] = (await storedHashes(seals, subtreesOf({ start, end: start + blockSize }))) ?? []
-    if (tree.size === blockSize && stored?.equals(tree.root)) continue
-    const sentence = `Events ${start + 1} to ${start + blockSize} do not give the hash that the log has of them.`
-    faults.push({ sequence: start + 1, sentence })
-  }
-  return faults
-}
-
-/** A power of two. */
-const blockSize = 512

@@ -1,11 +1,13 @@
 // What a client asked for at the authorization endpoint, checked and complete (OpenID Connect Core §3.1.2.1).
 
+export const responseModes = ['query', 'fragment', 'form_post', 'web_message'] as const
+
 export interface AuthorizationRequest {
   readonly clientId: string
   /** One of the client's registered addresses, exactly as registered. */
   readonly redirectUri: string
   readonly responseType: readonly ('code' | 'token' | 'id_token')[]
-  readonly responseMode: 'query' | 'fragment' | 'form_post' | 'web_message'
+  readonly responseMode: (typeof responseModes)[number]
   readonly scope: readonly string[]
   readonly audience: string | null
   readonly state: string | null

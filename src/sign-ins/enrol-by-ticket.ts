@@ -9,7 +9,7 @@ import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Actor, Caller } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported, RollcallError } from '../kernel/errors.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import {
   consumeSecret,
@@ -19,7 +19,7 @@ import {
   peekSecret,
 } from '../one-time-secrets/one-time-secret.ts'
 import { presentUser } from '../users/find-user.ts'
-import { ticketSecondsDefault } from '../users/ticket.ts'
+import { ticketSecondsDefault, unusableLink } from '../users/ticket.ts'
 import type { Account } from './account.ts'
 import { personFrom, type SignInDeps, type SignInStores } from './sign-in-deps.ts'
 
@@ -47,7 +47,7 @@ export async function createEnrolmentTicket(
   return change(async (stores) => {
     const account = presentUser(await stores.accounts.find(userId))
     if ((await stores.settings.read()).disabledFactors.includes('totp')) {
-      throw new RollcallError('operation_not_supported', 'Authenticator apps are turned off. Turn on the factor otp.')
+      throw notSupported('Authenticator apps are turned off. Turn on the factor otp.')
     }
     if (!allowsMore && (await hasFactor(stores, userId))) {
       throw new RollcallError('factor_exists', 'The user has a second factor already. Allow multiple enrollments.')
@@ -110,7 +110,7 @@ export async function finishByTicket(
   const account = await holderOf(deps, ticket)
   const { userId } = account
   const methodId = openMethodId(deps, ticket, sealedMethodId)
-  if (methodId === null) throw unusable()
+  if (methodId === null) throw unusableLink()
   const { stores, clock } = deps
   const attempt = { act: 'second-factor', account: userId, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
@@ -136,7 +136,7 @@ async function enrol(
   const hadFactor = hasOwnFactor(factors)
   if (!(await confirmTotp({ ...stores, sealer, clock }, actor, userId, methodId, code))) return null
   const secret = await consumeSecret({ oneTimeSecrets: stores.oneTimeSecrets, clock }, 'mfa-enrolment', ticket)
-  if (secret === null || (hadFactor && !allowsMore(secret))) throw unusable()
+  if (secret === null || (hadFactor && !allowsMore(secret))) throw unusableLink()
   await clearMfaReset(stores, userId)
   const areOff = (await stores.settings.read()).disabledFactors.includes('recovery-code')
   return areOff || factors.recoveryCodesLeft > 0 ? [] : makeRecoveryCodes({ ...stores, clock }, actor, userId)
@@ -149,7 +149,7 @@ export async function mayEnrol(deps: SignInDeps, ticket: string): Promise<boolea
 
 async function holderOf(deps: SignInDeps, ticket: string): Promise<Account> {
   const account = await findHolder(deps, ticket)
-  if (account === null) throw unusable()
+  if (account === null) throw unusableLink()
   return account
 }
 
@@ -179,8 +179,4 @@ function openMethodId({ sealer }: SignInDeps, ticket: string, sealed: string): s
 
 function placeOf(ticket: string): readonly string[] {
   return ['one-time secrets', 'mfa-enrolment', oneTimeHash('mfa-enrolment', ticket).toString('base64url')]
-}
-
-function unusable(): RollcallError {
-  return new RollcallError('link_unusable', 'This link does not work any more. Ask for a new one.')
 }

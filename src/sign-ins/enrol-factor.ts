@@ -4,7 +4,7 @@ import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { finishRegistration, registrationOptions } from '../authentication-methods/passkeys.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
 import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
-import type { Caller } from '../kernel/actor.ts'
+import type { Actor, Caller } from '../kernel/actor.ts'
 import type { Account } from './account.ts'
 import { moveOn, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
@@ -54,7 +54,9 @@ export async function finishTotpEnrolment(
   const enrolled = await deps.change(async (stores) => {
     const actor = personFrom(account, caller)
     const isConfirmed = await confirmTotp(totpDeps(deps, stores), actor, account.userId, methodId, code)
-    return isConfirmed ? finishEnrolment(deps, stores, counted, account, 'totp', methodId, caller) : null
+    if (!isConfirmed) return null
+    const { clock } = deps
+    return finishEnrolment({ stores, clock }, actor, account, counted, { factor: 'totp', id: methodId })
   })
   if (enrolled !== null) return enrolled
   await failSecondFactor(deps, counted, account, caller, 'wrong_enrolment_code')
@@ -85,10 +87,10 @@ export async function finishPasskeyEnrolment(
   return deps.change(async (stores) => {
     const actor = personFrom(account, caller)
     const ceremony = { challenge, response, name: null }
-    const surroundings = { ...stores, publicUrl: deps.publicUrl, clock: deps.clock }
-    const methodId = await finishRegistration(surroundings, actor, account, ceremony)
-    const enrolled = hasCodes ? { ...signIn, choices: { ...signIn.choices, hasRecoveryCodes: true } } : signIn
-    return finishEnrolment(deps, stores, enrolled, account, 'passkey', methodId, caller)
+    const { publicUrl, clock } = deps
+    const id = await finishRegistration({ ...stores, publicUrl, clock }, actor, account, ceremony)
+    const withCodes = hasCodes ? { ...signIn, choices: { ...signIn.choices, hasRecoveryCodes: true } } : signIn
+    return finishEnrolment({ stores, clock }, actor, account, withCodes, { factor: 'passkey', id })
   })
 }
 
@@ -97,22 +99,18 @@ function totpDeps({ sealer, clock }: SignInDeps, stores: SignInDeps['stores']) {
 }
 
 async function finishEnrolment(
-  { clock }: SignInDeps,
-  stores: SignInDeps['stores'],
-  signIn: SignIn,
+  { stores, clock }: Pick<SignInDeps, 'stores' | 'clock'>,
+  actor: Actor,
   account: Account,
-  factor: Proof['factor'],
-  methodId: string,
-  caller: Caller,
+  signIn: SignIn,
+  enrolled: Pick<Proof, 'factor' | 'id'>,
 ): Promise<Enrolled> {
   const recoveryCodes =
-    signIn.choices.hasRecoveryCodes === true
-      ? []
-      : await makeRecoveryCodes({ ...stores, clock }, personFrom(account, caller), account.userId)
+    signIn.choices.hasRecoveryCodes === true ? [] : await makeRecoveryCodes({ ...stores, clock }, actor, account.userId)
   await clearMfaReset(stores, account.userId)
   // Whoever has just set one up is offered no other.
   const { enrollingMethodId: _done, challenge: _answered, mayOfferPasskey: _enough, ...choices } = signIn.choices
-  const changes = { ...withProof(signIn, account, factor, methodId, clock.now()), choices }
+  const changes = { ...withProof(signIn, account, enrolled.factor, enrolled.id, clock.now()), choices }
   return { signIn: await moveOn(stores, signIn, changes, clock.now()), recoveryCodes }
 }
 

@@ -10,8 +10,8 @@ import { systemActor } from '../kernel/actor.ts'
 import type { QueuedMessage } from '../messages/message.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { sessionHash } from '../sessions/session.ts'
-import { blockUser } from '../users/block-user.ts'
 import { createUser } from '../users/create-user.ts'
+import { suspendUser } from '../users/suspend-user.ts'
 import { updateUser } from '../users/update-user.ts'
 import type { Account } from './account.ts'
 import { chooseLocale } from './choose.ts'
@@ -97,7 +97,7 @@ describe('a password sign-in', () => {
 
   test('AUT-13 a suspended person gets no session, and learns why only after the right password', async () => {
     const proven = await withPassword()
-    await directory.change((deps) => blockUser(deps, systemActor, alice.id, true))
+    await directory.change((deps) => suspendUser(deps, systemActor, alice.id, { endsSessions: true }))
     expect((await stepOf(directory, proven)).step).toEqual({ kind: 'refused', reason: 'suspended' })
     await expect(finishSignIn(directory, proven, fresh, caller)).rejects.toThrow(StaleSignIn)
   })

@@ -10,17 +10,16 @@ import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import type { NetworkVerdict } from '../network-rules/network-verdict.ts'
 import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
-import type { User } from '../users/user.ts'
 import { accessFacts } from './app-access.ts'
 import { stepOf } from './load-facts.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'
 import { runChecks, type SeparateFact } from './run-checks.ts'
-import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
 import type { SignInCheck } from './sign-in-checks.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 import type { Step } from './sign-in-facts.ts'
-import { requiredConnections } from './single-sign-on.ts'
+import { type DiagnosedSignIn, supposedSignIn } from './supposed-sign-in.ts'
 
 export interface SignInDiagnosis {
   /** What follows a right first factor; `done` when nothing is in the way. */
@@ -52,12 +51,6 @@ export interface DiagnoseDeps extends SignInDeps {
   }
 }
 
-/** What the sign-in that is asked about is for; null is nothing in particular. */
-export interface DiagnosedSignIn {
-  readonly clientId: string | null
-  readonly organizationId: string | null
-}
-
 /**
  * A store that fails takes its own checks along and no more; without the account itself, its factors and the settings
  * there is nothing to tell, and the fault is thrown. Throws `user_not_found`.
@@ -75,19 +68,14 @@ export async function diagnoseSignIn(
   ])
   const account = presentUser(person)
   const user = presentUser(found)
-  const { securityVersion, email, emailVerified, password } = account
-  const nobody = { ip: null, userAgent: null }
-  const started = newSignIn(
-    { goal: { kind: 'account', path: '/account' }, clientId, organizationId, identifier: email, origin: nobody },
-    clock.now(),
-  )
-  const proofs = [await supposedProof(deps, user, { clientId, organizationId })]
+  const { email, emailVerified, password } = account
+  const signIn = await supposedSignIn(deps, account, user, { clientId, organizationId })
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
   // Where they are now nobody knows: from where they came last is the best there is.
   const ip = attempts.value[0]?.origin.ip ?? user.lastIp
   const [{ step, facts }, connection, ...separate] = await Promise.all([
     // By itself: what else is in the way is told too.
-    stepOf(deps, { ...started, userId, securityVersion, proofs }),
+    stepOf(deps, signIn),
     stores.connections.find(account.connectionId),
     asked('networkRules', ip === null ? anywhere : deps.networkGate.judge(ip, organizationId), anywhere),
     asked('locks', listLocks({ ...stores, clock }, userId), []),
@@ -128,11 +116,7 @@ export async function diagnoseSignIn(
     openSessions: sessions.value,
     looksForLeaks: deps.leakedPasswords.isOn,
   }
-  // Without a client no sign-in asks for an organization, so the step does not know of it.
-  const isOutside = isMemberThere.value === false && step.kind !== 'refused'
-  const without: Step = isOutside ? { kind: 'refused', reason: 'not-a-member' } : step
-  const isBlocked = !network.isAllowed && without.kind !== 'refused'
-  const next: Step = isBlocked ? { kind: 'refused', reason: 'network_blocked' } : without
+  const next = stepFrom(step, { isOutside: isMemberThere.value === false, network })
   // Whoever only has a step before them can take it.
   const isKeptOut = next.kind === 'refused' || locks.value.length > 0 || waysIn.length === 0
   return {
@@ -148,28 +132,15 @@ export async function diagnoseSignIn(
   }
 }
 
-/**
- * A right one: by the organization's own provider where it asks for that and knows them, else a password, or what the
- * client takes in its place. A passkey last: it would stand for the second factor too.
- */
-async function supposedProof(
-  { stores, clock }: DiagnoseDeps,
-  { identities }: User,
-  { clientId, organizationId }: DiagnosedSignIn,
-): Promise<Proof> {
-  const [client, organization] = await Promise.all([
-    clientId === null ? null : stores.clients.find(clientId),
-    organizationId === null ? null : stores.organizations.find(organizationId),
-  ])
-  const required = await requiredConnections(stores, organization)
-  const own = identities.find(({ connectionId }) => required?.includes(connectionId) === true)
-  const at = clock.now().toISOString()
-  return own === undefined
-    ? { factor: firstFactors.find((factor) => takesMethod(client, factor)) ?? 'password', id: 'supposed', at }
-    : { factor: 'federated', id: own.connectionId, at }
+/** Without a client no sign-in asks for an organization, and none asks for a network, so the step knows of neither. */
+function stepFrom(
+  step: Step,
+  { isOutside, network }: { readonly isOutside: boolean; readonly network: NetworkVerdict },
+): Step {
+  if (step.kind === 'refused') return step
+  if (isOutside) return { kind: 'refused', reason: 'not-a-member' }
+  return network.isAllowed ? step : { kind: 'refused', reason: 'network_blocked' }
 }
-
-const firstFactors = ['password', 'email-code', 'passkey'] as const
 
 /** Without them nobody is said to come in. */
 const deciding: readonly SeparateFact[] = ['locks', 'membership', 'networkRules']

@@ -44,7 +44,6 @@ export interface TokenFamilyStore {
     },
     at: Date,
   ): Promise<number>
-  revokeOfClient(clientId: string, at: Date): Promise<number>
   /** Forgets families nothing can come of any more. */
   removeEnded(before: Date): Promise<void>
 }

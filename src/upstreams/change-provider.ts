@@ -5,7 +5,7 @@ import { presentConnection } from '../connections/find-connection.ts'
 import { refuseLastWay } from '../connections/last-way-in.ts'
 import { relyingOn, saveConnection, type UpdateConnectionDeps } from '../connections/update-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported } from '../kernel/errors.ts'
 import { refuseOtherVersion } from '../kernel/version.ts'
 import { presets } from './presets.ts'
 import { secretPlace } from './provider-metadata.ts'
@@ -50,14 +50,14 @@ export async function changeProvider(
 export function presentProvider(found: Connection | null): Connection {
   const connection = presentConnection(found)
   if (connectionKind(connection) === 'other') return connection
-  throw new RollcallError('operation_not_supported', `${connection.name} leads to no other provider.`)
+  throw notSupported(`${connection.name} leads to no other provider.`)
 }
 
 /** Secrets lie sealed and stay as they are, but for the one that is given. */
 function changedBy(deps: UpdateConnectionDeps, current: Connection, provider: ProviderChanges): Connection['options'] {
   const { id, strategy } = current
   if (!isProviderStrategy(strategy)) {
-    throw new RollcallError('operation_not_supported', `People cannot sign in by a connection of ${strategy} here.`)
+    throw notSupported(`People cannot sign in by a connection of ${strategy} here.`)
   }
   refuseBadProvider(deps, provider)
   const { clientSecret, ...rest } = provider

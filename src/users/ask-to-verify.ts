@@ -1,7 +1,7 @@
 import type { Client } from '../clients/client.ts'
 import type { ClientStore } from '../clients/client-store.ts'
 import { connectionKind } from '../connections/connection.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import { presentUser } from './find-user.ts'
 import { mayComeIn } from './lifecycle.ts'
 import { localeIn, type RequestVerificationDeps, requestVerification } from './request-verification.ts'
@@ -42,6 +42,6 @@ export async function askNewcomer(deps: RequestVerificationDeps, user: NewUser):
 const firstSecurityVersion = 1
 
 function presentClient(client: Client | null): Client {
-  if (client === null) throw new RollcallError('operation_not_supported', 'The client does not exist.')
+  if (client === null) throw notSupported('The client does not exist.')
   return client
 }

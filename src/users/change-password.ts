@@ -6,7 +6,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported, RollcallError } from '../kernel/errors.ts'
 import { presentUser } from './find-user.ts'
 import { type KeepNewPasswordDeps, keepNewPassword, type PasswordChange } from './keep-new-password.ts'
 import { type NewPassword, type NewPasswordDeps, newPassword } from './new-password.ts'
@@ -61,7 +61,7 @@ export async function preparePassword(
   const identity = identityIn(user, connectionId)
   const connection = await deps.stores.connections.find(identity.connectionId)
   if (connection === null || connectionKind(connection) !== 'database') {
-    throw new RollcallError('operation_not_supported', 'Cannot update password for non-database user')
+    throw notSupported('Cannot update password for non-database user')
   }
   if (!connection.isEnabled) throw new RollcallError('connection_disabled', 'Connection is disabled.')
   // AUT-17: whatever door asks.
@@ -88,5 +88,5 @@ function identityIn(user: User, connectionId: string | undefined) {
   if (connectionId === undefined) return primaryIdentity(user)
   const identity = user.identities.find((each) => each.connectionId === connectionId)
   if (identity !== undefined) return identity
-  throw new RollcallError('operation_not_supported', 'Cannot update password for non-database user')
+  throw notSupported('Cannot update password for non-database user')
 }

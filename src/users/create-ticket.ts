@@ -6,7 +6,7 @@ import { connectionKind } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import { takesPasswords } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import type { SecretDeps } from '../one-time-secrets/one-time-secret.ts'
 import type { OrganizationStore } from '../organizations/organization-store.ts'
 import { presentUser } from './find-user.ts'
@@ -71,7 +71,7 @@ export async function createPasswordTicket(
   const identity = meantIdentity(user, input.identity)
   const connection = await fitConnection(deps.connections, identity, false)
   if (!identity.isPrimary || connectionKind(connection) !== 'database') {
-    throw refusal('Only the password of the primary identity can be changed.')
+    throw notSupported('Only the password of the primary identity can be changed.')
   }
   if (!takesPasswords(connection)) throw refusal('Nobody signs in with a password on this connection.')
   const { email } = addressOf(user, identity)
@@ -106,7 +106,7 @@ async function createTicket(
 
 async function ownerOf({ users, connections, accounts }: CreateTicketDeps, owner: TicketOwner): Promise<User> {
   if ('id' in owner) return presentUser(await users.find(owner.id))
-  if ((await connections.find(owner.connectionId)) === null) throw refusal('connection does not exist.')
+  if ((await connections.find(owner.connectionId)) === null) throw notSupported('connection does not exist.')
   const email = canonicalEmail(owner.email)
   const account = presentUser(await accounts.findByIdentifier(owner.connectionId, email))
   const user = presentUser(await users.find(account.userId))
@@ -121,17 +121,13 @@ async function refuseBadTarget(
   { resultUrl, clientId, organizationId }: TicketInput,
 ): Promise<void> {
   if (resultUrl !== null && (clientId !== null || organizationId !== null)) {
-    throw refusal('result_url cannot be specified together with client_id or organization_id.')
+    throw notSupported('result_url cannot be specified together with client_id or organization_id.')
   }
   if (resultUrl !== null) refuseBadResultUrl('result_url', resultUrl)
-  if (clientId !== null && (await clients.find(clientId)) === null) throw refusal('The client does not exist.')
+  if (clientId !== null && (await clients.find(clientId)) === null) throw notSupported('The client does not exist.')
   if (organizationId === null) return
-  if ((await organizations.find(organizationId)) === null) throw refusal('The organization does not exist.')
+  if ((await organizations.find(organizationId)) === null) throw notSupported('The organization does not exist.')
   if (!(await memberships.isMember(organizationId, user.id, clock.now()))) {
-    throw refusal('The user is not a member of the organization.')
+    throw notSupported('The user is not a member of the organization.')
   }
-}
-
-function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }

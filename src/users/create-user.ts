@@ -6,7 +6,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported, RollcallError } from '../kernel/errors.ts'
 import { type LeakedPasswords, refuseLeakedPassword } from '../passwords/leaked-passwords.ts'
 import type { HashPassword } from '../passwords/password-hasher.ts'
 import { checkPassword } from '../passwords/password-policy.ts'
@@ -73,8 +73,7 @@ async function usableConnection(connections: ConnectionStore, name: string): Pro
   if (connection === null) throw new RollcallError('connection_unknown', 'Connection does not exist.')
   if (!connection.isEnabled) throw new RollcallError('connection_disabled', 'Connection is disabled.')
   if (connectionKind(connection) === 'other') {
-    throw new RollcallError(
-      'operation_not_supported',
+    throw notSupported(
       'Connection does not support user creation through the API. It must either be a database or passwordless connection.',
     )
   }

@@ -1,6 +1,6 @@
 import { type CryptoKey, decodeProtectedHeader, errors, importJWK, jwtVerify } from 'jose'
 import type { Actor } from '../kernel/actor.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported, type RollcallError } from '../kernel/errors.ts'
 import type { PermissionReference } from '../roles/role.ts'
 import type { UserPermissionStore } from '../roles/role-assignment.ts'
 import { type SigningKeyStore, signingAlgorithm } from '../signing-keys/signing-key.ts'
@@ -81,7 +81,7 @@ async function refuseMorePowerful(
   const held = new Set(own?.items.map(nameOf))
   const isLess =
     other !== null && other.next === null && other.items.every((permission) => held.has(nameOf(permission)))
-  if (!isLess) throw new RollcallError('operation_not_supported', 'Unable to link with the secondary account.')
+  if (!isLess) throw notSupported('Unable to link with the secondary account.')
 }
 
 function nameOf({ name, resourceServerIdentifier }: PermissionReference): string {

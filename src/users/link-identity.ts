@@ -2,7 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported, RollcallError } from '../kernel/errors.ts'
 import { absorbUser } from './absorb-user.ts'
 import { presentUser } from './find-user.ts'
 import { mayComeIn } from './lifecycle.ts'
@@ -26,7 +26,7 @@ export async function linkIdentity(
   userId: string,
   secondaryId: string,
 ): Promise<User> {
-  if (userId === secondaryId) throw refused('Main identity and the new one are the same.')
+  if (userId === secondaryId) throw notSupported('Main identity and the new one are the same.')
   // In one order, so that two links of the same people do not wait for each other.
   const [first, last] = [userId, secondaryId].sort() as [string, string]
   const locked = [await users.findForChange(first), await users.findForChange(last)]
@@ -34,7 +34,7 @@ export async function linkIdentity(
   const secondary = locked.find((each) => each?.id === secondaryId)
   if (secondary == null) throw missing(user, secondaryId)
   // Whoever is suspended must not come back as somebody who is not.
-  if (!mayComeIn(secondary, clock.now())) throw refused('Unable to link with the secondary account.')
+  if (!mayComeIn(secondary, clock.now())) throw notSupported('Unable to link with the secondary account.')
   await absorbUser({ users, clock }, user, secondary)
   const details = {
     identity: secondaryId,
@@ -48,9 +48,5 @@ export async function linkIdentity(
 function missing({ identities }: User, secondaryId: string): RollcallError {
   const isTheirs = identities.some(({ provider, subject }) => `${provider}|${subject}` === secondaryId)
   if (isTheirs) return new RollcallError('user_exists', 'Specified identity already exists.')
-  return refused('Provided secondary account not found.')
-}
-
-function refused(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
+  return notSupported('Provided secondary account not found.')
 }

@@ -1,6 +1,6 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
 import { presentUser } from './find-user.ts'
 import { mayComeIn } from './lifecycle.ts'
@@ -18,13 +18,10 @@ export async function mailVerificationLink(
   userId: string,
 ): Promise<void> {
   const user = presentUser(await deps.users.find(userId))
-  if (user.email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
-  if (user.emailVerified) throw refusal('The e-mail address of this person is verified already.')
-  if (!mayComeIn(user, deps.clock.now())) throw refusal('This account is suspended or has ended. Activate it first.')
+  if (user.email === null) throw notSupported('This person has no e-mail address to which a link could be sent.')
+  if (user.emailVerified) throw notSupported('The e-mail address of this person is verified already.')
+  if (!mayComeIn(user, deps.clock.now()))
+    throw notSupported('This account is suspended or has ended. Activate it first.')
   await askToVerify(deps, user, null)
   await deps.audit.record(actor, 'user.verification_requested', { kind: 'user', id: user.id })
-}
-
-function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }

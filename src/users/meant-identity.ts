@@ -1,6 +1,6 @@
 import { type Connection, connectionKind } from '../connections/connection.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import { attributesIn } from './identity-profile.ts'
 import { type Identity, primaryIdentity, type User } from './user.ts'
 
@@ -20,7 +20,7 @@ export function meantIdentity(user: User, named: NamedIdentity | null): Identity
       own.subject === subject &&
       (connectionId === null || own.connectionId === connectionId),
   )
-  if (meant === undefined) throw refusal('The identity does not exist.')
+  if (meant === undefined) throw notSupported('The identity does not exist.')
   return meant
 }
 
@@ -31,9 +31,10 @@ export async function fitConnection(
   isNamed: boolean,
 ): Promise<Connection> {
   const connection = await connections.find(identity.connectionId)
-  if (connection === null) throw refusal('connection does not exist.')
-  if (!isNamed && connectionKind(connection) !== 'database') throw refusal('Connection must be a database connection.')
-  if (!connection.isEnabled) throw refusal('Connection must be enabled.')
+  if (connection === null) throw notSupported('connection does not exist.')
+  if (!isNamed && connectionKind(connection) !== 'database')
+    throw notSupported('Connection must be a database connection.')
+  if (!connection.isEnabled) throw notSupported('Connection must be enabled.')
   return connection
 }
 
@@ -50,10 +51,6 @@ export function addressOf(
 /** The same, for a link that is nothing without an address. */
 export function mailableAddress(user: User, identity: Identity): string {
   const { email } = addressOf(user, identity)
-  if (email === null) throw refusal('User does not have an email address.')
+  if (email === null) throw notSupported('User does not have an email address.')
   return email
-}
-
-function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }

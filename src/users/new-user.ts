@@ -1,7 +1,7 @@
 // A new person as they will be stored: every rule about a single new user, for the APIs and for imports alike.
 import { type Connection, connectionKind, requiresUsername, usernameLengths } from '../connections/connection.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported, type RollcallError } from '../kernel/errors.ts'
 import { timeOrderedHex } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { canonicalEmail, canonicalPhoneNumber, canonicalUsername } from './identifiers.ts'
@@ -77,7 +77,7 @@ export function newUser(
 function refuseMissingIdentifier(connection: Connection, input: CreateUserInput): void {
   const kind = connectionKind(connection)
   if (input.username !== undefined && !requiresUsername(connection)) {
-    throw new RollcallError('operation_not_supported', 'Cannot set username for connection without requires_username.')
+    throw notSupported('Cannot set username for connection without requires_username.')
   }
   if (kind === 'sms' && input.phoneNumber === undefined) throw missingProperty('phone_number')
   if (kind === 'email' && input.email === undefined) throw missingProperty('email')

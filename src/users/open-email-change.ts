@@ -1,7 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { invalidField, RollcallError } from '../kernel/errors.ts'
+import { invalidField, notSupported, RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import type { OneTimeSecretStore } from '../one-time-secrets/one-time-secret.ts'
@@ -60,10 +60,7 @@ export async function refuseEmailChange(
   newEmail: string,
 ): Promise<void> {
   if (!mayChangeEmail(user)) {
-    throw new RollcallError(
-      'operation_not_supported',
-      'The address comes from where this person signs in. Change it there.',
-    )
+    throw notSupported('The address comes from where this person signs in. Change it there.')
   }
   if (user.email === newEmail) throw invalidField('email', 'This is the address of the account already.')
   if (!(await wasJustChanged(deps, user))) return

@@ -1,7 +1,7 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import { presentUser } from './find-user.ts'
 import { attributesIn, identifiersOf } from './identity-profile.ts'
 import { notePoolMembers } from './note-pool-members.ts'
@@ -25,8 +25,8 @@ export async function unlinkIdentity(
   const { users, audit, clock } = deps
   const user = presentUser(await users.findForChange(userId))
   const identity = user.identities.find((each) => each.provider === provider && each.subject === subject)
-  if (identity === undefined) throw refused('The user has no such identity.')
-  if (identity.isPrimary) throw refused('Main identity cannot be removed.')
+  if (identity === undefined) throw notSupported('The user has no such identity.')
+  if (identity.isPrimary) throw notSupported('Main identity cannot be removed.')
   const alone = userAround(deps, identity, attributesIn(identity.profile))
   await users.insertAround(alone)
   await users.saveIdentity({ ...identity, profile: null }, identifiersOf(identity, alone))
@@ -42,8 +42,4 @@ export async function unlinkIdentity(
   // All that one person of an isolated pool signs in with is of one organization.
   await notePoolMembers(audit, actor, user.organization?.id ?? null, [alone.id])
   return presentUser(await users.find(userId))
-}
-
-function refused(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }

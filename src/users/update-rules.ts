@@ -1,7 +1,7 @@
 // What one change may not do, and the words that say so (auth0.md 3.6; the numbers are its rules).
 import { type Connection, connectionKind, requiresUsername } from '../connections/connection.ts'
 import { syncsProfile } from '../connections/syncs-profile.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported, RollcallError } from '../kernel/errors.ts'
 import type { UpdateUserInput } from './update-user-input.ts'
 import type { User } from './user.ts'
 
@@ -11,9 +11,9 @@ export function refuseForbiddenChanges(user: User, connection: Connection, input
   refuseTogether(input)
   refuseByKind(connection, input)
   if (input.email === null && user.username === null && user.phoneNumber === null) {
-    throw unsupported('Cannot remove email: it is the only identifier of this user')
+    throw notSupported('Cannot remove email: it is the only identifier of this user')
   }
-  if (input.password === null) throw unsupported('Cannot remove the password of a database user')
+  if (input.password === null) throw notSupported('Cannot remove the password of a database user')
 }
 
 /** Rules 1 to 5. */
@@ -27,7 +27,7 @@ const notTogether: readonly (readonly [Attribute, Attribute, string])[] = [
 
 function refuseTogether(input: UpdateUserInput): void {
   for (const [one, other, message] of notTogether) {
-    if (input[one] !== undefined && input[other] !== undefined) throw unsupported(message)
+    if (input[one] !== undefined && input[other] !== undefined) throw notSupported(message)
   }
 }
 
@@ -42,12 +42,12 @@ export function refuseForSecondary(input: UpdateUserInput): void {
   )
   const names = others.filter((name) => name !== null)
   if (names.length > 0) {
-    throw unsupported(
+    throw notSupported(
       `The following user attributes cannot be updated: ${names.join(', ')}. The specified connection belongs to a secondary identity.`,
     )
   }
   if (others.length > 0) {
-    throw unsupported(
+    throw notSupported(
       'The specified connection belongs to a secondary identity, which is not supported for this operation',
     )
   }
@@ -66,18 +66,18 @@ function refuseByKind(connection: Connection, input: UpdateUserInput): void {
   const kind = connectionKind(connection)
   const sets = (attribute: Attribute) => input[attribute] !== undefined
   if (sets('emailVerified') && (kind === 'sms' || kind === 'other')) {
-    throw unsupported('Email verification is not supported for enterprise users')
+    throw notSupported('Email verification is not supported for enterprise users')
   }
-  if (sets('email') && kind !== 'database') throw unsupported('Cannot update email for non-database user')
-  if (sets('password') && kind !== 'database') throw unsupported('Cannot update password for non-database user')
+  if (sets('email') && kind !== 'database') throw notSupported('Cannot update email for non-database user')
+  if (sets('password') && kind !== 'database') throw notSupported('Cannot update password for non-database user')
   if (typeof input.username === 'string' && !requiresUsername(connection)) {
-    throw unsupported('Cannot set username for connection without requires_username.')
+    throw notSupported('Cannot set username for connection without requires_username.')
   }
   if (input.username === null && requiresUsername(connection)) {
-    throw unsupported('Cannot remove username: the connection requires one')
+    throw notSupported('Cannot remove username: the connection requires one')
   }
-  if (sets('phoneNumber') && kind === 'email') throw unsupported('Cannot update phone_number for an email user')
-  if (input.phoneNumber === null && kind === 'sms') throw unsupported('Cannot remove phone_number of an sms user')
+  if (sets('phoneNumber') && kind === 'email') throw notSupported('Cannot update phone_number for an email user')
+  if (input.phoneNumber === null && kind === 'sms') throw notSupported('Cannot remove phone_number of an sms user')
   if (!connection.isEnabled && (sets('email') || sets('password'))) {
     throw new RollcallError('connection_disabled', 'Cannot change email or password for users in a disabled connection')
   }
@@ -89,11 +89,7 @@ function refuseProfileChanges(input: UpdateUserInput): void {
   if (touched.length === 0) return
   const removes = touched.some(([attribute]) => input[attribute as Attribute] === null)
   const names = touched.map(([, name]) => name).join(', ')
-  throw unsupported(
+  throw notSupported(
     `The following user attributes cannot be ${removes ? 'removed' : 'updated'}: ${names}. The connection must either be a database connection (using the Auth0 store), a passwordless connection (email or sms) or has disabled 'Sync user profile attributes at each login'`,
   )
-}
-
-function unsupported(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }

@@ -8,8 +8,9 @@ import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { refuseOtherVersion } from '../kernel/version.ts'
+import { activateLocked } from './activate-user.ts'
 import { type AskToVerifyDeps, askToVerify } from './ask-to-verify.ts'
-import { setBlocked } from './block-user.ts'
+import { blockUser } from './block-user.ts'
 import { changedFields, changedUser } from './changed-user.ts'
 import { presentUser } from './find-user.ts'
 import { canonicalEmail } from './identifiers.ts'
@@ -104,7 +105,10 @@ async function saveChanges(
   const details = { fields: changedFields(input), ...values, ...circumstances }
   await audit.record(actor, 'user.updated', { kind: 'user', id }, details)
   if (input.isBlocked === undefined || input.isBlocked === null) return changed
-  return setBlocked({ users, audit, clock }, actor, changed, input.isBlocked)
+  const blocking = { users, audit, clock }
+  return input.isBlocked
+    ? blockUser(blocking, actor, changed)
+    : activateLocked(blocking, actor, changed, { reason: null, hasExpired: false })
 }
 
 /** Another address, or the same one as theirs from now on. */

@@ -1,32 +1,17 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/test-database.ts'
+import { sampleWebhook } from '../storage/conformance/webhooks.ts'
 import { postgresWebhookDeliveries } from '../storage/postgres/webhook-deliveries.ts'
 import { postgresWebhooks } from '../storage/postgres/webhooks.ts'
 import { startDeliveringWebhooks } from './deliver-webhooks.ts'
 import { newDelivery } from './fan-out-events.ts'
-import type { Webhook } from './webhook.ts'
 
 const { database, applicationId } = await testDatabase()
 const webhooks = postgresWebhooks(database, applicationId)
 const webhookDeliveries = postgresWebhookDeliveries(database, applicationId)
 const now = new Date('2026-11-30T00:00:00.000Z')
 
-const webhook: Webhook = {
-  id: 'whk_test',
-  name: 'Test',
-  url: 'https://example.com/',
-  format: 'event',
-  eventTypes: ['*'],
-  isActive: true,
-  sealedSecret: Buffer.from('sealed'),
-  sealedPreviousSecret: null,
-  previousSecretUntil: null,
-  sealedAuthorization: null,
-  failingSince: null,
-  disabledAt: null,
-  createdAt: now,
-  updatedAt: now,
-}
+const webhook = sampleWebhook('whk_test')
 
 test('a delivery whose sending fails in a way that nobody foresaw is a failed attempt, and the log says why', async () => {
   await webhooks.insert(webhook)

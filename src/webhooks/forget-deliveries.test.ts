@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/test-database.ts'
+import { sampleWebhook } from '../storage/conformance/webhooks.ts'
 import { postgresWebhookDeliveries } from '../storage/postgres/webhook-deliveries.ts'
 import { postgresWebhooks } from '../storage/postgres/webhooks.ts'
 import { newDelivery } from './fan-out-events.ts'
 import { forgetDeliveries } from './forget-deliveries.ts'
-import type { Webhook } from './webhook.ts'
 import type { WebhookDelivery } from './webhook-delivery.ts'
 
 const { database, applicationId } = await testDatabase()
@@ -12,22 +12,7 @@ const webhookDeliveries = postgresWebhookDeliveries(database, applicationId)
 const now = new Date('2026-11-30T00:00:00.000Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60_000)
 
-const webhook: Webhook = {
-  id: 'whk_test',
-  name: 'Test',
-  url: 'https://example.com/',
-  format: 'event',
-  eventTypes: ['*'],
-  isActive: true,
-  sealedSecret: Buffer.from('sealed'),
-  sealedPreviousSecret: null,
-  previousSecretUntil: null,
-  sealedAuthorization: null,
-  failingSince: null,
-  disabledAt: null,
-  createdAt: now,
-  updatedAt: now,
-}
+const webhook = sampleWebhook('whk_test')
 
 const settled = (status: WebhookDelivery['status'], days: number): WebhookDelivery => ({
   ...newDelivery(webhook, [{ id: 1, type: 'user.created' }], daysAgo(40)),

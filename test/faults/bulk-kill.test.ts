@@ -1,8 +1,10 @@
 // A bulk job survives kill -9: everybody is changed in the end, and nobody twice (RAC-14).
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { type KillableServers, killableServers } from './killable-servers.ts'
 
 const kills = 2
+const patience = { seconds: 120, everyMs: 5 }
 let servers: KillableServers
 beforeAll(async () => {
   servers = await killableServers()
@@ -31,14 +33,6 @@ async function progress(jobId: string): Promise<{ done: number; isEnded: boolean
   return rows[0]
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const since = Date.now()
-  while (!(await isSo())) {
-    if (Date.now() - since > 120_000) throw new Error('it did not happen within two minutes')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
-
 test.each([
   ['suspended', 'suspend', 'user.suspended', 120],
   // A hundred at once, so that there must be more of them for a kill to come in between.
@@ -54,12 +48,12 @@ test.each([
     const jobId = answer?.body.id
     for (let round = 0; round < kills; round += 1) {
       const before = (await progress(jobId)).done
-      await until(async () => (await progress(jobId)).done > before || (await progress(jobId)).isEnded)
+      await eventually(async () => (await progress(jobId)).done > before || (await progress(jobId)).isEnded, patience)
       await Promise.all(pair.map((server) => server.kill()))
       // First two take over at once, then one that finishes.
       pair = round === 0 ? await Promise.all([servers.start(), servers.start()]) : [await servers.start()]
     }
-    await until(async () => (await progress(jobId)).isEnded)
+    await eventually(async () => (await progress(jobId)).isEnded, patience)
     expect((await progress(jobId)).done).toBe(people)
     const { rows } = await servers.database.query(
       `SELECT count(*)::int, count(DISTINCT subject_id)::int AS people FROM audit_events WHERE type = $1`,

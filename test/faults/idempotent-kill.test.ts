@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import type { Answer } from '../support/test-app.ts'
 import { type KillableServer, type KillableServers, killableServers } from './killable-servers.ts'
 
 const rounds = Number(process.env.ROUNDS ?? 4)
+const patience = { seconds: 20, everyMs: 2 }
 let servers: KillableServers
 beforeAll(async () => {
   servers = await killableServers()
@@ -23,22 +25,12 @@ async function start(): Promise<Server> {
   return { ...server, create }
 }
 
-async function until<Found>(look: () => Promise<Found | undefined | null | false>): Promise<Found> {
-  const since = Date.now()
-  for (;;) {
-    const found = await look()
-    if (found) return found
-    if (Date.now() - since > 20_000) throw new Error('it did not happen within 20 seconds')
-    await wait(2)
-  }
-}
-
 /** Again, as long as the key is held by what is left of the process that died. */
 const retried = ({ create }: Server, name: string) =>
-  until(async () => {
+  eventually(async () => {
     const answer = await create(name)
     return answer.status !== 409 && answer
-  })
+  }, patience)
 
 async function peopleNamed(name: string): Promise<string[]> {
   const { rows } = await servers.database.query('SELECT id FROM users WHERE lower(email) = $1', [`${name}@example.com`])
@@ -60,17 +52,17 @@ test('RAC-03 a process that is killed while it commits leaves an answer, which a
   const [dying, other] = [await start(), await start()]
   await servers.database.query(slowCommits)
   const lost = dying.create('alice').catch((fault: unknown) => fault)
-  await until(async () => {
+  await eventually(async () => {
     const { rows } = await servers.database.query(`SELECT 1 FROM pg_stat_activity
       WHERE datname = current_database() AND state = 'active' AND query = 'COMMIT' AND wait_event = 'PgSleep'`)
     return rows.length > 0
-  })
+  }, patience)
   await dying.kill()
   expect(await lost).toBeInstanceOf(Error)
-  const [id] = await until(async () => {
+  const [id] = await eventually(async () => {
     const found = await peopleNamed('alice')
     return found.length > 0 && found
-  })
+  }, patience)
   await servers.database.query('DROP FUNCTION commit_slowly CASCADE')
   const answer = await retried(other, 'alice')
   expect([answer.status, answer.headers.get('idempotent-replayed')]).toEqual([201, 'true'])

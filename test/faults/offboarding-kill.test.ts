@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { type KillableServers, killableServers } from './killable-servers.ts'
 
 const people = 60
 const kills = 2
+const patience = { seconds: 30, everyMs: 2 }
 let servers: KillableServers
 beforeAll(async () => {
   servers = await killableServers()
@@ -11,14 +13,6 @@ afterAll(() => servers.close())
 
 const countOf = async (text: string) => (await servers.database.query<{ count: number }>(text)).rows[0]?.count ?? 0
 const doneCount = () => countOf(`SELECT count(*)::int FROM offboardings WHERE status = 'done'`)
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const since = Date.now()
-  while (!(await isSo())) {
-    if (Date.now() - since > 30_000) throw new Error('it did not happen within 30 seconds')
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  }
-}
 
 async function makePeople(): Promise<void> {
   const { rows } = await servers.database.query(`SELECT a.id AS application, c.id AS connection FROM applications a
@@ -45,13 +39,14 @@ test('two processes that are killed again and again offboard everybody, and nobo
   for (let round = 0; round < kills; round += 1) {
     const before = await doneCount()
     const pair = await Promise.all([servers.start(), servers.start()])
-    await until(async () => (await doneCount()) > before || before === people)
+    await eventually(async () => (await doneCount()) > before || before === people, patience)
     await Promise.all(pair.map((server) => server.kill()))
     // What a killed process had begun is gone when the database has noticed.
-    await until(
+    await eventually(
       async () =>
         (await countOf(`SELECT count(*)::int FROM pg_locks l JOIN pg_stat_activity a USING (pid)
       WHERE a.application_name LIKE 'rollcall%' AND a.datname = current_database()`)) === 0,
+      patience,
     )
     const half = await countOf(`SELECT count(*)::int FROM offboardings o
       JOIN users u ON u.application_id = o.application_id AND u.id = o.user_id
@@ -60,7 +55,7 @@ test('two processes that are killed again and again offboard everybody, and nobo
     expect(half).toBe(0)
   }
   await Promise.all([servers.start(), servers.start()])
-  await until(async () => (await doneCount()) === people)
+  await eventually(async () => (await doneCount()) === people, patience)
   const { rows } = await servers.database.query(`SELECT type, count(*)::int, count(DISTINCT subject_id)::int AS people
     FROM audit_events WHERE type IN ('user.offboarded', 'user.suspended', 'organization.member_removed')
     GROUP BY type ORDER BY type`)

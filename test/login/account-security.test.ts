@@ -4,7 +4,7 @@ import { findMessages } from '../support/find-messages.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { eventsOf, guardedResident, resident, signedIn } from './account-people.ts'
-import { codeFor, waitForNextCode } from './factors.ts'
+import { codeFor, codesIn, optionsIn, secretIn, waitForNextCode } from './factors.ts'
 import { addPerson, identified, password, uniqueEmail } from './people.ts'
 
 const newPassword = 'copper meadow whistle 77'
@@ -17,19 +17,6 @@ afterEach(() =>
   app.app.directory.stores.settings.change({ mfaPolicy: 'optional', disabledFactors: [], allowsPasskeys: true }),
 )
 afterAll(() => app?.close())
-
-function codesIn(html: string): string[] {
-  return [...html.matchAll(/<li><code>([0-9A-Z-]{17})<\/code><\/li>/g)].map(([, code = '']) => code)
-}
-
-function secretIn(html: string): string {
-  return /<p class="secret" dir="ltr"><code>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? ''
-}
-
-function optionsIn(html: string) {
-  const text = /data-options="([^"]*)"/.exec(html)?.[1] ?? '{}'
-  return JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'))
-}
 
 describe('MFA-08 what proves the account is changed by a fresh proof', () => {
   const sensitive = ['/email', '/security/authenticator', '/security/passkey', '/data/delete']

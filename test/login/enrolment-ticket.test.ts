@@ -5,7 +5,7 @@ import { systemActor } from '../../src/kernel/actor.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { caller, startTestApp, type TestApp } from '../support/test-app.ts'
-import { addAuthenticator, codeFor, waitForNextCode } from './factors.ts'
+import { addAuthenticator, codeFor, secretIn, waitForNextCode } from './factors.ts'
 import { addPerson, identified, password, uniqueEmail } from './people.ts'
 
 const path = '/u/mfa-enrolment'
@@ -29,8 +29,6 @@ async function someone(more: object = {}) {
 }
 
 const pathOf = (link: string) => link.slice(app.url.length - 1)
-const secretIn = (html: string) => /<p class="secret" dir="ltr"><code>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? ''
-
 /** At the page with the picture. */
 async function atPicture(link: string) {
   const browser = newBrowserless(app.url)

@@ -38,3 +38,19 @@ export async function addMailCodes(app: TestApp, userId: string, destination: st
 export function waitForNextCode(app: TestApp): void {
   app.clock.aheadMs += 30_000
 }
+
+/** The recovery codes that a page shows. */
+export function codesIn(html: string): string[] {
+  return [...html.matchAll(/<li><code>([0-9A-Z-]{17})<\/code><\/li>/g)].map(([, code = '']) => code)
+}
+
+/** The key of an authenticator that a page shows beside the picture. */
+export function secretIn(html: string): string {
+  return /<p class="secret" dir="ltr"><code>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? ''
+}
+
+/** What a page hands its script to make a passkey. */
+export function optionsIn(html: string) {
+  const text = /data-options="([^"]*)"/.exec(html)?.[1] ?? '{}'
+  return JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'))
+}

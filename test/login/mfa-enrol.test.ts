@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { findMessages } from '../support/find-messages.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { addAuthenticator, codeFor, waitForNextCode } from './factors.ts'
+import { addAuthenticator, codeFor, codesIn, optionsIn, secretIn, waitForNextCode } from './factors.ts'
 import { addPerson, begin, identified, mailed, password, uniqueEmail } from './people.ts'
 
 const appPath = '/u/mfa/enrol/authenticator'
@@ -26,14 +26,6 @@ async function atEnrolment(email = uniqueEmail(), input: Parameters<typeof begin
   const userId = await addPerson(app, email)
   const { browser, page, signIn } = await identified(app, email, input)
   return { email, userId, browser, signIn, page: await browser.submit(page, '/u/login/password', { password }) }
-}
-
-function secretIn(html: string): string {
-  return /<p class="secret" dir="ltr"><code>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? ''
-}
-
-function codesIn(html: string): string[] {
-  return [...html.matchAll(/<li><code>([0-9A-Z-]{17})<\/code><\/li>/g)].map(([, code = '']) => code)
 }
 
 describe('an authenticator app', () => {
@@ -196,11 +188,6 @@ test('L2 somebody signs up, proves the address, sets up an authenticator and sig
   const done = await again.browser.send(challenge, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
   expect(done.location).toBe('/account')
 })
-
-function optionsIn(html: string) {
-  const text = /data-options="([^"]*)"/.exec(html)?.[1] ?? '{}'
-  return JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'))
-}
 
 describe('who asks for a factor, and who is spared', () => {
   const at = (userId: string, rest: string) => `/users/${encodeURIComponent(userId)}/${rest}`

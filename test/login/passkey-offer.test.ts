@@ -4,7 +4,7 @@ import type { Browserless } from '../support/browserless.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { guardedResident } from './account-people.ts'
-import { codeFor, waitForNextCode } from './factors.ts'
+import { codeFor, optionsIn, waitForNextCode } from './factors.ts'
 import { addPerson, identified, password, uniqueEmail } from './people.ts'
 
 const offer = 'Sign in faster next time'
@@ -33,9 +33,7 @@ async function newcomer(): Promise<string> {
 
 /** What a device answers to the page that asks for one. */
 function newPasskey(html: string): string {
-  const text = /data-options="([^"]+)"/.exec(html)?.[1] ?? ''
-  const options = JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'))
-  return JSON.stringify(softwareAuthenticator(new URL(app.url).origin).create(options))
+  return JSON.stringify(softwareAuthenticator(new URL(app.url).origin).create(optionsIn(html)))
 }
 
 test('whoever has no passkey is offered one, adds it, and is not offered another', async () => {

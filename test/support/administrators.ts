@@ -52,6 +52,13 @@ export function grantingRole(directory: Directory, organizationId: string): Prom
   })
 }
 
+/** Up to fifty, as of now. */
+export async function countAdministrators({ stores }: Directory, organizationId: string): Promise<number> {
+  const page = { kind: 'offset', offset: 0, limit: 50, withTotal: false } as const
+  const listed = await stores.organizationPeople.list(organizationId, page, { isAdministrator: true }, new Date())
+  return listed?.items.length ?? 0
+}
+
 export async function administrator(
   directory: Directory,
   organizationId: string,

@@ -1,6 +1,7 @@
 // Shapes that the answers of this face share, for its description. Answers are closed objects: a field that no schema
 // names is a fault of one of the two.
 import { type TProperties, type TSchema, Type } from 'typebox'
+import { lockedActs } from '../../guards/list-locks.ts'
 
 export const closed = <Properties extends TProperties>(properties: Properties, title?: string) =>
   Type.Object(properties, { additionalProperties: false, ...(title === undefined ? {} : { title }) })
@@ -30,7 +31,4 @@ export const wholeOf = (item: TSchema) => closed({ data: Type.Array(item) })
 export const named = closed({ kind: text, id: text, name: text })
 
 /** Something that was counted too often, and until when. */
-export const lock = closed(
-  { act: Type.Enum(['password', 'second-factor', 'code']), network: textOrNull, until: timestamp },
-  'SignInLock',
-)
+export const lock = closed({ act: Type.Enum([...lockedActs]), network: textOrNull, until: timestamp }, 'SignInLock')

@@ -8,7 +8,7 @@ import { keyText } from '../../sealed-log/signed-note.ts'
 import { logAlert } from '../../seals/acknowledge-faults.ts'
 import { proveConsistency, proveInclusion } from '../../seals/audit-proofs.ts'
 import { beginExport, exportLog } from '../../seals/export-log.ts'
-import { logIntegrity } from '../../seals/log-integrity.ts'
+import { logIntegrity, logStates } from '../../seals/log-integrity.ts'
 import { openLogKey } from '../../seals/log-key.ts'
 import { anchorStates } from '../../seals/outside-anchor.ts'
 import type { StoredCheckpoint } from '../../seals/seal-store.ts'
@@ -39,7 +39,7 @@ const ofLogQuery = Type.Object(logParameter, { additionalProperties: false })
 
 const checkpoint = closed({ size: count, root: text, at: timestamp, note: text }, 'AuditCheckpoint')
 const hashes = Type.Array(text)
-const state = Type.Enum(['intact', 'broken', 'incomplete', 'not-available'])
+const state = Type.Enum([...logStates])
 export const brokenEvent = orNull(closed({ sequence: count, at: timestampOrNull, type: textOrNull }))
 const lastPass = closed({ at: timestamp, by: text, from: count, to: count, events: count, state, faults: count })
 const stretch = closed({ from: count, to: count, foundAt: timestamp })

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { acknowledgeFaults } from '../../seals/acknowledge-faults.ts'
 import { compareCheckpoint, comparisons } from '../../seals/compare-checkpoint.ts'
+import { logStates } from '../../seals/log-integrity.ts'
 import { proveEvent } from '../../seals/prove-event.ts'
 import { recordVerification } from '../../seals/record-verification.ts'
 import { type LogRange, type RangeReport, verifyLogRange } from '../../seals/verify-log-range.ts'
@@ -47,7 +48,7 @@ const acknowledgeBody = Type.Object(
 )
 
 const proofQuery = Type.Object(logParameter, { additionalProperties: false })
-const state = Type.Enum(['intact', 'broken', 'incomplete', 'not-available'])
+const state = Type.Enum([...logStates])
 const proof = closed(
   {
     state,

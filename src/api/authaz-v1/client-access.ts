@@ -11,7 +11,7 @@ import { presentConnection } from '../../connections/find-connection.ts'
 import { lockRelying } from '../../connections/last-way-in.ts'
 import { switchConnectionClients } from '../../connections/switch-connection-clients.ts'
 import type { Directory } from '../../directory.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import { notSupported } from '../../kernel/errors.ts'
 import { pageOf } from './answers.ts'
 import {
   clientConnection,
@@ -95,7 +95,7 @@ async function switchConnection(call: Call<unknown, SwitchConnectionBody>): Prom
     const current = presentConnection(await deps.connections.findForChange(connectionId))
     if (servesAll(current)) {
       const why = `${current.name} serves every app, as long as it names none. Name its apps with PATCH /api/v2/connections/{id}/clients first.`
-      throw new RollcallError('operation_not_supported', why)
+      throw notSupported(why)
     }
     if (current.enabledClients.includes(id) === body.isEnabled) return current
     await switchConnectionClients(deps, actor, connectionId, [{ clientId: id, isEnabled: body.isEnabled }])

@@ -2,7 +2,7 @@
 // says so (console.md 3.15).
 import { type Static, Type } from 'typebox'
 import type { Actor } from '../../kernel/actor.ts'
-import { RollcallError } from '../../kernel/errors.ts'
+import { notSupported } from '../../kernel/errors.ts'
 import { deleteOrganization } from '../../organizations/delete-organization.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
 import { type Answer, type Call, noContent, type Route, refuseMissingPermission } from './route.ts'
@@ -41,7 +41,7 @@ async function remove({ actor, params, query: { users }, directory }: Call<Query
 function refuseForeignWish(poolMode: 'shared' | 'isolated', actor: Actor): void {
   if (poolMode === 'shared') {
     const message = 'In a shared pool people outlive the organization. Leave users out.'
-    throw new RollcallError('operation_not_supported', message)
+    throw notSupported(message)
   }
   refuseMissingPermission(['delete:users'], actor)
 }

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { logIntegrity } from '../../seals/log-integrity.ts'
+import { logIntegrity, logStates } from '../../seals/log-integrity.ts'
 import { type Erasure, erasedAddressMark, erasedMark, presentErasure } from '../../users/erasure.ts'
 import { closed, named, pageOf, text, timestamp } from './answers.ts'
 import { pageAnswer, pageParameters, pageRequest } from './paging.ts'
@@ -24,7 +24,7 @@ const listQuery = Type.Object(
 
 const fields = { id: text, mode: Type.Enum(['anonymise', 'erase']), at: timestamp, by: named, counts: holdings }
 const receipt = closed(fields, 'ErasureReceipt')
-const integrity = closed({ state: Type.Enum(['intact', 'broken', 'incomplete', 'not-available']), summary: text })
+const integrity = closed({ state: Type.Enum([...logStates]), summary: text })
 
 export const erasureRoutes: readonly Route[] = [
   {

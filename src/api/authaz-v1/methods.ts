@@ -1,7 +1,7 @@
 // The password and the factors of a user, for whoever helps them. Where codes go is masked; keys and seeds are shown to nobody.
 
 import { Type } from 'typebox'
-import type { AuthenticationMethod } from '../../authentication-methods/authentication-method.ts'
+import { type AuthenticationMethod, methodTypes } from '../../authentication-methods/authentication-method.ts'
 import { forgetBrowsers } from '../../authentication-methods/forget-browsers.ts'
 import { requireVerification } from '../../caller-verification/require-verification.ts'
 import { loadWaysIn, onlyPasskeyIn } from '../../sign-ins/own-ways-in.ts'
@@ -16,7 +16,7 @@ import { type Answer, type Call, noContent, ok, type Route } from './route.ts'
 
 const method = closed({
   id: text,
-  type: Type.Enum(['totp', 'passkey', 'security-key', 'recovery-code', 'email', 'phone']),
+  type: Type.Enum([...methodTypes]),
   name: textOrNull,
   createdAt: timestamp,
   confirmedAt: timestampOrNull,

@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
 import { cookieHeader } from '../../http/cookies.ts'
-import { invalidField, RollcallError } from '../../kernel/errors.ts'
+import { invalidField, notSupported, RollcallError } from '../../kernel/errors.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
 import { renewSession } from '../../sessions/renew-session.ts'
 import { cookieSeconds, type ProofOfPerson, type Session } from '../../sessions/session.ts'
@@ -101,7 +101,7 @@ async function finishPasskey({ console, signedIn, body, caller }: Call<unknown, 
 async function refuseDisabled({ stores }: Directory, factor: 'totp' | 'passkey'): Promise<void> {
   const { disabledFactors } = await stores.settings.read()
   if (!disabledFactors.includes(factor)) return
-  throw new RollcallError('operation_not_supported', 'This factor is turned off for operators. Set up another one.')
+  throw notSupported('This factor is turned off for operators. Set up another one.')
 }
 
 function sessionOf(signedIn: Call['signedIn']): Session {

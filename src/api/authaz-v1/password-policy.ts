@@ -7,15 +7,14 @@ import {
   presentDatabase,
 } from '../../connections/change-password-policy.ts'
 import { type Connection, passwordPolicy } from '../../connections/connection.ts'
-import { leastLength } from '../../passwords/password-policy.ts'
+import { leastLength, passwordLevels } from '../../passwords/password-policy.ts'
 import { closed, count, flag, orNull, text } from './answers.ts'
 import { changeWithProof } from './change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from './confirm-weakening.ts'
 import { namesWhere } from './demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
-const levels = ['none', 'low', 'fair', 'good', 'excellent'] as const
-const level = Type.Enum([...levels], { description: `One of ${levels.join(', ')}.` })
+const level = Type.Enum([...passwordLevels], { description: `One of ${passwordLevels.join(', ')}.` })
 const enabled = Type.Boolean({ description: 'true or false.' })
 const exact = { additionalProperties: false }
 
@@ -105,7 +104,7 @@ function loweredBy(current: Connection, body: PasswordPolicyChanges): readonly s
   const present = passwordPolicy(current)
   const next = changedPolicy(present, body)
   const isLess = {
-    level: levels.indexOf(next.level) < levels.indexOf(present.level),
+    level: passwordLevels.indexOf(next.level) < passwordLevels.indexOf(present.level),
     minLength: leastLength(next) < leastLength(present),
     dictionary: present.dictionary.enabled && !next.dictionary.enabled,
     noPersonalInfo: present.noPersonalInfo && !next.noPersonalInfo,

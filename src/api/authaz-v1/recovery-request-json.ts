@@ -5,6 +5,7 @@ import {
   lostThings,
   type RecoveryRequest,
   recoveryNumber,
+  recoveryStatuses,
   statusNow,
   verificationMethods,
 } from '../../recovery/recovery-request.ts'
@@ -12,8 +13,6 @@ import { againstRecovery } from '../../recovery/signals-against.ts'
 import { type WeighedRecovery, weighRecoveries } from '../../recovery/weigh-recovery.ts'
 import { deviceName } from '../../sessions/device-name.ts'
 import { closed, count, flag, named, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
-
-export const recoveryStatuses = ['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'] as const
 
 export const recoveryRequestRecord = closed(
   {

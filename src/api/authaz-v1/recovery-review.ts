@@ -15,6 +15,7 @@ import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNu
 import { deciderOf } from './recovery-decider.ts'
 import { recoveryRequestJson, recoveryRequestRecord, weighedJson } from './recovery-request-json.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
+import { accountStatuses } from './user-filter-parameters.ts'
 
 const all = '/recovery-requests'
 const denyAtMost = 100
@@ -45,7 +46,7 @@ const account = closed(
     name: textOrNull,
     email: textOrNull,
     emailVerified: flag,
-    status: Type.Enum(['active', 'suspended', 'expired']),
+    status: Type.Enum([...accountStatuses]),
     lastSignInAt: timestampOrNull,
     lastSignInPlace: textOrNull,
     hasAuthenticator: flag,

@@ -11,8 +11,14 @@ import {
 } from '../../applications/action-grades.ts'
 import { changeSettings } from '../../applications/change-settings.ts'
 import { type LookLocale, lookLocales } from '../../applications/look-settings.ts'
-import { type ApplicationSettings, offeredFactors } from '../../applications/settings.ts'
-import { callerActs } from '../../applications/support-settings.ts'
+import {
+  type ApplicationSettings,
+  factorNames,
+  mfaPolicies,
+  offeredFactors,
+  securityKeyVerifications,
+} from '../../applications/settings.ts'
+import { callerActs, callerVerificationPolicies } from '../../applications/support-settings.ts'
 import { refuseStrandingClients } from '../../clients/stranded-clients.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../kernel/errors.ts'
@@ -75,9 +81,9 @@ const fields = {
   offersPasskey: yesOrNo,
   asksPasswordAtOnce: yesOrNo,
   leakedPasswordAtSignIn: Type.Enum(['note', 'change'], { description: 'note or change.' }),
-  mfaPolicy: Type.Enum(['off', 'optional', 'required'], { description: 'off, optional or required.' }),
-  disabledFactors: Type.Array(Type.Enum(['totp', 'passkey', 'security-key', 'email', 'recovery-code']), {
-    maxItems: 5,
+  mfaPolicy: Type.Enum([...mfaPolicies], { description: 'off, optional or required.' }),
+  disabledFactors: Type.Array(Type.Enum([...factorNames]), {
+    maxItems: factorNames.length,
     uniqueItems: true,
     description: 'Factors such as totp or email.',
   }),
@@ -88,7 +94,7 @@ const fields = {
     description: `Each once: ${offeredFactors.join(', ')}.`,
   }),
   recoveryCodeCount: whole,
-  securityKeyVerification: Type.Enum(['discouraged', 'preferred', 'required'], {
+  securityKeyVerification: Type.Enum([...securityKeyVerifications], {
     description: 'How security keys are unlocked.',
   }),
   ...protectionFields,
@@ -105,7 +111,7 @@ const fields = {
   allowsRecoveryRequests: yesOrNo,
   recoveryWaitingHours: whole,
   impersonation: Type.Enum(['off', 'on', 'told'], { description: 'off, on, or told: the person hears of it.' }),
-  callerVerification: Type.Enum(['off', 'support', 'operators'], { description: 'off, support or operators.' }),
+  callerVerification: Type.Enum([...callerVerificationPolicies], { description: 'off, support or operators.' }),
   raisedGrades: gradesOfActs,
   callerVerificationFor: Type.Array(Type.Enum([...callerActs]), {
     maxItems: callerActs.length,
@@ -201,14 +207,14 @@ async function loweringGuards(call: Call<unknown, ChangeBody>) {
 /** The settings by which strangers would get in more easily. */
 function loweredBy(now: ApplicationSettings, body: ChangeBody): readonly string[] {
   const { mfaPolicy, bruteForce, networkThrottling } = now
-  const strength = ['off', 'optional', 'required']
-  const asking = ['off', 'support', 'operators']
   const isLowered = {
-    mfaPolicy: strength.indexOf(body.mfaPolicy ?? mfaPolicy) < strength.indexOf(mfaPolicy),
+    mfaPolicy: mfaPolicies.indexOf(body.mfaPolicy ?? mfaPolicy) < mfaPolicies.indexOf(mfaPolicy),
     bruteForce: bruteForce.isEnabled && body.bruteForce?.isEnabled === false,
     networkThrottling: networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false,
     leakedPasswordAtSignIn: now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note',
-    callerVerification: asking.indexOf(body.callerVerification ?? 'operators') < asking.indexOf(now.callerVerification),
+    callerVerification:
+      callerVerificationPolicies.indexOf(body.callerVerification ?? 'operators') <
+      callerVerificationPolicies.indexOf(now.callerVerification),
     callerVerificationFor:
       now.callerVerification !== 'off' &&
       now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),

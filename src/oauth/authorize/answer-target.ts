@@ -1,11 +1,10 @@
-import type { AuthorizationRequest } from '../../sign-ins/authorization-request.ts'
+import { type AuthorizationRequest, responseModes } from '../../sign-ins/authorization-request.ts'
 import { PageError } from '../pages.ts'
 import type { Asking } from './asking.ts'
 
 /** Where an answer goes and how: known before anything else of the request is. */
 export type AnswerTarget = Pick<AuthorizationRequest, 'redirectUri' | 'responseMode' | 'state'>
 
-const modes: readonly string[] = ['query', 'fragment', 'form_post', 'web_message']
 export const stateMaxLength = 4_096
 
 /**
@@ -23,13 +22,14 @@ function modeOf({ parameters, redirectUri }: Asking): AnswerTarget['responseMode
   const types = readable(() => parameters.text('response_type', 100)) ?? ''
   const isInFront = /token/.test(types)
   const usual = isInFront ? 'fragment' : 'query'
-  const asked = readable(() => parameters.text('response_mode', 100))
-  if (asked === null || !modes.includes(asked)) return usual
+  const named = readable(() => parameters.text('response_mode', 100))
+  const asked = responseModes.find((mode) => mode === named)
+  if (asked === undefined) return usual
   // Tokens never go where servers write them down (OAuth 2.0 Multiple Response Types §5).
   if (asked === 'query' && isInFront) return 'fragment'
   // Only a browser can send a form or a message.
   if ((asked === 'form_post' || asked === 'web_message') && !/^https?:/.test(redirectUri)) return usual
-  return asked as AnswerTarget['responseMode']
+  return asked
 }
 
 /** A message is posted to the origin of the registered address, where that origin may have one (WEB-11). */

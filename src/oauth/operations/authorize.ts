@@ -1,5 +1,6 @@
 import { type TProperties, Type } from 'typebox'
 import type { DescribedOperation } from '../../http/described-operation.ts'
+import { responseModes } from '../../sign-ins/authorization-request.ts'
 import { promptValues } from '../authorize/rules/prompt.ts'
 import { responseTypes } from '../authorize/rules/response-type.ts'
 import {
@@ -15,7 +16,7 @@ import {
 
 const asked: TProperties = {
   response_type: oneOf(responseTypes, 'What comes back; the order of the words means nothing.'),
-  response_mode: oneOf(['query', 'fragment', 'form_post', 'web_message'], 'How it comes back.'),
+  response_mode: oneOf(responseModes, 'How it comes back.'),
   redirect_uri: text('Where it comes back to: an address that the client registered, exactly as it is there.'),
   scope: text(`Words with spaces between them, 500 at most; \`openid\` asks for an ID token.`, 20_000),
   audience: text('The API that the access token is for, by its identifier.', 1_000),

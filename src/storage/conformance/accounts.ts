@@ -5,6 +5,7 @@ import type { PasswordStore } from '../../passwords/password-store.ts'
 import type { AccountStore } from '../../sign-ins/account.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface AccountSubject {
   readonly accounts: AccountStore
@@ -14,8 +15,6 @@ export interface AccountSubject {
   /** Another application's store over the same rows. */
   readonly elsewhere: AccountStore
 }
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 export function accountContract(open: () => Promise<AccountSubject>): void {
   let subject: AccountSubject

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Approval, usableHours } from '../../approvals/approval.ts'
 import type { ApprovalDecision, ApprovalStore } from '../../approvals/approval-store.ts'
 import type { PageRequest } from '../../kernel/page.ts'
+import { at } from './sample-times.ts'
 import { everyPage, type TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const adam = { id: 'auth0|adam', name: 'Adam' }
 const olivia = { id: 'auth0|olivia', name: 'Olivia' }
 const approved: ApprovalDecision = { status: 'approved', by: olivia, reason: null }

@@ -1,9 +1,9 @@
 // What every store must do that keeps who reads the audit: of many readings close together one is told.
 import { beforeAll, expect, test } from 'vitest'
 import type { AuditReadingStore } from '../../audit/note-reading.ts'
+import { at } from './sample-times.ts'
 import type { TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const kim = 'auth0|kim'
 
 export function auditReadingStoreContract(open: () => Promise<TwoApplications>): void {

@@ -4,6 +4,7 @@ import type { SettingsStore } from '../../applications/settings.ts'
 import { type AuthenticationMethod, newMethod } from '../../authentication-methods/authentication-method.ts'
 import type { AuthenticationMethodStore } from '../../authentication-methods/authentication-method-store.ts'
 import type { RememberedBrowserStore } from '../../authentication-methods/remembered-browser.ts'
+import { at } from './sample-times.ts'
 
 export interface AuthenticationMethodsSubject {
   readonly methods: AuthenticationMethodStore
@@ -18,7 +19,6 @@ export interface AuthenticationMethodsSubject {
   readonly elsewhere: { readonly methods: AuthenticationMethodStore; readonly browsers: RememberedBrowserStore }
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const confirmed = { confirmedAt: at(0) }
 const seed = Buffer.from('a sealed seed')
 let people = 0

@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CallerPrompt, CallerPromptStore } from '../../caller-verification/caller-prompt.ts'
+import { at } from './sample-times.ts'
 import type { TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const hashOf = (number: string) => createHash('sha256').update(number).digest()
 const alice = 'auth0|alice'
 const bob = 'auth0|bob'

@@ -7,9 +7,9 @@ import {
   type CallerVerificationStore,
   codeTriesAtMost,
 } from '../../caller-verification/caller-verification.ts'
+import { at } from './sample-times.ts'
 import type { TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const hashOf = (code: string) => createHash('sha256').update(code).digest()
 const alice = 'auth0|alice'
 const bob = 'auth0|bob'

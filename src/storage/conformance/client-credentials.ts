@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ClientCredentialStore, KeyCredential } from '../../clients/client-credential.ts'
 import type { ClientStore } from '../../clients/client-store.ts'
 import { sampleClient } from './clients.ts'
+import { at } from './sample-times.ts'
 
 export interface ClientCredentialStoreSubject {
   readonly clients: ClientStore
@@ -10,8 +11,6 @@ export interface ClientCredentialStoreSubject {
   /** Another application's store over the same rows. */
   readonly elsewhere: ClientCredentialStore
 }
-
-const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 function credential(id: string, clientId: string, minute = 0): KeyCredential {
   return {
@@ -22,8 +21,8 @@ function credential(id: string, clientId: string, minute = 0): KeyCredential {
     algorithm: 'ES256',
     keyId: `thumbprint of ${id}`,
     publicJwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
-    createdAt: madeAt(minute),
-    updatedAt: madeAt(minute),
+    createdAt: at(minute),
+    updatedAt: at(minute),
     expiresAt: null,
   }
 }
@@ -66,12 +65,12 @@ export function clientCredentialStoreContract(open: () => Promise<ClientCredenti
   test('its end can be set and lifted, through its own client alone', async () => {
     const { clientCredentials, elsewhere } = subject
     await clientCredentials.insert(credential('dated', 'web', 7))
-    const dated = { ...credential('dated', 'web', 7), expiresAt: madeAt(50), updatedAt: madeAt(9) }
-    expect(await clientCredentials.setExpiry('web', 'dated', madeAt(50), madeAt(9))).toEqual(dated)
-    expect(await clientCredentials.setExpiry('other', 'dated', null, madeAt(9))).toBeNull()
-    expect(await elsewhere.setExpiry('web', 'dated', null, madeAt(9))).toBeNull()
+    const dated = { ...credential('dated', 'web', 7), expiresAt: at(50), updatedAt: at(9) }
+    expect(await clientCredentials.setExpiry('web', 'dated', at(50), at(9))).toEqual(dated)
+    expect(await clientCredentials.setExpiry('other', 'dated', null, at(9))).toBeNull()
+    expect(await elsewhere.setExpiry('web', 'dated', null, at(9))).toBeNull()
     expect(await clientCredentials.find('web', 'dated')).toEqual(dated)
-    expect((await clientCredentials.setExpiry('web', 'dated', null, madeAt(10)))?.expiresAt).toBeNull()
+    expect((await clientCredentials.setExpiry('web', 'dated', null, at(10)))?.expiresAt).toBeNull()
   })
 
   test('it is removed once, through its own client, and goes with it', async () => {

@@ -4,9 +4,10 @@ import type { Client, ClientSecret, SignInMethod } from '../../clients/client.ts
 import type { ClientGrant } from '../../clients/client-grant.ts'
 import type { ClientGrantStore } from '../../clients/client-grant-store.ts'
 import type { ClientStore } from '../../clients/client-store.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { ResourceServerStore } from '../../resource-servers/resource-server-store.ts'
 import { sampleServer } from './resource-servers.ts'
+import { all } from './sample-pages.ts'
+import { at } from './sample-times.ts'
 
 export interface ClientStoresSubject {
   readonly clients: ClientStore
@@ -15,9 +16,6 @@ export interface ClientStoresSubject {
   /** Another application's stores over the same rows. */
   readonly elsewhere: { readonly clients: ClientStore; readonly clientGrants: ClientGrantStore }
 }
-
-const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
 
 export function sampleClient(id: string, given: Partial<Client> = {}): Client {
   return {
@@ -36,7 +34,7 @@ export function sampleClient(id: string, given: Partial<Client> = {}): Client {
     sessionMinutes: null,
     accessTokenMinutes: null,
     settings: { description: 'A client', callbacks: ['https://app.example.com/callback'] },
-    createdAt: madeAt(0),
+    createdAt: at(0),
     ...given,
   }
 }
@@ -46,7 +44,7 @@ export function sampleSecret(id: string, given: Partial<ClientSecret> = {}): Cli
     id,
     name: null,
     sealed: Buffer.from(`sealed ${id}`),
-    createdAt: madeAt(0),
+    createdAt: at(0),
     createdBy: null,
     expiresAt: null,
     lastUsedAt: null,
@@ -63,7 +61,7 @@ function grant(id: string, clientId: string, given: Partial<ClientGrant> = {}): 
     scope: ['read:things'],
     allowsAllScopes: false,
     settings: {},
-    createdAt: madeAt(0),
+    createdAt: at(0),
     ...given,
   }
 }
@@ -156,12 +154,12 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       const newest = sampleSecret('sec_newest', {
         name: 'Worker',
         createdBy,
-        createdAt: madeAt(-9),
-        expiresAt: madeAt(60),
+        createdAt: at(-9),
+        expiresAt: at(60),
       })
       const [first] = turning.secrets as [ClientSecret]
-      await subject.clients.setSecrets('turning', [newest, { ...first, name: 'Other', expiresAt: madeAt(30) }])
-      const secrets = [newest, { ...first, expiresAt: madeAt(30) }]
+      await subject.clients.setSecrets('turning', [newest, { ...first, name: 'Other', expiresAt: at(30) }])
+      const secrets = [newest, { ...first, expiresAt: at(30) }]
       expect(await subject.clients.find('turning')).toEqual({ ...turning, secrets })
       await subject.clients.save({ ...turning, name: 'Renamed', secrets: [] })
       expect(await subject.clients.findForChange('turning')).toEqual({ ...turning, name: 'Renamed', secrets })
@@ -177,19 +175,19 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       const used = sampleClient('used', { secrets: [sampleSecret('sec_two'), one] })
       await subject.clients.insert(used)
       const lastUses = async () => (await subject.clients.find('used'))?.secrets.map(({ lastUsedAt }) => lastUsedAt)
-      await subject.clients.noteSecretUse('used', 'sec_one', madeAt(1))
-      await subject.clients.noteSecretUse('used', 'sec_one', madeAt(4))
-      await subject.elsewhere.clients.noteSecretUse('used', 'sec_two', madeAt(4))
-      expect(await lastUses()).toEqual([null, madeAt(1)])
-      await subject.clients.noteSecretUse('used', 'sec_one', madeAt(6))
+      await subject.clients.noteSecretUse('used', 'sec_one', at(1))
+      await subject.clients.noteSecretUse('used', 'sec_one', at(4))
+      await subject.elsewhere.clients.noteSecretUse('used', 'sec_two', at(4))
+      expect(await lastUses()).toEqual([null, at(1)])
+      await subject.clients.noteSecretUse('used', 'sec_one', at(6))
       await subject.clients.setSecrets('used', [one])
-      expect(await lastUses()).toEqual([madeAt(6)])
+      expect(await lastUses()).toEqual([at(6)])
     })
 
     test('withEndingSecrets names clients whose last secret ends within the span, the soonest first', async () => {
       const ending = (id: string, ...ends: readonly (number | null)[]) => {
         const secrets = ends.map((minute, place) =>
-          sampleSecret(`sec_${place}`, { expiresAt: minute === null ? null : madeAt(minute) }),
+          sampleSecret(`sec_${place}`, { expiresAt: minute === null ? null : at(minute) }),
         )
         return subject.clients.insert(sampleClient(id, { secrets }))
       }
@@ -198,20 +196,20 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
       await ending('covered', 120, null)
       await ending('outlasted', 200, 120)
       await ending('over', 90)
-      const found = (limit: number, by = 150) => subject.clients.withEndingSecrets(madeAt(100), madeAt(by), limit)
+      const found = (limit: number, by = 150) => subject.clients.withEndingSecrets(at(100), at(by), limit)
       expect(await found(9)).toEqual([
-        { clientId: 'soon', endsAt: madeAt(120) },
-        { clientId: 'later', endsAt: madeAt(130) },
+        { clientId: 'soon', endsAt: at(120) },
+        { clientId: 'later', endsAt: at(130) },
       ])
       expect(await found(1)).toHaveLength(1)
       expect(await found(9, 120)).toHaveLength(1)
-      expect(await subject.elsewhere.clients.withEndingSecrets(madeAt(100), madeAt(150), 9)).toEqual([])
+      expect(await subject.elsewhere.clients.withEndingSecrets(at(100), at(150), 9)).toEqual([])
     })
 
     test('list filters by party and type and pages from the oldest on', async () => {
       const third = { isFirstParty: false, appType: 'spa' }
       for (const minute of [3, 1, 2]) {
-        await subject.clients.insert(sampleClient(`third${minute}`, { ...third, createdAt: madeAt(minute) }))
+        await subject.clients.insert(sampleClient(`third${minute}`, { ...third, createdAt: at(minute) }))
       }
       const page = { kind: 'cursor', after: null, limit: 2, withTotal: true } as const
       const first = await subject.clients.list({ isFirstParty: false, appTypes: ['spa', 'native'], page })
@@ -279,8 +277,8 @@ export function clientStoresContract(open: () => Promise<ClientStoresSubject>): 
 
     test('list filters by client, audience and subject', async () => {
       await subject.clients.insert(sampleClient('lister'))
-      await subject.clientGrants.insert(grant('cgr_a', 'lister', { createdAt: madeAt(1) }))
-      const bills = { audience: 'https://bills.example.com', subjectType: 'user', createdAt: madeAt(2) } as const
+      await subject.clientGrants.insert(grant('cgr_a', 'lister', { createdAt: at(1) }))
+      const bills = { audience: 'https://bills.example.com', subjectType: 'user', createdAt: at(2) } as const
       await subject.clientGrants.insert(grant('cgr_b', 'lister', bills))
       const ids = async (query: object) =>
         (await subject.clientGrants.list({ clientId: 'lister', ...query, page: all })).items.map(({ id }) => id)

@@ -2,10 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientStore } from '../../clients/client-store.ts'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleClient } from './clients.ts'
+import { all } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface ConnectionStoreSubject {
   readonly connections: ConnectionStore
@@ -16,9 +17,6 @@ export interface ConnectionStoreSubject {
   /** Another application's store over the same rows. */
   readonly elsewhere: ConnectionStore
 }
-
-const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
 
 export function connectionStoreContract(open: () => Promise<ConnectionStoreSubject>): void {
   let subject: ConnectionStoreSubject
@@ -49,7 +47,7 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
     await connections.insert(sampleConnection('con_wall'))
     expect(await subject.elsewhere.find('con_wall')).toBeNull()
     expect(await subject.elsewhere.findByName('con_wall')).toBeNull()
-    await subject.elsewhere.close('con_wall', madeAt(1))
+    await subject.elsewhere.close('con_wall', at(1))
     expect(await connections.find('con_wall')).not.toBeNull()
   })
 
@@ -71,15 +69,15 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
 
   test('findDefaultDatabase is the oldest database', async () => {
     expect(await subject.elsewhere.findDefaultDatabase()).toBeNull()
-    await subject.elsewhere.insert(sampleConnection('con_sms', { strategy: 'sms', createdAt: madeAt(1) }))
-    await subject.elsewhere.insert(sampleConnection('con_new', { createdAt: madeAt(3) }))
-    await subject.elsewhere.insert(sampleConnection('con_old', { createdAt: madeAt(2) }))
+    await subject.elsewhere.insert(sampleConnection('con_sms', { strategy: 'sms', createdAt: at(1) }))
+    await subject.elsewhere.insert(sampleConnection('con_new', { createdAt: at(3) }))
+    await subject.elsewhere.insert(sampleConnection('con_old', { createdAt: at(2) }))
     expect(await subject.elsewhere.findDefaultDatabase()).toMatchObject({ id: 'con_old' })
   })
 
   test('list filters by name, strategy and client, and pages from the oldest on', async () => {
     for (const minute of [3, 1, 2]) {
-      const given = { strategy: 'email', createdAt: madeAt(minute), enabledClients: minute === 2 ? ['web'] : [] }
+      const given = { strategy: 'email', createdAt: at(minute), enabledClients: minute === 2 ? ['web'] : [] }
       await connections.insert(sampleConnection(`con_mail${minute}`, given))
     }
     const page = { kind: 'cursor', after: null, limit: 2, withTotal: true } as const
@@ -95,7 +93,7 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
 
   test('listUsedIn has what is on and some client may use, of no organization unless one is named', async () => {
     const given = { enabledClients: ['web'] }
-    await connections.insert(sampleConnection('con_in1', { ...given, createdAt: madeAt(1) }))
+    await connections.insert(sampleConnection('con_in1', { ...given, createdAt: at(1) }))
     await connections.insert(sampleConnection('con_in2', { ...given, isEnabled: false }))
     await connections.insert(sampleConnection('con_in3', { enabledClients: [] }))
     const used = (await connections.listUsedIn(null)).filter(({ id }) => id.startsWith('con_in'))
@@ -106,7 +104,7 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
 
   test('listUsedBy has what a client may use, from the oldest on', async () => {
     for (const minute of [3, 1, 2]) {
-      const given = { createdAt: madeAt(minute), enabledClients: minute === 2 ? ['app'] : ['web', 'app'] }
+      const given = { createdAt: at(minute), enabledClients: minute === 2 ? ['app'] : ['web', 'app'] }
       await connections.insert(sampleConnection(`con_used${minute}`, given))
     }
     const used = (await connections.listUsedBy('web')).filter(({ id }) => id.startsWith('con_used'))
@@ -153,7 +151,7 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
   describe('a closed connection', () => {
     test('is absent everywhere, and its name is free', async () => {
       await connections.insert(sampleConnection('con_closed', { enabledClients: ['web'] }))
-      await connections.close('con_closed', madeAt(1))
+      await connections.close('con_closed', at(1))
       expect(await connections.find('con_closed')).toBeNull()
       expect(await connections.findForChange('con_closed')).toBeNull()
       expect(await connections.findByName('con_closed')).toBeNull()
@@ -172,19 +170,19 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
       await subject.users.insert(samplePerson('con_home', 'carol'))
       await subject.link('auth0|carol', 'con_doomed', 'carols-other-self')
       expect(await connections.lockSome('con_doomed')).toEqual([])
-      expect(await connections.removeSome('con_doomed', [], madeAt(1))).toBe(true)
+      expect(await connections.removeSome('con_doomed', [], at(1))).toBe(true)
       expect(await connections.findByName('con_doomed')).not.toBeNull()
       expect(await subject.users.find('auth0|alice')).not.toBeNull()
 
-      await connections.close('con_doomed', madeAt(1))
+      await connections.close('con_doomed', at(1))
       const people = await connections.lockSome('con_doomed')
       expect(people.map(({ id }) => id).sort()).toEqual(['auth0|alice', 'auth0|bob'])
       expect(people.find(({ id }) => id === 'auth0|alice')?.identifiers).toContain('alice@example.com')
       const ids = people.map(({ id }) => id)
-      expect(await connections.removeSome('con_doomed', ids, madeAt(1))).toBe(false)
+      expect(await connections.removeSome('con_doomed', ids, at(1))).toBe(false)
       expect(await subject.users.find('auth0|alice')).toBeNull()
       expect((await subject.users.find('auth0|carol'))?.identities).toMatchObject([{ connectionId: 'con_home' }])
-      expect(await connections.removeSome('con_doomed', [], madeAt(1))).toBe(true)
+      expect(await connections.removeSome('con_doomed', [], at(1))).toBe(true)
       expect(await connections.listClosed()).not.toContain('con_doomed')
     })
   })

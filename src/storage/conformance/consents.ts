@@ -5,7 +5,9 @@ import type { ConnectionStore } from '../../connections/connection-store.ts'
 import type { Consent, ConsentStore } from '../../consents/consent.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleClient } from './clients.ts'
+import { all } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface ConsentSubject {
   readonly consents: ConsentStore
@@ -16,8 +18,6 @@ export interface ConsentSubject {
   readonly elsewhere: ConsentStore
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all = { kind: 'offset', offset: 0, limit: 50, withTotal: true } as const
 const orders = 'https://orders.example.com'
 
 function consent(id: string, given: Partial<Consent> = {}): Consent {

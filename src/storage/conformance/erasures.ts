@@ -2,9 +2,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { PageRequest } from '../../kernel/page.ts'
 import type { Erasure, ErasureStore } from '../../users/erasure.ts'
+import { at } from './sample-times.ts'
 import { everyPage, type TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const all: PageRequest = { kind: 'offset', offset: 0, limit: 200, withTotal: true }
 const counts = {
   sessions: 3,

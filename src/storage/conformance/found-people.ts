@@ -8,9 +8,8 @@ import { openSession } from '../../sessions/open-session.ts'
 import { sampleClient } from './clients.ts'
 import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 import type { Stores, TwoApplications } from './two-applications.ts'
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 export function foundPeopleContract(open: () => Promise<TwoApplications>): void {
   let applications: TwoApplications

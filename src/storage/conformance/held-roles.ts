@@ -1,7 +1,7 @@
 // What every store of held roles must do.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
-import type { Page, PageRequest } from '../../kernel/page.ts'
+import type { Page } from '../../kernel/page.ts'
 import type { HeldRoleStore, RoleHeld } from '../../memberships/held-role-store.ts'
 import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
 import type { MembershipStore } from '../../memberships/membership-store.ts'
@@ -10,7 +10,9 @@ import type { RoleAssignmentStore } from '../../roles/role-assignment.ts'
 import type { RoleStore } from '../../roles/role-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { pageAfter } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface HeldRoleStoreSubject {
   readonly heldRoles: HeldRoleStore
@@ -25,8 +27,6 @@ export interface HeldRoleStoreSubject {
   readonly elsewhere: HeldRoleStore
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const from = (after: string | null, limit: number): PageRequest => ({ kind: 'cursor', after, limit, withTotal: false })
 const alice = 'auth0|alice'
 const bob = 'auth0|bob'
 const term = { startsAt: at(40), endsAt: at(50) }
@@ -65,20 +65,20 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
 
   describe('held roles', () => {
     test('ofUser lists them everywhere, in the order of assignment, with their terms', async () => {
-      const held = await subject.heldRoles.ofUser(alice, from(null, 10))
+      const held = await subject.heldRoles.ofUser(alice, pageAfter(null, 10))
       expect(held?.items).toMatchObject([
         { roleId: 'rol_auditor', name: 'auditor', organization: null, assignedAt: at(2), ...term },
         { roleId: 'rol_editor', organization: { id: 'org_acme', name: 'acme' }, assignedAt: at(3), ...term },
         { roleId: 'rol_editor', organization: { id: 'org_globex' }, startsAt: null, endsAt: null },
       ])
-      const first = await subject.heldRoles.ofUser(alice, from(null, 2))
-      expect(shown(await subject.heldRoles.ofUser(alice, from(first?.next ?? null, 2)))).toEqual([
+      const first = await subject.heldRoles.ofUser(alice, pageAfter(null, 2))
+      expect(shown(await subject.heldRoles.ofUser(alice, pageAfter(first?.next ?? null, 2)))).toEqual([
         [alice, 'rol_editor', 'globex'],
       ])
     })
 
     test('ofUser says who gave each, of an operator by id, of a person only that it was one, and nobody where it is not known', async () => {
-      const held = await subject.heldRoles.ofUser(alice, from(null, 10))
+      const held = await subject.heldRoles.ofUser(alice, pageAfter(null, 10))
       expect(held?.items.map(({ givenBy }) => givenBy)).toEqual([
         { kind: 'operator', id: 'op_1', name: null },
         { kind: 'user', id: null, name: null },
@@ -87,21 +87,21 @@ export function heldRoleStoreContract(open: () => Promise<HeldRoleStoreSubject>)
     })
 
     test('ofUser tells somebody without roles from somebody who is not there', async () => {
-      expect(shown(await subject.heldRoles.ofUser('auth0|carol', from(null, 10)))).toEqual([])
-      expect(await subject.heldRoles.ofUser('auth0|nobody', from(null, 10))).toBeNull()
-      expect(await subject.elsewhere.ofUser(alice, from(null, 10))).toBeNull()
+      expect(shown(await subject.heldRoles.ofUser('auth0|carol', pageAfter(null, 10)))).toEqual([])
+      expect(await subject.heldRoles.ofUser('auth0|nobody', pageAfter(null, 10))).toBeNull()
+      expect(await subject.elsewhere.ofUser(alice, pageAfter(null, 10))).toBeNull()
     })
 
     test('inOrganization lists those of everybody there, and of no other organization', async () => {
-      const first = await subject.heldRoles.inOrganization('org_acme', from(null, 2))
-      const second = await subject.heldRoles.inOrganization('org_acme', from(first.next, 2))
+      const first = await subject.heldRoles.inOrganization('org_acme', pageAfter(null, 2))
+      const second = await subject.heldRoles.inOrganization('org_acme', pageAfter(first.next, 2))
       expect([...(shown(first) ?? []), ...(shown(second) ?? [])]).toEqual([
         [alice, 'rol_editor', 'acme'],
         [bob, 'rol_auditor', 'acme'],
         [bob, 'rol_editor', 'acme'],
       ])
       expect(second.next).toBeNull()
-      expect(shown(await subject.elsewhere.inOrganization('org_acme', from(null, 10)))).toEqual([])
+      expect(shown(await subject.elsewhere.inOrganization('org_acme', pageAfter(null, 10)))).toEqual([])
     })
   })
 }

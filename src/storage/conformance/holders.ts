@@ -6,10 +6,10 @@ import { sampleClient } from './clients.ts'
 import { sampleServer } from './resource-servers.ts'
 import { plainOrganization } from './sample-organization.ts'
 import { samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 import { sampleFamily } from './token-families.ts'
 import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const now = at(30)
 const all = { kind: 'cursor', after: null, limit: 50, withTotal: false } as const
 const [alice, bob, carol] = ['auth0|alice', 'auth0|bob', 'auth0|carol'] as const

@@ -9,9 +9,9 @@ import { openFamily } from '../../token-families/open-family.ts'
 import type { Holdings } from '../../users/holdings.ts'
 import { sampleClient } from './clients.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { at } from './sample-times.ts'
 import type { Stores, TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const alice = 'auth0|alice'
 const bob = 'auth0|bob'
 const origin = { ip: '192.0.2.7', userAgent: 'Firefox' }

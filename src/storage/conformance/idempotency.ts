@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { IdempotencyStore, KeptAnswer } from '../../idempotency/kept-answer.ts'
+import { at } from './sample-times.ts'
 
 export interface IdempotencySubject {
   readonly idempotency: IdempotencyStore
@@ -12,7 +13,6 @@ export interface IdempotencySubject {
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest()
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 function answered(key: string, given: Partial<KeptAnswer> = {}): KeptAnswer {
   return {

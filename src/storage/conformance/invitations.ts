@@ -8,6 +8,7 @@ import type { OrganizationStore } from '../../organizations/organization-store.t
 import type { UserStore } from '../../users/user-store.ts'
 import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface InvitationStoreSubject {
   readonly invitations: InvitationStore
@@ -18,7 +19,6 @@ export interface InvitationStoreSubject {
   readonly elsewhere: InvitationStore
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: false }
 const alice = 'auth0|alice'
 

@@ -10,6 +10,7 @@ import type { SessionStore } from '../../sessions/session-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 import { sampleSession } from './sessions.ts'
 
 export interface IpRuleStoreSubject {
@@ -24,7 +25,6 @@ export interface IpRuleStoreSubject {
   readonly elsewhere: IpRuleStore
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const [alice, bob] = ['auth0|alice', 'auth0|bob']
 const everybody = { organizationId: null }
 const acme = { organizationId: 'org_acme' }

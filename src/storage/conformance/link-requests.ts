@@ -1,9 +1,9 @@
 // What every store of requests to join accounts must do: one a person, one browser, and one who takes it.
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { LinkRequest, LinkRequestStore, NewLinkRequest, ProvenOther } from '../../merging/link-request.ts'
+import { at } from './sample-times.ts'
 import type { TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const [alice, bob] = ['auth0|alice', 'auth0|bob']
 const here = Buffer.alloc(32, 1)
 const there = Buffer.alloc(32, 2)

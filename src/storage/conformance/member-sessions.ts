@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientStore } from '../../clients/client-store.ts'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { MemberSessionStore } from '../../memberships/member-session-store.ts'
 import type { MembershipStore } from '../../memberships/membership-store.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
@@ -12,7 +11,9 @@ import type { TokenFamilyStore } from '../../token-families/token-family-store.t
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleClient } from './clients.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { pageAfter } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 import { sampleSession } from './sessions.ts'
 import { sampleFamily } from './token-families.ts'
 
@@ -29,8 +30,6 @@ export interface MemberSessionStoreSubject {
   readonly elsewhere: MemberSessionStore
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const from = (after: string | null, limit: number): PageRequest => ({ kind: 'cursor', after, limit, withTotal: false })
 const acme = 'org_acme'
 /** Of `acme` alone. */
 const alice = 'auth0|alice'
@@ -72,14 +71,14 @@ export function memberSessionStoreContract(open: () => Promise<MemberSessionStor
   })
 
   const ids = async (store = subject.memberSessions, minute = 10) =>
-    (await store.list(acme, from(null, 10), at(minute))).items.map(({ session }) => session.id)
+    (await store.list(acme, pageAfter(null, 10), at(minute))).items.map(({ session }) => session.id)
 
   describe('sessions of members', () => {
     test('list shows those of its own people, and of others where they signed in to it, newest first', async () => {
       expect(await ids()).toEqual(['ses_bob_2', 'ses_alice_2', 'ses_alice_1'])
-      const first = await subject.memberSessions.list(acme, from(null, 2), at(10))
+      const first = await subject.memberSessions.list(acme, pageAfter(null, 2), at(10))
       expect(first.items.map(({ belongsElsewhere }) => belongsElsewhere)).toEqual([true, false])
-      const second = await subject.memberSessions.list(acme, from(first.next, 2), at(10))
+      const second = await subject.memberSessions.list(acme, pageAfter(first.next, 2), at(10))
       expect(second.items.map(({ session }) => session.id)).toEqual(['ses_alice_1'])
     })
 

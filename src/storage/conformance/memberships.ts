@@ -1,7 +1,6 @@
 // What every store of memberships, member roles and connections of organizations must do.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { MemberRoleStore } from '../../memberships/member-role-store.ts'
 import type { MembershipStore } from '../../memberships/membership-store.ts'
 import type { EnabledConnection, OrganizationConnectionStore } from '../../organizations/enabled-connection.ts'
@@ -10,7 +9,9 @@ import type { OrganizationStore } from '../../organizations/organization-store.t
 import type { RoleStore } from '../../roles/role-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { all, pageAfter } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface MembershipStoresSubject {
   readonly memberships: MembershipStore
@@ -24,9 +25,6 @@ export interface MembershipStoresSubject {
   readonly elsewhere: Pick<MembershipStoresSubject, 'memberships' | 'memberRoles' | 'organizationConnections'>
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
-const from = (after: string | null, limit: number): PageRequest => ({ kind: 'cursor', after, limit, withTotal: false })
 const alice = 'auth0|alice'
 const bob = 'auth0|bob'
 const carol = 'auth0|carol'
@@ -106,14 +104,14 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
         picture: 'https://id.example.com/avatars/alice',
         joinedAt: at(1),
       })
-      const first = await subject.memberships.listMembers(acme.id, from(null, 2), at(30))
-      const second = await subject.memberships.listMembers(acme.id, from(first?.next ?? null, 2), at(30))
+      const first = await subject.memberships.listMembers(acme.id, pageAfter(null, 2), at(30))
+      const second = await subject.memberships.listMembers(acme.id, pageAfter(first?.next ?? null, 2), at(30))
       expect([...(first?.items ?? []), ...(second?.items ?? [])].map(({ userId }) => userId)).toEqual([
         carol,
         alice,
         bob,
       ])
-      expect(await subject.memberships.listMembers(acme.id, from(second?.next ?? null, 2), at(30))).toMatchObject({
+      expect(await subject.memberships.listMembers(acme.id, pageAfter(second?.next ?? null, 2), at(30))).toMatchObject({
         items: [],
         next: null,
       })

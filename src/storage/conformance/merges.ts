@@ -7,9 +7,9 @@ import type { NewUser } from '../../users/user-store.ts'
 import { sampleServer } from './resource-servers.ts'
 import { plainOrganization } from './sample-organization.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 import type { Stores, TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const term: Term = { startsAt: at(5), endsAt: at(50) }
 const reads = { resourceServerIdentifier: 'https://orders.example.com', name: 'read:things' }
 const creates = { ...reads, name: 'create:things' }

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { NetworkRule, NetworkRuleStore } from '../../network-rules/network-rule.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { at } from './sample-times.ts'
 import { everyPage } from './two-applications.ts'
 
 export interface NetworkRuleStoreSubject {
@@ -12,7 +13,6 @@ export interface NetworkRuleStoreSubject {
   readonly elsewhere: NetworkRuleStore
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const acme = { organizationId: 'org_acme' }
 
 function rule(id: string, minute: number, given: Partial<NetworkRule>): NetworkRule {

@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import type { PageRequest } from '../../kernel/page.ts'
 import type { Note, NoteStore } from '../../notes/note.ts'
 import { samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 import { everyPage, type TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const firstPage: PageRequest = { kind: 'cursor', after: null, limit: 2, withTotal: false }
 const alice = 'auth0|alice'
 const bob = 'auth0|bob'

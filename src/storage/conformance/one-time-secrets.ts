@@ -11,6 +11,7 @@ import {
 import type { User } from '../../users/user.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface OneTimeSubject {
   readonly oneTimeSecrets: OneTimeSecretStore
@@ -21,7 +22,6 @@ export interface OneTimeSubject {
   readonly elsewhere: { readonly oneTimeSecrets: OneTimeSecretStore; readonly oneTimeCodes: OneTimeCodeStore }
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const parallel = <Result>(work: () => Promise<Result>) => Promise.all(Array.from({ length: 50 }, work))
 
 const purposes: Readonly<Record<SecretPurpose, true>> = {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Operator } from '../../operators/operator.ts'
 import type { OperatorStore } from '../../operators/operator-store.ts'
 import { type SetupLinkStore, setupLinkHash } from '../../operators/setup-link.ts'
+import { at } from './sample-times.ts'
 
 export interface OperatorStores {
   readonly operators: OperatorStore
@@ -14,8 +15,6 @@ export interface OpenedOperators extends OperatorStores {
   setPassword(id: string): Promise<void>
   change<Result>(work: (stores: OperatorStores) => Promise<Result>): Promise<Result>
 }
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 const alice: Operator = {
   id: 'auth0|alice',

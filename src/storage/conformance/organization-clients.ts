@@ -1,12 +1,13 @@
 // What every store of the clients and of the discovery domains of organizations must do.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientStore } from '../../clients/client-store.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { DiscoveryDomain, DiscoveryDomainStore } from '../../organizations/discovery-domain.ts'
 import type { OrganizationClientStore } from '../../organizations/organization-client.ts'
 import type { OrganizationStore } from '../../organizations/organization-store.ts'
 import { sampleClient } from './clients.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { all, pageAfter } from './sample-pages.ts'
+import { at } from './sample-times.ts'
 
 export interface OrganizationClientStoresSubject {
   readonly organizationClients: OrganizationClientStore
@@ -16,10 +17,6 @@ export interface OrganizationClientStoresSubject {
   /** Another application's stores over the same rows. */
   readonly elsewhere: Pick<OrganizationClientStoresSubject, 'organizationClients' | 'discoveryDomains'>
 }
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
-const from = (after: string | null, limit: number): PageRequest => ({ kind: 'cursor', after, limit, withTotal: false })
 
 export function organizationClientStoresContract(open: () => Promise<OrganizationClientStoresSubject>): void {
   let subject: OrganizationClientStoresSubject
@@ -85,8 +82,8 @@ export function organizationClientStoresContract(open: () => Promise<Organizatio
       for (const [minute, id] of ['shop', 'app', 'desk'].entries()) {
         await subject.organizationClients.put(acme, [choice(id, false)], at(minute))
       }
-      const first = await subject.organizationClients.list(acme, from(null, 2))
-      const second = await subject.organizationClients.list(acme, from(first?.next ?? null, 2))
+      const first = await subject.organizationClients.list(acme, pageAfter(null, 2))
+      const second = await subject.organizationClients.list(acme, pageAfter(first?.next ?? null, 2))
       const ids = [...(first?.items ?? []), ...(second?.items ?? [])].map(({ client }) => client.id)
       expect([ids, second?.next]).toEqual([['shop', 'app', 'desk'], null])
       expect(await subject.organizationClients.list('org_none', all)).toBeNull()
@@ -173,8 +170,8 @@ export function organizationClientStoresContract(open: () => Promise<Organizatio
       for (const [minute, name] of ['b.example.com', 'a.example.com'].entries()) {
         await discoveryDomains.insert(domain(name, { createdAt: at(minute) }))
       }
-      const first = await discoveryDomains.list(acme, from(null, 1))
-      const second = await discoveryDomains.list(acme, from(first?.next ?? null, 1))
+      const first = await discoveryDomains.list(acme, pageAfter(null, 1))
+      const second = await discoveryDomains.list(acme, pageAfter(first?.next ?? null, 1))
       const names = [...(first?.items ?? []), ...(second?.items ?? [])].map((each) => each.domain)
       expect([names, second?.next]).toEqual([['b.example.com', 'a.example.com'], null])
       expect(await discoveryDomains.list('org_none', all)).toBeNull()

@@ -1,14 +1,12 @@
 // What every store must do that keeps which grants of clients hold for which organization.
 import { beforeAll, expect, test } from 'vitest'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { OrganizationGrantStore } from '../../organizations/organization-grants.ts'
 import { sampleClient } from './clients.ts'
 import { sampleServer } from './resource-servers.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { all } from './sample-pages.ts'
+import { at } from './sample-times.ts'
 import { everyPage, type TwoApplications } from './two-applications.ts'
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
 
 export function organizationGrantStoreContract(open: () => Promise<TwoApplications>): void {
   let applications: TwoApplications

@@ -2,7 +2,6 @@
 // organizations of one person.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Invitation } from '../../invitations/invitation.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { OrganizationOverviewStore, OrganizationQuery } from '../../memberships/organization-overview-store.ts'
 import type { Organization } from '../../organizations/organization.ts'
 import {
@@ -11,12 +10,12 @@ import {
   tenantAccessWrite,
 } from '../../resource-servers/tenant-access-api.ts'
 import { plainOrganization } from './sample-organization.ts'
+import { all } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 import { everyPage, type Stores, type TwoApplications } from './two-applications.ts'
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const now = at(30)
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
 const alice = 'auth0|alice'
 const bob = 'auth0|bob'
 const exactly = (count: number) => ({ count, isEstimate: false })

@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { RecoveryRequest } from '../../recovery/recovery-request.ts'
 import type { RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
+import { all } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface RecoveryRequestStoreSubject {
   readonly recoveryRequests: RecoveryRequestStore
@@ -16,9 +17,7 @@ export interface RecoveryRequestStoreSubject {
   readonly elsewhere: RecoveryRequestStore
 }
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 const longAgo = new Date(Date.UTC(2026, 0, 1))
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
 const alice = 'auth0|alice'
 const decidedBy = { kind: 'operator', id: 'opr_1', name: 'Sam' }
 const evidence = { method: 'manager', note: null } as const

@@ -2,14 +2,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { ResourceServer } from '../../resource-servers/resource-server.ts'
 import type { ResourceServerStore } from '../../resource-servers/resource-server-store.ts'
+import { at } from './sample-times.ts'
 
 export interface ResourceServerStoreSubject {
   readonly resourceServers: ResourceServerStore
   /** Another application's store over the same rows. */
   readonly elsewhere: ResourceServerStore
 }
-
-const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 export function sampleServer(id: string, given: Partial<ResourceServer> = {}): ResourceServer {
   return {
@@ -24,7 +23,7 @@ export function sampleServer(id: string, given: Partial<ResourceServer> = {}): R
       { name: 'create:things', description: null },
     ],
     settings: { signing_alg: 'RS256' },
-    createdAt: madeAt(0),
+    createdAt: at(0),
     ...given,
   }
 }
@@ -102,7 +101,7 @@ export function resourceServerStoreContract(open: () => Promise<ResourceServerSt
   })
 
   test('list pages from the oldest on, by number and by cursor, and filters by identifier', async () => {
-    for (const minute of [13, 11, 12]) await elsewhere.insert(sampleServer(`m${minute}`, { createdAt: madeAt(minute) }))
+    for (const minute of [13, 11, 12]) await elsewhere.insert(sampleServer(`m${minute}`, { createdAt: at(minute) }))
     const identifiers = ['m11', 'm12', 'm13'].map((id) => `https://${id}.example.com`)
     const first = await elsewhere.list({
       identifiers,

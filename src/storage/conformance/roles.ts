@@ -1,7 +1,6 @@
 // What every store of roles, their permissions and their people must do.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import type { Term } from '../../kernel/term.ts'
 import type { ResourceServerStore } from '../../resource-servers/resource-server-store.ts'
 import { noMfaRule, type PermissionReference, type Role } from '../../roles/role.ts'
@@ -9,7 +8,9 @@ import type { RoleAssignmentStore, UserPermissionStore } from '../../roles/role-
 import type { RolePermissionStore, RoleStore } from '../../roles/role-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleServer } from './resource-servers.ts'
+import { all, pageAfter } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface RoleStoresSubject {
   readonly roles: RoleStore
@@ -29,17 +30,13 @@ export interface RoleStoresSubject {
   securityVersion(userId: string): Promise<number>
 }
 
-const madeAt = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all: PageRequest = { kind: 'offset', offset: 0, limit: 50, withTotal: true }
-const from = (after: string | null, limit: number): PageRequest => ({ kind: 'cursor', after, limit, withTotal: false })
-
 function role(id: string, given: Partial<Role> = {}): Role {
   return {
     id,
     name: `Role ${id}`,
     description: null,
     organizationId: null,
-    createdAt: madeAt(0),
+    createdAt: at(0),
     ...noMfaRule,
     ...given,
   }
@@ -73,18 +70,18 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
   describe('roles', () => {
     test('tally counts what a role gives and who holds it now, and leaves out what is not there', async () => {
       const { id } = mine
-      const at = madeAt(30)
+      const now = at(30)
       await subject.rolePermissions.add(id, [read, create])
-      await subject.roleAssignments.assign(['auth0|alice', 'auth0|bob'], [id], madeAt(1))
-      const over = { startsAt: null, endsAt: madeAt(20) }
-      await subject.roleAssignments.assign(['auth0|carol'], [id], madeAt(1), over)
-      const held = (await subject.roles.tally([id, 'rol_none'], at)).get(id)
+      await subject.roleAssignments.assign(['auth0|alice', 'auth0|bob'], [id], at(1))
+      const over = { startsAt: null, endsAt: at(20) }
+      await subject.roleAssignments.assign(['auth0|carol'], [id], at(1), over)
+      const held = (await subject.roles.tally([id, 'rol_none'], now)).get(id)
       const two = { count: 2, isEstimate: false }
       expect(held).toEqual({ permissions: 2, members: two, everywhere: two, changedAt: mine.createdAt })
-      expect((await subject.roles.tally([id], madeAt(10))).get(id)?.members.count).toBe(3)
-      expect((await subject.roles.tally(['rol_none'], at)).size).toBe(0)
-      expect((await subject.roles.tally([], at)).size).toBe(0)
-      expect((await subject.elsewhere.roles.tally([id], at)).size).toBe(0)
+      expect((await subject.roles.tally([id], at(10))).get(id)?.members.count).toBe(3)
+      expect((await subject.roles.tally(['rol_none'], now)).size).toBe(0)
+      expect((await subject.roles.tally([], now)).size).toBe(0)
+      expect((await subject.elsewhere.roles.tally([id], now)).size).toBe(0)
       // What carol held for a while is no part of the other tests.
       await subject.roleAssignments.unassign('auth0|carol', [id])
     })
@@ -100,7 +97,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       expect(await subject.elsewhere.roles.remove(mine.id)).toBe(false)
       expect((await subject.elsewhere.roles.list({ page: all })).items).toEqual([])
       expect(await subject.elsewhere.rolePermissions.list(mine.id, all)).toBeNull()
-      expect(await subject.elsewhere.roleAssignments.listHolders(mine.id, all, madeAt(5))).toBeNull()
+      expect(await subject.elsewhere.roleAssignments.listHolders(mine.id, all, at(5))).toBeNull()
     })
 
     test('insert and save refuse a taken name as role_exists', async () => {
@@ -123,7 +120,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
     })
 
     test('list filters by a part of the name in any letter case, and takes it literally', async () => {
-      await subject.roles.insert(role(`${mine.id}x`, { name: `100% Support ${serial}`, createdAt: madeAt(1) }))
+      await subject.roles.insert(role(`${mine.id}x`, { name: `100% Support ${serial}`, createdAt: at(1) }))
       const named = async (nameContains: string) =>
         (await subject.roles.list({ nameContains, page: all })).items.map(({ name }) => name)
       expect(await named(`support ${serial}`)).toEqual([`100% Support ${serial}`])
@@ -134,13 +131,15 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
 
     test('list pages by cursor without a gap, and the cursor holds for that list only', async () => {
       for (const minute of [3, 1, 2]) {
-        await subject.roles.insert(role(`${mine.id}${minute}`, { name: `paged ${minute}`, createdAt: madeAt(minute) }))
+        await subject.roles.insert(role(`${mine.id}${minute}`, { name: `paged ${minute}`, createdAt: at(minute) }))
       }
-      const first = await subject.roles.list({ nameContains: 'paged', page: from(null, 2) })
-      const second = await subject.roles.list({ nameContains: 'paged', page: from(first.next, 2) })
+      const first = await subject.roles.list({ nameContains: 'paged', page: pageAfter(null, 2) })
+      const second = await subject.roles.list({ nameContains: 'paged', page: pageAfter(first.next, 2) })
       expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(['paged 1', 'paged 2', 'paged 3'])
       expect(second.next).toBeNull()
-      await expect(subject.roles.list({ page: from(first.next, 2) })).rejects.toMatchObject({ code: 'invalid_cursor' })
+      await expect(subject.roles.list({ page: pageAfter(first.next, 2) })).rejects.toMatchObject({
+        code: 'invalid_cursor',
+      })
     })
   })
 
@@ -182,10 +181,10 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       await subject.userPermissions.grant('auth0|carol', [reading, creating])
       await subject.resourceServers.setPermissions(server.id, [{ name: 'read:things', description: null }])
       expect((await subject.rolePermissions.list(mine.id, all))?.items).toMatchObject([reading])
-      expect((await subject.userPermissions.list('auth0|carol', all, madeAt(5)))?.items).toMatchObject([reading])
+      expect((await subject.userPermissions.list('auth0|carol', all, at(5)))?.items).toMatchObject([reading])
       await subject.resourceServers.remove(server.id)
       expect((await subject.rolePermissions.list(mine.id, all))?.items).toEqual([])
-      expect((await subject.userPermissions.list('auth0|carol', all, madeAt(5)))?.items).toEqual([])
+      expect((await subject.userPermissions.list('auth0|carol', all, at(5)))?.items).toEqual([])
     })
   })
 
@@ -198,29 +197,29 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       const second = role(`${mine.id}b`)
       await subject.roles.insert(second)
       const before = await subject.securityVersion('auth0|alice')
-      const given = await subject.roleAssignments.assign(['auth0|alice', 'auth0|bob'], [mine.id, second.id], madeAt(1))
+      const given = await subject.roleAssignments.assign(['auth0|alice', 'auth0|bob'], [mine.id, second.id], at(1))
       expect(given).toHaveLength(4)
       expect(await subject.securityVersion('auth0|alice')).toBe(before + 1)
-      expect(await subject.roleAssignments.assign(['auth0|alice'], [mine.id], madeAt(2))).toEqual([])
+      expect(await subject.roleAssignments.assign(['auth0|alice'], [mine.id], at(2))).toEqual([])
       expect(await subject.securityVersion('auth0|alice')).toBe(before + 1)
-      const held = await subject.roleAssignments.listRoles('auth0|bob', all, madeAt(5))
+      const held = await subject.roleAssignments.listRoles('auth0|bob', all, at(5))
       expect(held?.items).toEqual(
         expect.arrayContaining(
-          [mine, second].map((given) => ({ ...given, assignedAt: madeAt(1), startsAt: null, endsAt: null })),
+          [mine, second].map((given) => ({ ...given, assignedAt: at(1), startsAt: null, endsAt: null })),
         ),
       )
     })
 
     test('assign of a role that is not there is role_not_found and gives nothing', async () => {
-      const assigning = subject.roleAssignments.assign(['auth0|bob'], [mine.id, 'rol_none'], madeAt(1))
+      const assigning = subject.roleAssignments.assign(['auth0|bob'], [mine.id, 'rol_none'], at(1))
       await expect(assigning).rejects.toMatchObject({ code: 'role_not_found' })
-      expect((await subject.roleAssignments.listHolders(mine.id, all, madeAt(5)))?.items).toEqual([])
+      expect((await subject.roleAssignments.listHolders(mine.id, all, at(5)))?.items).toEqual([])
     })
 
     test('listHolders pages through the people in the order they got the role', async () => {
-      await subject.roleAssignments.assign(['auth0|carol'], [mine.id], madeAt(1))
-      await subject.roleAssignments.assign(['auth0|bob', 'auth0|alice'], [mine.id], madeAt(2))
-      const first = await subject.roleAssignments.listHolders(mine.id, from(null, 2), madeAt(5))
+      await subject.roleAssignments.assign(['auth0|carol'], [mine.id], at(1))
+      await subject.roleAssignments.assign(['auth0|bob', 'auth0|alice'], [mine.id], at(2))
+      const first = await subject.roleAssignments.listHolders(mine.id, pageAfter(null, 2), at(5))
       expect(first?.items).toEqual([
         {
           userId: 'auth0|carol',
@@ -230,41 +229,41 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
         },
         expect.objectContaining({ userId: 'auth0|alice' }),
       ])
-      const second = await subject.roleAssignments.listHolders(mine.id, from(first?.next ?? null, 2), madeAt(5))
+      const second = await subject.roleAssignments.listHolders(mine.id, pageAfter(first?.next ?? null, 2), at(5))
       expect(second).toMatchObject({ items: [{ userId: 'auth0|bob' }], next: null })
-      const counted = await subject.roleAssignments.listHolders(mine.id, all, madeAt(5))
+      const counted = await subject.roleAssignments.listHolders(mine.id, all, at(5))
       expect(counted?.total).toEqual({ count: 3, isEstimate: false })
     })
 
     test('unassign takes the role from that user alone and answers what was held', async () => {
-      await subject.roleAssignments.assign(['auth0|alice', 'auth0|bob'], [mine.id], madeAt(1))
+      await subject.roleAssignments.assign(['auth0|alice', 'auth0|bob'], [mine.id], at(1))
       const before = await subject.securityVersion('auth0|bob')
       const taken = await subject.roleAssignments.unassign('auth0|bob', [mine.id, 'rol_none'])
       expect(taken).toEqual([{ userId: 'auth0|bob', roleId: mine.id }])
       expect(await subject.securityVersion('auth0|bob')).toBe(before + 1)
       expect(await subject.roleAssignments.unassign('auth0|bob', [mine.id])).toEqual([])
-      expect((await subject.roleAssignments.listHolders(mine.id, all, madeAt(5)))?.items).toMatchObject([
+      expect((await subject.roleAssignments.listHolders(mine.id, all, at(5)))?.items).toMatchObject([
         { userId: 'auth0|alice' },
       ])
     })
 
     test('a removed role leaves everybody who held it, a removed user every role', async () => {
       await subject.users.insert(samplePerson('con_people', `dan${serial}`))
-      await subject.roleAssignments.assign(['auth0|alice', `auth0|dan${serial}`], [mine.id], madeAt(1))
+      await subject.roleAssignments.assign(['auth0|alice', `auth0|dan${serial}`], [mine.id], at(1))
       await subject.users.remove(`auth0|dan${serial}`)
-      expect((await subject.roleAssignments.listHolders(mine.id, all, madeAt(5)))?.items).toMatchObject([
+      expect((await subject.roleAssignments.listHolders(mine.id, all, at(5)))?.items).toMatchObject([
         { userId: 'auth0|alice' },
       ])
       await subject.roles.remove(mine.id)
-      const left = await subject.roleAssignments.listRoles('auth0|alice', all, madeAt(5))
+      const left = await subject.roleAssignments.listRoles('auth0|alice', all, at(5))
       expect(left?.items.map(({ id }) => id)).not.toContain(mine.id)
     })
 
     test('a role holds from its beginning until its end, and is on record before and after', async () => {
       const { roleAssignments, userPermissions } = subject
       await subject.rolePermissions.add(mine.id, [read])
-      const term = { startsAt: madeAt(3), endsAt: madeAt(6) }
-      await roleAssignments.assign(['auth0|alice'], [mine.id], madeAt(1), term)
+      const term = { startsAt: at(3), endsAt: at(6) }
+      await roleAssignments.assign(['auth0|alice'], [mine.id], at(1), term)
       const isHeld = async (at: Date) => {
         const roles = (await roleAssignments.listRoles('auth0|alice', all, at))?.items.map(({ id }) => id)
         const giving = (await roleAssignments.listRoles('auth0|alice', all, at, read))?.items.map(({ id }) => id)
@@ -281,38 +280,38 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
         expect(new Set(seen).size, at.toISOString()).toBe(1)
         return seen[0]
       }
-      expect([
-        await isHeld(madeAt(2)),
-        await isHeld(madeAt(3)),
-        await isHeld(madeAt(5)),
-        await isHeld(madeAt(6)),
-      ]).toEqual([false, true, true, false])
+      expect([await isHeld(at(2)), await isHeld(at(3)), await isHeld(at(5)), await isHeld(at(6))]).toEqual([
+        false,
+        true,
+        true,
+        false,
+      ])
       const onRecord = (await roleAssignments.listAssigned('auth0|alice', all))?.items.find(({ id }) => id === mine.id)
-      expect(onRecord).toEqual({ ...mine, assignedAt: madeAt(1), ...term })
+      expect(onRecord).toEqual({ ...mine, assignedAt: at(1), ...term })
     })
 
     test('another term takes the place of the first; without one, what holds stays and what does not has no end', async () => {
       const { roleAssignments } = subject
       const one = [{ userId: 'auth0|bob', roleId: mine.id }]
-      const assign = (at: number, term?: Term) => roleAssignments.assign(['auth0|bob'], [mine.id], madeAt(at), term)
+      const assign = (minute: number, term?: Term) => roleAssignments.assign(['auth0|bob'], [mine.id], at(minute), term)
       const termNow = async () => {
         const listed = await roleAssignments.listAssigned('auth0|bob', all)
         const found = listed?.items.find(({ id }) => id === mine.id)
         return [found?.startsAt, found?.endsAt]
       }
-      expect(await assign(1, { startsAt: null, endsAt: madeAt(4) })).toEqual(one)
-      expect(await assign(1, { startsAt: null, endsAt: madeAt(4) })).toEqual([])
+      expect(await assign(1, { startsAt: null, endsAt: at(4) })).toEqual(one)
+      expect(await assign(1, { startsAt: null, endsAt: at(4) })).toEqual([])
       expect(await assign(2)).toEqual([])
-      expect(await termNow()).toEqual([null, madeAt(4)])
+      expect(await termNow()).toEqual([null, at(4)])
       expect(await assign(4)).toEqual(one)
       expect(await termNow()).toEqual([null, null])
-      expect(await assign(5, { startsAt: madeAt(6), endsAt: null })).toEqual(one)
-      expect(await termNow()).toEqual([madeAt(6), null])
+      expect(await assign(5, { startsAt: at(6), endsAt: null })).toEqual(one)
+      expect(await termNow()).toEqual([at(6), null])
     })
 
     test('an unknown user has no roles to list, an unknown role no people', async () => {
-      expect(await subject.roleAssignments.listRoles('auth0|nobody', all, madeAt(5))).toBeNull()
-      expect(await subject.roleAssignments.listHolders('rol_none', all, madeAt(5))).toBeNull()
+      expect(await subject.roleAssignments.listRoles('auth0|nobody', all, at(5))).toBeNull()
+      expect(await subject.roleAssignments.listHolders('rol_none', all, at(5))).toBeNull()
     })
   })
 
@@ -322,14 +321,14 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       await subject.resourceServers.insert(server)
       const elsewhere = { resourceServerIdentifier: server.identifier, name: 'read:things' }
       await subject.rolePermissions.add(mine.id, [elsewhere, read])
-      await subject.roleAssignments.assign(['auth0|carol'], [mine.id], madeAt(1))
-      const there = await subject.userPermissions.list('auth0|carol', all, madeAt(5), server.identifier)
+      await subject.roleAssignments.assign(['auth0|carol'], [mine.id], at(1))
+      const there = await subject.userPermissions.list('auth0|carol', all, at(5), server.identifier)
       expect([there?.items.map(({ name }) => name), there?.total?.count]).toEqual([['read:things'], 1])
       const giving = async (permission: PermissionReference) =>
-        (await subject.roleAssignments.listRoles('auth0|carol', all, madeAt(5), permission))?.items.map(({ id }) => id)
+        (await subject.roleAssignments.listRoles('auth0|carol', all, at(5), permission))?.items.map(({ id }) => id)
       expect(await giving(elsewhere)).toEqual([mine.id])
       expect(await giving({ ...elsewhere, name: 'create:things' })).toEqual([])
-      expect(await subject.userPermissions.list('auth0|nobody', all, madeAt(5), server.identifier)).toBeNull()
+      expect(await subject.userPermissions.list('auth0|nobody', all, at(5), server.identifier)).toBeNull()
     })
 
     let person: string
@@ -343,9 +342,9 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
       await subject.roles.insert(second)
       await subject.rolePermissions.add(mine.id, [read])
       await subject.rolePermissions.add(second.id, [read, create])
-      await subject.roleAssignments.assign([person], [mine.id, second.id], madeAt(1))
+      await subject.roleAssignments.assign([person], [mine.id, second.id], at(1))
       await subject.userPermissions.grant(person, [read])
-      const listed = await subject.userPermissions.list(person, all, madeAt(5))
+      const listed = await subject.userPermissions.list(person, all, at(5))
       expect(listed?.total).toEqual({ count: 2, isEstimate: false })
       expect(listed?.items).toEqual([
         {
@@ -380,10 +379,10 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
 
     test('revoke takes what was granted directly and leaves what comes through a role', async () => {
       await subject.rolePermissions.add(mine.id, [read])
-      await subject.roleAssignments.assign([person], [mine.id], madeAt(1))
+      await subject.roleAssignments.assign([person], [mine.id], at(1))
       await subject.userPermissions.grant(person, [read, create])
       expect(await subject.userPermissions.revoke(person, [read, unknown])).toEqual([read])
-      const listed = await subject.userPermissions.list(person, all, madeAt(5))
+      const listed = await subject.userPermissions.list(person, all, at(5))
       expect(listed?.items).toMatchObject([
         { ...create, sources: [null] },
         { ...read, sources: [{ id: mine.id }] },
@@ -391,7 +390,7 @@ export function roleStoresContract(open: () => Promise<RoleStoresSubject>): void
     })
 
     test('an unknown user has no list', async () => {
-      expect(await subject.userPermissions.list('auth0|nobody', all, madeAt(5))).toBeNull()
+      expect(await subject.userPermissions.list('auth0|nobody', all, at(5))).toBeNull()
     })
   })
 }

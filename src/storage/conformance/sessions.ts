@@ -7,7 +7,9 @@ import { type Session, sessionHash } from '../../sessions/session.ts'
 import type { SessionStore } from '../../sessions/session-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleClient } from './clients.ts'
+import { all } from './sample-pages.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface SessionStoresSubject {
   readonly sessions: SessionStore
@@ -18,9 +20,6 @@ export interface SessionStoresSubject {
   /** Another application's store over the same rows. */
   readonly elsewhere: SessionStore
 }
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
-const all = { kind: 'offset', offset: 0, limit: 50, withTotal: true } as const
 
 export function sampleSession(id: string, userId: string, given: Partial<Session> = {}): Session {
   return {

@@ -5,6 +5,7 @@ import { browserHash, newBrowserSecret, newSignIn, type SignIn } from '../../sig
 import type { SignInStore } from '../../sign-ins/sign-in-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
 import { sampleConnection, samplePerson } from './sample-people.ts'
+import { at } from './sample-times.ts'
 
 export interface SignInSubject {
   readonly signIns: SignInStore
@@ -13,8 +14,6 @@ export interface SignInSubject {
   /** Another application's store over the same rows. */
   readonly elsewhere: SignInStore
 }
-
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 10, minute))
 
 function begun(given: Partial<SignIn> = {}): SignIn {
   const origin = { ip: '192.0.2.1', userAgent: 'First' }

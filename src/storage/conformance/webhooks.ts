@@ -8,7 +8,7 @@ import type { WebhookStore } from '../../webhooks/webhook-store.ts'
 const start = Date.UTC(2026, 10, 21, 10)
 const inSeconds = (seconds: number) => new Date(start + seconds * 1000)
 
-function webhook(id: string, changes: Partial<Webhook> = {}): Webhook {
+export function sampleWebhook(id: string, changes: Partial<Webhook> = {}): Webhook {
   return {
     id,
     name: id,
@@ -68,7 +68,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
 
   describe('webhooks', () => {
     test('find answers what was inserted and what was saved', async () => {
-      const made = webhook('whk_a', { sealedAuthorization: Buffer.from('header'), eventTypes: ['user.created'] })
+      const made = sampleWebhook('whk_a', { sealedAuthorization: Buffer.from('header'), eventTypes: ['user.created'] })
       await webhooks.insert(made)
       expect(await webhooks.find('whk_a')).toEqual(made)
       const changed = { ...made, name: 'Other', isActive: false, disabledAt: inSeconds(9), sealedAuthorization: null }
@@ -78,15 +78,15 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('only those that are switched on hear', async () => {
-      await webhooks.insert(webhook('whk_on'))
-      await webhooks.insert(webhook('whk_off', { isActive: false }))
+      await webhooks.insert(sampleWebhook('whk_on'))
+      await webhooks.insert(sampleWebhook('whk_off', { isActive: false }))
       const hearing = (await webhooks.listHearing()).map(({ id }) => id)
       expect(hearing).toContain('whk_on')
       expect(hearing).not.toContain('whk_off')
     })
 
     test('noteFailing keeps the first time and forgets it after a success', async () => {
-      await webhooks.insert(webhook('whk_failing'))
+      await webhooks.insert(sampleWebhook('whk_failing'))
       await webhooks.noteFailing('whk_failing', inSeconds(1))
       await webhooks.noteFailing('whk_failing', inSeconds(2))
       expect((await webhooks.find('whk_failing'))?.failingSince).toEqual(inSeconds(1))
@@ -96,7 +96,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
 
     test('list pages through all, the oldest first', async () => {
       for (const second of [3, 1, 2]) {
-        await opened.other.webhooks.insert(webhook(`whk_${second}`, { createdAt: inSeconds(second) }))
+        await opened.other.webhooks.insert(sampleWebhook(`whk_${second}`, { createdAt: inSeconds(second) }))
       }
       const first = await opened.other.webhooks.list(firstPage)
       const second = await opened.other.webhooks.list({ ...firstPage, after: first.next })
@@ -104,7 +104,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('a webhook takes its deliveries along, and none is queued for one that is gone', async () => {
-      await webhooks.insert(webhook('whk_gone'))
+      await webhooks.insert(sampleWebhook('whk_gone'))
       await deliveries.queue([delivery('whk_gone', 'msg_gone')])
       expect(await webhooks.remove('whk_gone')).toBe(true)
       expect(await webhooks.remove('whk_gone')).toBe(false)
@@ -113,7 +113,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('TEN-04 those of another application are not there', async () => {
-      await webhooks.insert(webhook('whk_wall'))
+      await webhooks.insert(sampleWebhook('whk_wall'))
       await deliveries.queue([delivery('whk_wall', 'msg_wall')])
       const { other } = opened
       expect(await other.webhooks.find('whk_wall')).toBeNull()
@@ -127,7 +127,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
 
   describe('deliveries', () => {
     test('what is due is taken once, and again when its lease ran out', async () => {
-      await webhooks.insert(webhook('whk_lease'))
+      await webhooks.insert(sampleWebhook('whk_lease'))
       await deliveries.queue([
         delivery('whk_lease', 'msg_lease'),
         delivery('whk_lease', 'msg_later', { nextAttemptAt: inSeconds(60) }),
@@ -154,7 +154,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('two who take at the same time get different ones', async () => {
-      await webhooks.insert(webhook('whk_two'))
+      await webhooks.insert(sampleWebhook('whk_two'))
       await deliveries.queue(Array.from({ length: 6 }, (_, place) => delivery('whk_two', `msg_two_${place}`)))
       await opened.change(async (one) => {
         const mine = await one.deliveries.take(3, inSeconds(0), inSeconds(30))
@@ -167,8 +167,8 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('each webhook has places of its own', async () => {
-      await webhooks.insert(webhook('whk_full'))
-      await webhooks.insert(webhook('whk_small'))
+      await webhooks.insert(sampleWebhook('whk_full'))
+      await webhooks.insert(sampleWebhook('whk_small'))
       const many = Array.from({ length: 50 }, (_, place) => delivery('whk_full', `msg_full_${place}`))
       await deliveries.queue([...many, delivery('whk_small', 'msg_small', { nextAttemptAt: inSeconds(5) })])
       const first = await deliveries.take(2, inSeconds(5), inSeconds(35))
@@ -185,7 +185,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('a list is the newest first, of one status where one is asked for', async () => {
-      await webhooks.insert(webhook('whk_list'))
+      await webhooks.insert(sampleWebhook('whk_list'))
       const made = [1, 2, 3].map((second) =>
         delivery('whk_list', `msg_list_${second}`, { createdAt: inSeconds(second) }),
       )
@@ -203,7 +203,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('replay makes one due again, with all its attempts before it', async () => {
-      await webhooks.insert(webhook('whk_again'))
+      await webhooks.insert(sampleWebhook('whk_again'))
       await deliveries.queue([delivery('whk_again', 'msg_again')])
       const [taken] = await deliveries.take(4, inSeconds(0), inSeconds(30))
       await deliveries.replay('whk_again', 'msg_again', inSeconds(1))
@@ -219,7 +219,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('replayDead brings back the dead ones alone, and only those given up since then', async () => {
-      await webhooks.insert(webhook('whk_dead'))
+      await webhooks.insert(sampleWebhook('whk_dead'))
       const states = { msg_d1: 'dead', msg_d2: 'dead', msg_d3: 'delivered' } as const
       const made = Object.entries(states).map(([id, status], place) =>
         delivery('whk_dead', id, { status, createdAt: inSeconds(0), settledAt: inSeconds(place) }),
@@ -233,7 +233,7 @@ export function webhookStoreContract(open: () => Promise<OpenedWebhooks>): void 
     })
 
     test('removeSettled forgets what was settled before then, and nothing that waits', async () => {
-      await webhooks.insert(webhook('whk_old'))
+      await webhooks.insert(sampleWebhook('whk_old'))
       const old = (id: string, changes: Partial<WebhookDelivery>) => delivery('whk_old', id, changes)
       await deliveries.queue([
         old('msg_r1', { status: 'delivered', settledAt: inSeconds(1) }),

@@ -67,12 +67,6 @@ export function postgresOrganizationPeople(executor: Executor, applicationId: nu
           AND ${administers(at)}`)
       return rows.length === 1
     },
-    countAdministrators: async (organizationId, at) => {
-      const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*) FROM organization_members m
-        JOIN users u ON u.application_id = m.application_id AND u.id = m.user_id
-        WHERE m.application_id = ${applicationId} AND m.organization_id = ${organizationId} AND ${administers(at)}`)
-      return row?.count ?? 0
-    },
   }
 }
 

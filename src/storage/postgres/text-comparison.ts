@@ -70,6 +70,6 @@ function isWithin(text: string, bound: Bound | null, operator: '>' | '<'): boole
   return (bound.inclusive && text === value) || (operator === '>' ? text > value : text < value)
 }
 
-function escapedForRegex(text: string): string {
+export function escapedForRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }

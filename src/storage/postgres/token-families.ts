@@ -82,7 +82,6 @@ export function postgresTokenFamilies(executor: Executor, applicationId: number)
         AND ${exceptSessionId === undefined ? sql`true` : kept}`,
       )
     },
-    revokeOfClient: (clientId, at) => revokeWhere(at, sql`client_id = ${clientId}`),
     removeEnded: async (before) => {
       const ranOut = sql`least(idle_expires_at, expires_at) < ${before}`
       for (const isOver of [sql`revoked_at < ${before}`, ranOut]) {

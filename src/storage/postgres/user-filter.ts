@@ -5,6 +5,7 @@ import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
 import type { KeyType } from './cursor.ts'
 import { containing, likePattern } from './like-pattern.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
+import { escapedForRegex } from './text-comparison.ts'
 import {
   clientsSql,
   codesSql,
@@ -174,7 +175,7 @@ function momentOf({ name }: FilterField, { at }: Asked): Date {
 
 function matchesSql(field: FilterField, pieces: readonly string[]): Sql {
   if (field.type === 'json') {
-    return jsonMatches(field, `@ like_regex ${JSON.stringify(`^${pieces.map(regexLiteral).join('.*')}$`)} flag "s"`)
+    return jsonMatches(field, `@ like_regex ${JSON.stringify(`^${pieces.map(escapedForRegex).join('.*')}$`)} flag "s"`)
   }
   const test = field.name in identityTests
   const { key, isKnownAs } = test ? { key: sql`i.subject`, isKnownAs: false } : columnOf(field.name)
@@ -258,8 +259,4 @@ function jsonBound({ value, inclusive }: Bound, operator: '>' | '<'): string {
 
 function jsonLiteral(value: Scalar): string {
   return JSON.stringify(value)
-}
-
-function regexLiteral(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }

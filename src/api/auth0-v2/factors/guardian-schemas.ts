@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { securityKeyVerifications } from '../../../applications/settings.ts'
 import { closed } from '../answers.ts'
 
 export const factorNames = [
@@ -78,7 +79,7 @@ const relyingParty: Record<string, TSchema> = {
 }
 export const platformSettings = closed(relyingParty)
 export const roamingSettings = closed({
-  userVerification: Type.Optional(Type.Enum(['discouraged', 'preferred', 'required'])),
+  userVerification: Type.Optional(Type.Enum([...securityKeyVerifications])),
   ...relyingParty,
 })
 

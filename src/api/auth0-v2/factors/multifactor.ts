@@ -1,4 +1,5 @@
 // What is done to all second factors of a user, or to one provider's (auth0.md 3.7, 3.8, 3.13, 3.14).
+import { methodTypes } from '../../../authentication-methods/authentication-method.ts'
 import { forgetBrowsers } from '../../../authentication-methods/forget-browsers.ts'
 import { makeSingleRecoveryCode } from '../../../authentication-methods/recovery-codes.ts'
 import { removeAllMethods } from '../../../authentication-methods/remove-method.ts'
@@ -80,9 +81,7 @@ async function forgetAllBrowsers({ actor, params, directory }: Call): Promise<An
 
 /** There is no Duo here, so nobody has it. */
 async function removeProvider({ actor, params, directory }: Call): Promise<Answer> {
-  const others = params.provider === 'duo' ? everyType : everyType.filter((type) => type !== 'totp')
+  const others = params.provider === 'duo' ? methodTypes : methodTypes.filter((type) => type !== 'totp')
   await directory.change((deps) => removeAllMethods(deps, actor, params.id as string, others))
   return noContent
 }
-
-const everyType = ['totp', 'passkey', 'security-key', 'recovery-code', 'email', 'phone'] as const

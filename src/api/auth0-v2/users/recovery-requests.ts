@@ -7,6 +7,7 @@ import {
   lostThings,
   type RecoveryRequest,
   recoveryNumber,
+  recoveryStatuses,
   statusNow,
   verificationMethods,
 } from '../../../recovery/recovery-request.ts'
@@ -15,12 +16,10 @@ import { closed, listOf, timestamp } from '../answers.ts'
 import { checkpointParameters, offsetParameters, type PagingQuery, pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, ok, type Route } from '../route.ts'
 
-const statuses = ['pending', 'approved', 'denied', 'stopped', 'finished', 'expired'] as const
-
 const listQuery = Type.Object({
   ...offsetParameters,
   ...checkpointParameters,
-  status: Type.Optional(Type.Enum([...statuses])),
+  status: Type.Optional(Type.Enum([...recoveryStatuses])),
 })
 type ListQuery = Static<typeof listQuery>
 
@@ -44,7 +43,7 @@ const recoveryRequest = closed(
   {
     id: Type.String(),
     number: Type.String(),
-    status: Type.Enum([...statuses]),
+    status: Type.Enum([...recoveryStatuses]),
     email: Type.String(),
     user_id: textOrNull,
     context: textOrNull,

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { systemActor } from '../../../../src/kernel/actor.ts'
 import { keepDocument } from '../../../../src/vendor-documents/keep-document.ts'
+import { eventually } from '../../../support/eventually.ts'
 import { type MailServer, mailServer } from '../../../support/mail-server.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -50,12 +50,6 @@ async function messageTo(email: string): Promise<{ status: string; lastFault: st
 
 const statusOf = async (email: string) => (await messageTo(email)).status
 
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !(await isSo()); await wait(20)) {
-    if (Date.now() > deadline) throw new Error('it never came')
-  }
-}
-
 test('a provider is told by its name alone unless more is asked for, and its password never', async () => {
   expect((await app.api('GET', '/emails/provider')).status).toBe(404)
   const credentials = { ...at(first), smtp_user: 'acme', smtp_pass: 'canary-pass' }
@@ -102,13 +96,13 @@ test('mail goes through the provider from its next message on, and a changed one
   expect(await statusOf(before)).toBe('kept')
   await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials: at(first) } })
   const one = await newcomer()
-  await until(() => first.received.length === 1)
+  await eventually(() => first.received.length === 1)
   expect(first.received[0]?.recipients).toEqual([one])
   await app.api('PATCH', '/emails/provider', {
     body: { credentials: at(second), default_from_address: 'Acme <post@example.com>' },
   })
   const two = await newcomer()
-  await until(() => second.received.length === 1)
+  await eventually(() => second.received.length === 1)
   expect(second.received[0]?.recipients).toEqual([two])
   expect(second.received[0]?.parsed.from).toMatchObject({ name: 'Acme', address: 'post@example.com' })
   expect(first.received).toHaveLength(1)
@@ -125,20 +119,21 @@ test('a message that its server still takes is sent once, though the provider is
     return taking.promise
   }
   const one = await newcomer()
-  await until(() => isBusy)
+  await eventually(() => isBusy)
   await app.api('PATCH', '/emails/provider', { body: { credentials: at(second) } })
   await newcomer()
-  await until(() => second.received.length === 1)
+  await eventually(() => second.received.length === 1)
   taking.resolve()
-  await until(() => first.received.length === 1)
-  await until(async () => (await statusOf(one)) === 'sent')
+  await eventually(() => first.received.length === 1)
+  await eventually(async () => (await statusOf(one)) === 'sent')
 })
 
 test('a message that waits for a server that is taken away waits on, and says what it waits for', async () => {
   const down = await mailServer()
   await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials: at(down) } })
   const email = await newcomer()
-  const faultIs = (words: string) => until(async () => (await messageTo(email)).lastFault?.includes(words) === true)
+  const faultIs = (words: string) =>
+    eventually(async () => (await messageTo(email)).lastFault?.includes(words) === true)
   await faultIs('ECONNREFUSED')
   await app.api('DELETE', '/emails/provider')
   app.clock.aheadMs = 11_000
@@ -146,7 +141,7 @@ test('a message that waits for a server that is taken away waits on, and says wh
   expect(await statusOf(email)).toBe('waiting')
   await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials: at(first) } })
   app.clock.aheadMs = 60_000
-  await until(async () => (await statusOf(email)) === 'sent')
+  await eventually(async () => (await statusOf(email)) === 'sent')
   app.clock.aheadMs = 0
 })
 

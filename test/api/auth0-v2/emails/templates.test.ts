@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { peekSecret } from '../../../../src/one-time-secrets/one-time-secret.ts'
 import { type Database, openDatabase } from '../../../../src/storage/postgres/database.ts'
 import { sql } from '../../../../src/storage/postgres/sql.ts'
+import { eventually } from '../../../support/eventually.ts'
 import { findMessages } from '../../../support/find-messages.ts'
 import { type MailServer, mailServer } from '../../../support/mail-server.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
@@ -51,12 +51,6 @@ async function newcomer(name: string) {
 async function opened(email: string): Promise<Record<string, string>> {
   const [message] = await findMessages(app, email)
   return (await app.v1('GET', `/messages/${message?.id}`)).body
-}
-
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !(await isSo()); await wait(20)) {
-    if (Date.now() > deadline) throw new Error('it never came')
-  }
 }
 
 test('a template is kept, given back, changed in part and replaced whole', async () => {
@@ -110,7 +104,7 @@ test('INJ-10 a template that fails loses no letter: ours is sent, and the audit 
   const credentials = { smtp_host: host, smtp_port: port }
   await app.api('POST', '/emails/provider', { body: { name: 'smtp', credentials } })
   const email = await newcomer('Bob')
-  await until(() => server.received.some(({ recipients }) => recipients.includes(email)))
+  await eventually(() => server.received.some(({ recipients }) => recipients.includes(email)))
   expect(server.received.at(-1)?.parsed.subject).toBe('Confirm your e-mail address for Rollcall')
   const [message] = await findMessages(app, email)
   const [event] = await database.rows<{ details: object }>(
@@ -119,7 +113,7 @@ test('INJ-10 a template that fails loses no letter: ours is sent, and the audit 
   expect(event?.details).toEqual({ kind: 'verify-email', reason: expect.stringMatching(/limit exceeded/) })
   await set('verify_email', {})
   const carol = await newcomer('Carol')
-  await until(() => server.received.some(({ recipients }) => recipients.includes(carol)))
+  await eventually(() => server.received.some(({ recipients }) => recipients.includes(carol)))
   expect(server.received.at(-1)?.parsed).toMatchObject({
     subject: 'Welcome to Rollcall',
     from: { name: 'Rollcall', address: 'letters@example.com' },

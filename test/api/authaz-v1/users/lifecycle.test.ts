@@ -1,5 +1,6 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../../support/eventually.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 import {
   asked,
@@ -42,14 +43,6 @@ const suspend = (body: object = {}) => app.v1('POST', `${path}/suspend`, { body 
 const activate = () => app.v1('POST', `${path}/activate`, { body: {} })
 const statusNow = async () => (await app.v1('GET', path)).body.status
 const countOf = async (type: string) => (await auditAbout(app, alice.id)).filter((each) => each === type).length
-
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('it did not happen within ten seconds')
-}
 
 async function signIn(): Promise<boolean> {
   const { client_id, client_secret } = web

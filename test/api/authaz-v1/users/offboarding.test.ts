@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { RollcallError } from '../../../../src/kernel/errors.ts'
 import { type RunOffboardingsDeps, runOffboardings } from '../../../../src/offboarding/run-offboardings.ts'
+import { eventually } from '../../../support/eventually.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 import {
   auditAbout,
@@ -40,14 +41,6 @@ const pass = (minutes: number) => {
 const schedule = (body: object) => app.v1('POST', `${path}/offboarding`, { body })
 const offboarding = async () => (await app.v1('GET', `${path}/offboarding`)).body.offboarding
 const types = () => auditAbout(app, alice.id)
-
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('it did not happen within ten seconds')
-}
 
 test('an offboarding is shown, may be moved, and repeating it leaves no second event', async () => {
   expect(await offboarding()).toBeNull()

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import type { Faults } from '../../../lib/problem.ts'
+import { slugOf } from '../../../lib/slug.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { createOrganization } from '../api/change-organization.ts'
@@ -64,14 +65,4 @@ export function CreateDialog({ onClose, onCreated }: CreateDialogProps) {
       />
     </DialogForm>
   )
-}
-
-/** `Acme & Söhne` as `acme-sohne`. */
-function slugOf(words: string): string {
-  const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return plain
-    .replaceAll(/[^a-z0-9_.]+/g, '-')
-    .replace(/^[-_.]+/, '')
-    .slice(0, 50)
-    .replace(/-+$/, '')
 }

@@ -4,6 +4,7 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { isProblem } from '../../../lib/problem.ts'
+import { slugOf } from '../../../lib/slug.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { createOrganization } from '../api/setup-calls.ts'
 import { SetupFrame } from './setup-frame.tsx'
@@ -97,13 +98,3 @@ const modes = [
     text: t('Every organization has people of its own. The same address in two organizations is two accounts.'),
   },
 ] as const
-
-/** `Acme & Söhne` as `acme-sohne`; the server says what is wrong with the rest. */
-function slugOf(words: string): string {
-  const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return plain
-    .replaceAll(/[^a-z0-9_.]+/g, '-')
-    .replace(/^[-_.]+/, '')
-    .slice(0, 50)
-    .replace(/-+$/, '')
-}
