@@ -53,7 +53,7 @@ export const recovery: Catalogue = {
   'Account Recovery Requests': 'Anträge auf Kontowiederherstellung',
   'Account recovery requests': 'Anträge auf Kontowiederherstellung',
   // Has room in the navigation beside its number.
-  'Recovery requests': 'Wiederherstellung',
+  'Recovery requests': 'Wieder\u00adherstellung',
   'Recovery requests are not shown to your role': 'Wiederherstellungsanträge werden Ihrer Rolle nicht angezeigt',
   'Requests by state': 'Anträge nach Stand',
   'Recovery request': 'Wiederherstellungsantrag',

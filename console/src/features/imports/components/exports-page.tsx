@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Column } from '../../../components/data-table/column.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
@@ -17,6 +18,7 @@ export function ExportsPage({ search }: { readonly search: ListPlace }) {
   const mayRead = useMay('read:audit')
   return (
     <div className="grid grid-cols-1 gap-3">
+      <BackLink to="/jobs">{t('Jobs')}</BackLink>
       <header className="flex min-h-9 items-center">
         <PageTitle trail={[t('Exports'), t('Jobs')]}>{t('Exports')}</PageTitle>
       </header>
