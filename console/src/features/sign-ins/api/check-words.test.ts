@@ -42,7 +42,7 @@ test('a way that the app does not take is named with those it takes', () => {
   expect(checkSentence(method({}))).toBe('They type a password, and their account has none')
 })
 
-test('an account is suspended or its time is over, never one or the other', () => {
+test('a closed account is told as suspended or as one whose time is over', () => {
   const account = (facts: SignInCheck['facts']): SignInCheck => ({ id: 'account', state: 'fail', facts })
   const expiresAt = '2026-03-06T18:00:00.000Z'
   expect(checkSentence(account({ isSuspended: true, expiresAt }))).toBe('Suspended')
