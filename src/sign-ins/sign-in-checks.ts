@@ -87,8 +87,10 @@ const newestFailure = ({ recentSignIns: [newest] }: CheckedFacts) =>
 const checks: Readonly<Record<CheckId, Check>> = {
   identifier: ({ user: { email, username, phoneNumber } }) => pass({ email, username, phoneNumber }),
   account: (all) => {
-    const { expiresAt, offboardAt } = all.user
-    if (refusedFor(all) === 'suspended') return fail({ expiresAt: expiresAt?.toISOString() ?? null })
+    const { isBlocked, expiresAt, offboardAt } = all.user
+    if (refusedFor(all) === 'suspended') {
+      return fail({ isSuspended: isBlocked === true, expiresAt: expiresAt?.toISOString() ?? null })
+    }
     const endsAt = offboardAt ?? expiresAt
     return endsAt === null ? pass() : warn({ endsAt: endsAt.toISOString(), isOffboarded: offboardAt !== null })
   },

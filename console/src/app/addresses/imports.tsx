@@ -1,6 +1,7 @@
 // The addresses of imports and exports.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { readExportsSearch, readImportSearch } from '../../features/imports/api/import-search.ts'
+import { readImportSearch } from '../../features/imports/api/import-search.ts'
+import { readListPlace } from '../../lib/list-address.ts'
 import { signedIn } from './roots.tsx'
 
 const newImport = createRoute({
@@ -12,7 +13,7 @@ const newImport = createRoute({
 const exports = createRoute({
   getParentRoute: () => signedIn,
   path: '/exports',
-  validateSearch: readExportsSearch,
+  validateSearch: (raw: Record<string, unknown>) => readListPlace(raw),
   component: lazyRouteComponent(() => import('../routes/import-routes.tsx'), 'ExportsRoute'),
 })
 export const importRoutes = [newImport, exports] as const

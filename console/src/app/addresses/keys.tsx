@@ -1,11 +1,11 @@
 // The addresses of API keys.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { readKeySearch } from '../../features/api-keys/api/api-key.ts'
+import { readListPlace } from '../../lib/list-address.ts'
 import { signedIn } from './roots.tsx'
 
 export const keysRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/keys',
-  validateSearch: readKeySearch,
+  validateSearch: (raw: Record<string, unknown>) => readListPlace(raw),
   component: lazyRouteComponent(() => import('../routes/keys-route.tsx'), 'KeysRoute'),
 })

@@ -1,9 +1,9 @@
 // The addresses of the sections of the settings.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { readConnectionSearch } from '../../features/connections/api/connection.ts'
 import { readDomainSearch } from '../../features/organizations/api/organization-domains.ts'
 import { isFormSection } from '../../features/settings/api/form-section.ts'
 import { readDeliverySearch } from '../../features/webhooks/api/delivery-search.ts'
+import { readListPlace } from '../../lib/list-address.ts'
 import { signedIn } from './roots.tsx'
 
 /** `block`: an address for which the rule is begun. */
@@ -67,7 +67,7 @@ const webhook = createRoute({
 const connections = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/connections',
-  validateSearch: readConnectionSearch,
+  validateSearch: (raw: Record<string, unknown>) => readListPlace(raw),
   component: lazyRouteComponent(() => import('../routes/connection-routes.tsx'), 'ConnectionsRoute'),
 })
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
 import { ConsoleLink } from '../../components/ui/console-link.tsx'
 import { smallLinkClasses } from '../../components/ui/link-classes.ts'
+import { Needs } from '../../components/ui/needs.tsx'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import { BlockNetworkButton } from '../../features/network-rules/components/block-network-button.tsx'
@@ -10,7 +11,7 @@ import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
 import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
 import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
 import { useOfflineReason } from '../../lib/connection.ts'
-import { needs, useMay } from '../../lib/permissions.ts'
+import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { OrganizationFix } from './organization-fix.tsx'
 import { SuppressionFix } from './suppression-fix.tsx'
@@ -42,7 +43,7 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
         {maySend ? (
           <MailFix userId={userId} mail={mail} label={id === 'mail' ? t('Send again') : labels[mail]} />
         ) : (
-          <span className="text-meta text-muted">{needs('suspend:users')}</span>
+          <Needs permission="suspend:users" />
         )}
         {id === 'email' && mayVouch && open('mark-verified', t('Mark as verified…'))}
       </span>
@@ -66,10 +67,6 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
     )
   }
   return <PlaceOfFix userId={userId} check={check} />
-}
-
-function Needs({ permission }: { readonly permission: 'reset:mfa' | 'update:users' | 'assign:roles' }) {
-  return <span className="text-meta text-muted">{needs(permission)}</span>
 }
 
 /** At a press, or where it is mended, for what has no dialog here. */

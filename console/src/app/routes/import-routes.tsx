@@ -9,6 +9,5 @@ export function ImportRoute() {
 }
 
 export function ExportsRoute() {
-  const { after } = useSearch({ from: '/signed-in/exports' })
-  return <ExportsPage after={after} />
+  return <ExportsPage search={useSearch({ from: '/signed-in/exports' })} />
 }

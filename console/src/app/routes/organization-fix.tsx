@@ -3,6 +3,7 @@ import { useRouteContext } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
 import { ConsoleLink } from '../../components/ui/console-link.tsx'
 import { smallLinkClasses } from '../../components/ui/link-classes.ts'
+import { Needs } from '../../components/ui/needs.tsx'
 import { membershipsQuery } from '../../features/organization-users/api/membership.ts'
 import { ActivateMemberButton } from '../../features/organization-users/components/activate-member-button.tsx'
 import { useMembershipChanges } from '../../features/organization-users/components/use-membership-changes.ts'
@@ -10,7 +11,7 @@ import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
 import { userQuery } from '../../features/users/api/get-user.ts'
 import { userLabel } from '../../features/users/api/user.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
-import { needs, useMay } from '../../lib/permissions.ts'
+import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { toastProblem } from '../../lib/toasts.ts'
 
@@ -47,7 +48,7 @@ export function OrganizationFix({ userId, facts, onPick }: OrganizationFixProps)
   if (isHeld) return <ActivateMemberButton userId={userId} {...named} />
   // There everybody belongs to one organization for good.
   if (session.application.poolMode === 'isolated') return null
-  if (!mayJoin) return <span className="text-meta text-muted">{needs('update:users')}</span>
+  if (!mayJoin) return <Needs permission="update:users" />
   if (named === null) return <Button onClick={onPick}>{t('Add to organization…')}</Button>
   return <AddButton userId={userId} appId={session.application.id} {...named} />
 }

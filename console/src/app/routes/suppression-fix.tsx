@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../../components/ui/button.tsx'
+import { Needs } from '../../components/ui/needs.tsx'
 import { releaseAddress, suppressedAddressesKey } from '../../features/messages/api/suppressed-addresses.ts'
 import { type Mail, sendMail, userMessagesQuery } from '../../features/messages/api/user-message-queries.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
-import { needs, useMay } from '../../lib/permissions.ts'
+import { useMay } from '../../lib/permissions.ts'
 import { withStepUp } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { toastDone, toastProblem } from '../../lib/toasts.ts'
@@ -38,7 +39,7 @@ export function SuppressionFix({ userId, suppressionId, mail }: SuppressionFixPr
       }
     },
   })
-  if (!mayRelease) return <span className="text-meta text-muted">{needs('suspend:users')}</span>
+  if (!mayRelease) return <Needs permission="suspend:users" />
   return (
     <Button
       aria-disabled={mending.isPending}

@@ -65,7 +65,7 @@ export const authenticationMethods: Catalogue = {
   'Loading sign-in methods…': 'Anmeldeverfahren werden geladen …',
   MFA: 'MFA',
   'Loading factors…': 'Faktoren werden geladen …',
-  'Require new enrollment at next sign-in': 'Neue Einrichtung bei der nächsten Anmeldung verlangen',
+  'Require new enrolment at next sign-in': 'Neue Einrichtung bei der nächsten Anmeldung verlangen',
   'They can sign in with just their password, unless something here asks for a second factor.':
     'Das Passwort allein genügt zur Anmeldung, wenn hier nichts einen zweiten Faktor verlangt.',
   'MFA was reset.': 'MFA wurde zurückgesetzt.',

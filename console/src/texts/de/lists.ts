@@ -32,5 +32,9 @@ export const lists: Catalogue = {
   'Apps per page': 'Anwendungen pro Seite',
   'Requests per page': 'Anträge pro Seite',
   'Jobs per page': 'Aufträge pro Seite',
+  'API keys per page': 'API-Schlüssel pro Seite',
+  'Connections per page': 'Verbindungen pro Seite',
+  'Deliveries per page': 'Zustellungen pro Seite',
+  'Exports per page': 'Exporte pro Seite',
   'Events per page': 'Ereignisse pro Seite',
 }

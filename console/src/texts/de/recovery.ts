@@ -52,7 +52,8 @@ export const recovery: Catalogue = {
   'To verify a caller: {needs}': 'Um die anrufende Person zu prüfen: {needs}',
   'Account Recovery Requests': 'Anträge auf Kontowiederherstellung',
   'Account recovery requests': 'Anträge auf Kontowiederherstellung',
-  'Recovery requests': 'Wiederherstellungsanträge',
+  // Has room in the navigation beside its number.
+  'Recovery requests': 'Wieder\u00adherstellung',
   'Recovery requests are not shown to your role': 'Wiederherstellungsanträge werden Ihrer Rolle nicht angezeigt',
   'Requests by state': 'Anträge nach Stand',
   'Recovery request': 'Wiederherstellungsantrag',

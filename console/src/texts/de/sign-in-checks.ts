@@ -64,7 +64,7 @@ export const signInChecks: Catalogue = {
   'Session policy': 'Sitzungsregeln',
   'Required action': 'Ausstehender Schritt',
   'Known as {names}': 'Bekannt als {names}',
-  'Suspended, or its time is over': 'Gesperrt oder abgelaufen',
+  'Expired {time}': 'Abgelaufen {time}',
   'Active, ends {time}': 'Aktiv, endet {time}',
   'Active, not deleted': 'Aktiv, nicht gelöscht',
   'Invited {time}, not accepted': 'Eingeladen {time}, nicht angenommen',

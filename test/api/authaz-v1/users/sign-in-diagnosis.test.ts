@@ -70,6 +70,18 @@ test('a suspension and a lock are each named, and either keeps somebody out', as
     canSignIn: false,
     nextStep: { kind: 'refused', reason: 'suspended' },
     locks: [],
+    checks: expect.arrayContaining([{ id: 'account', state: 'fail', facts: { isSuspended: true, expiresAt: null } }]),
+  })
+})
+
+test('whose time is over is not told as suspended', async () => {
+  const expiresAt = new Date(app.clock.now().getTime() + 60_000).toISOString()
+  await app.v1('PATCH', path, { body: { expiresAt } })
+  app.clock.aheadMs += 120_000
+  const facts = { isSuspended: false, expiresAt }
+  expect(await diagnosis()).toMatchObject({
+    canSignIn: false,
+    checks: expect.arrayContaining([{ id: 'account', state: 'fail', facts }]),
   })
 })
 

@@ -1,6 +1,7 @@
 // API keys as /api/v1 tells them: never the key itself, but for the answers that make one.
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import type { ListPlace } from '../../../lib/list-address.ts'
 
 export interface ApiKey {
   readonly id: string
@@ -22,20 +23,18 @@ export interface NewApiKey extends ApiKey {
 interface ApiKeyPage {
   readonly data: readonly ApiKey[]
   readonly nextCursor: string | null
-  readonly pageSize: number
   /** What those are called that keys belong to. */
   readonly names: Readonly<Record<string, string>>
 }
 
 export const apiKeysKey = ['api-keys'] as const
 
-export function apiKeysQuery(after: string | undefined) {
+/** Oldest first. */
+export function apiKeysQuery({ after: cursor, size: pageSize }: ListPlace) {
+  const asked = { pageSize, cursor }
   return queryOptions({
-    queryKey: [...apiKeysKey, after ?? ''],
-    queryFn: ({ signal }) => {
-      const query = queryString({ pageSize: 50, cursor: after })
-      return call<ApiKeyPage>('GET', `/keys${query}`, { signal })
-    },
+    queryKey: [...apiKeysKey, asked],
+    queryFn: ({ signal }) => call<ApiKeyPage>('GET', `/keys${queryString(asked)}`, { signal }),
   })
 }
 
@@ -58,14 +57,6 @@ export function rotateApiKey(id: string, overlapHours: number): Promise<NewApiKe
 
 export async function revokeApiKey(id: string, reason: string): Promise<void> {
   await call('DELETE', pathOf(id), { reason })
-}
-
-export interface KeySearch {
-  readonly after?: string
-}
-
-export function readKeySearch({ after }: Record<string, unknown>): KeySearch {
-  return typeof after === 'string' && after !== '' ? { after } : {}
 }
 
 const dayMs = 86_400_000

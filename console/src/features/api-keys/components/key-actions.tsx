@@ -1,5 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { Needs } from '../../../components/ui/needs.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type ApiKey, hasExpired } from '../api/api-key.ts'
 
@@ -14,7 +15,7 @@ export function KeyActions({ apiKey, onAct }: KeyActionsProps) {
   const mayRotate = useMay('create:api_keys')
   const mayRevoke = useMay('delete:api_keys')
   const { name } = apiKey
-  if (!mayRotate && !mayRevoke) return <span className="text-meta text-muted">{needs('delete:api_keys')}</span>
+  if (!mayRotate && !mayRevoke) return <Needs permission="delete:api_keys" />
   return (
     <div className="flex flex-wrap justify-end gap-1 max-table:-ms-3 max-table:justify-start">
       {mayRotate && (

@@ -1,24 +1,23 @@
 // The secrets by which programs call /api/v1: who has one, what it may do, and whether anybody still uses it.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { actionsColumn } from '../../../components/data-table/actions-column.ts'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SecretOnce } from '../../../components/ui/secret-once.tsx'
+import { fromStart, type ListPlace } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type ApiKey, apiKeysQuery, type KeySearch, type NewApiKey } from '../api/api-key.ts'
+import { type ApiKey, apiKeysQuery, type NewApiKey } from '../api/api-key.ts'
 import { type KeyAct, KeyActions } from './key-actions.tsx'
 import { KeyLines, keyColumns } from './key-columns.tsx'
 import { shownKey } from './shown-key.tsx'
 
-export function KeysPage({ search }: { readonly search: KeySearch }) {
+export function KeysPage({ search }: { readonly search: ListPlace }) {
   const mayRead = useMay('read:api_keys')
   const mayCreate = useMay('create:api_keys')
   const [isCreating, setIsCreating] = useState(false)
@@ -64,32 +63,26 @@ export function KeysPage({ search }: { readonly search: KeySearch }) {
   )
 }
 
-function KeyList({ search }: { readonly search: KeySearch }) {
+function KeyList({ search }: { readonly search: ListPlace }) {
   const navigate = useNavigate()
-  const list = useQuery({ ...apiKeysQuery(search.after), placeholderData: keepPreviousData })
-  const [opened, setOpened] = useState<{ readonly act: KeyAct; readonly apiKey: ApiKey } | null>(null)
-  const page = list.data
-  const names = page?.names ?? {}
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
-    navigate({
-      to: '/keys',
-      search: step.after === undefined ? {} : { after: step.after },
-      state: { trail: step.trail },
-      replace: step.replace,
-      resetScroll: false,
-    }),
+  const go = (next: ListPlace, replace = false, trail: readonly string[] = []) =>
+    void navigate({ to: '/keys', search: next, state: { trail }, replace, resetScroll: false })
+  const list = useSizedList(search, apiKeysQuery, ({ after, replace, trail }) =>
+    go({ ...search, after }, replace, trail),
   )
+  const [opened, setOpened] = useState<{ readonly act: KeyAct; readonly apiKey: ApiKey } | null>(null)
+  const names = list.answer.data?.names ?? {}
   const actions = (apiKey: ApiKey) => <KeyActions apiKey={apiKey} onAct={(act) => setOpened({ act, apiKey })} />
   const close = () => setOpened(null)
   return (
     <>
-      <DataList
+      <SizedList
         caption={t('API keys, oldest first')}
-        columns={[...keyColumns(names), actionsColumn('w-[196px]', actions)]}
-        rows={page?.data}
+        columns={[...keyColumns(names), actionsColumn('w-[216px]', actions)]}
         keyOf={({ id }) => id}
-        answer={list}
-        trail={trail}
+        {...list}
+        sizeLabel={t('API keys per page')}
+        onChange={(changes) => go(fromStart(search, changes))}
         card={(apiKey) => (
           <div className="grid gap-2">
             <KeyLines apiKey={apiKey} names={names} />
@@ -103,9 +96,6 @@ function KeyList({ search }: { readonly search: KeySearch }) {
           </EmptyState>
         }
       />
-      {page && (page.data.length > 0 || search.after !== undefined) && (
-        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
-      )}
       <Suspense>
         {opened?.act === 'revoke' && <RevokeKeyDialog apiKey={opened.apiKey} onClose={close} />}
         {opened?.act === 'rotate' && <RotateKeyDialog apiKey={opened.apiKey} onClose={close} />}

@@ -5,7 +5,8 @@ import type { Column } from '../../../components/data-table/column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { Needs } from '../../../components/ui/needs.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { type App, appsKey } from '../api/app.ts'
@@ -34,7 +35,7 @@ export function AccessPanel({ app, isIsolated }: AccessPanelProps) {
               {t('Add API')}
             </Button>
           ) : (
-            <span className="text-meta text-muted">{needs('update:clients')}</span>
+            <Needs permission="update:clients" />
           )}
         </div>
         <Grants app={app} mayChange={mayChange} />

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
@@ -41,10 +42,7 @@ export function ConnectionApps({ connectionId, apps, onChanged }: ConnectionApps
     if (!switching.isPending) switching.mutate({ app, isEnabled })
   }
   return (
-    <Card
-      title={t('Apps')}
-      action={mayChange ? undefined : <span className="text-meta text-muted">{needs('update:clients')}</span>}
-    >
+    <Card title={t('Apps')} action={mayChange ? undefined : <Needs permission="update:clients" />}>
       {apps.length === 0 && (
         <p className="px-4 py-3 text-table text-warning">
           {t('No app uses it yet, so that nobody can sign in by it.')}

@@ -4,8 +4,9 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Field } from '../../../components/ui/field.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
@@ -19,10 +20,7 @@ const daySeconds = 86_400
 export function LifetimesCard({ app }: { readonly app: App }) {
   const mayChange = useMay('update:clients')
   return (
-    <Card
-      title={t('Token lifetimes')}
-      action={mayChange ? undefined : <span className="text-meta text-muted">{needs('update:clients')}</span>}
-    >
+    <Card title={t('Token lifetimes')} action={mayChange ? undefined : <Needs permission="update:clients" />}>
       <Lifetimes key={JSON.stringify(app)} app={app} mayChange={mayChange} />
     </Card>
   )

@@ -5,7 +5,8 @@ import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { Needs } from '../../../components/ui/needs.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { App } from '../api/app.ts'
 import { type AppSecret, secretsQuery } from '../api/app-secrets.ts'
@@ -59,7 +60,7 @@ export function SecretsPanel({ app }: { readonly app: App }) {
             </Button>
           </div>
         ) : (
-          <span className="text-meta text-muted">{needs('update:clients')}</span>
+          <Needs permission="update:clients" />
         )}
       </div>
       <p className="max-w-[72ch] text-muted text-table">

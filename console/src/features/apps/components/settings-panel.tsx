@@ -4,8 +4,9 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { Field } from '../../../components/ui/field.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
@@ -23,10 +24,7 @@ export function SettingsPanel({ app, onDeleted }: SettingsPanelProps) {
   const mayChange = useMay('update:clients')
   return (
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
-      <Card
-        title={t('Name and addresses')}
-        action={mayChange ? undefined : <span className="text-meta text-muted">{needs('update:clients')}</span>}
-      >
+      <Card title={t('Name and addresses')} action={mayChange ? undefined : <Needs permission="update:clients" />}>
         {mayChange ? <AddressForm key={JSON.stringify(app)} app={app} /> : <AddressFacts app={app} />}
       </Card>
       <DeleteCard app={app} onDeleted={onDeleted} />
@@ -164,7 +162,7 @@ function DeleteCard({ app, onDeleted }: SettingsPanelProps) {
   const mayDelete = useMay('delete:clients')
   const [isDeleting, setIsDeleting] = useState(false)
   const action = !mayDelete ? (
-    <span className="text-meta text-muted">{needs('delete:clients')}</span>
+    <Needs permission="delete:clients" />
   ) : (
     <Button
       tone="danger-quiet"

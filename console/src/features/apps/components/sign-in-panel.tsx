@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SessionLimitCard } from '../../../components/ui/session-limit-card.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
@@ -22,7 +23,7 @@ interface SignInPanelProps {
 /** Where the people of an app come from, how and for how long they prove themselves to it, and whether they sign in as members of an organization. */
 export function SignInPanel({ app, isIsolated }: SignInPanelProps) {
   const mayChange = useMay('update:clients')
-  const refusal = mayChange ? null : <span className="text-meta text-muted">{needs('update:clients')}</span>
+  const refusal = mayChange ? null : <Needs permission="update:clients" />
   return (
     <div className="grid max-w-[960px] grid-cols-1 gap-4">
       <Card title={t('Connections')} action={refusal}>

@@ -36,7 +36,7 @@ export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetM
       <Choice
         type="checkbox"
         className="-mx-2"
-        label={t('Require new enrollment at next sign-in')}
+        label={t('Require new enrolment at next sign-in')}
         description={
           requiresEnrolment
             ? t('The next sign-in proves the mailbox and sets up a new factor, unless MFA is off here.')

@@ -4,9 +4,10 @@ import { useRef, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { endTime } from '../../../lib/format-time.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { type ChangePause, changesQuery, refreshChanges, resumeChanges } from '../api/changes.ts'
@@ -20,11 +21,7 @@ export function ChangesCard() {
     <Card
       title={t('Changes')}
       action={
-        mayPause ? (
-          <Actions pause={pause} onPause={() => setIsPausing(true)} />
-        ) : (
-          <span className="text-meta text-muted">{needs('update:settings')}</span>
-        )
+        mayPause ? <Actions pause={pause} onPause={() => setIsPausing(true)} /> : <Needs permission="update:settings" />
       }
     >
       {pause !== null && (

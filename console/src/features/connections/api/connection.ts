@@ -1,6 +1,7 @@
 // Connections to other providers, as /api/v1 tells them: never with a secret.
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import type { ListPlace } from '../../../lib/list-address.ts'
 import type { TestedStep } from './test-words.ts'
 
 /** One of the list: databases and mail stand there too. */
@@ -80,23 +81,14 @@ const pathOf = (id: string) => `${path}/${encodeURIComponent(id)}`
 interface ConnectionPage {
   readonly data: readonly ConnectionRecord[]
   readonly nextCursor: string | null
-  readonly pageSize: number
-}
-
-export interface ConnectionSearch {
-  readonly after?: string
-}
-
-export function readConnectionSearch({ after }: Record<string, unknown>): ConnectionSearch {
-  return typeof after === 'string' && after !== '' ? { after } : {}
 }
 
 /** Oldest first. Where pools are isolated each organization has some. */
-export function providersQuery(after: string | undefined) {
+export function providersQuery({ after: cursor, size: pageSize }: ListPlace) {
+  const asked = { pageSize, cursor }
   return queryOptions({
-    queryKey: [...providersKey, 'list', after ?? ''],
-    queryFn: ({ signal }) =>
-      call<ConnectionPage>('GET', `${path}${queryString({ pageSize: 50, cursor: after })}`, { signal }),
+    queryKey: [...providersKey, 'list', asked],
+    queryFn: ({ signal }) => call<ConnectionPage>('GET', `${path}${queryString(asked)}`, { signal }),
   })
 }
 

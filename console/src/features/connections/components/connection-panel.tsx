@@ -6,11 +6,12 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { strategyLabel } from '../../../lib/strategy-words.ts'
 import { t } from '../../../lib/text.ts'
 import { connectionLabel, type ProviderInFull, providerQuery, type UpstreamFailure } from '../api/connection.ts'
@@ -55,10 +56,7 @@ function OneConnection({ connectionId, apps, organizations }: ConnectionPanelPro
         </p>
       ) : (
         <>
-          <Card
-            title={t('Provider')}
-            action={mayChange ? undefined : <span className="text-meta text-muted">{needs('update:settings')}</span>}
-          >
+          <Card title={t('Provider')} action={mayChange ? undefined : <Needs permission="update:settings" />}>
             {mayChange ? (
               <ProviderForm key={data.id} connection={data} provider={provider} strategy={known} />
             ) : (
@@ -117,7 +115,7 @@ function DeleteCard({ connection }: { readonly connection: ProviderInFull }) {
       {t('Delete connection…')}
     </Button>
   ) : (
-    <span className="text-meta text-muted">{needs('update:settings')}</span>
+    <Needs permission="update:settings" />
   )
   return (
     <Card title={t('Delete connection')} action={action}>

@@ -1,20 +1,19 @@
 // Where people come from: the databases of passwords, and the other providers that say who somebody is.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
+import { fromStart, type ListPlace } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type ConnectionSearch, providersQuery } from '../api/connection.ts'
+import { providersQuery } from '../api/connection.ts'
 import { ConnectionLines, connectionColumns } from './connection-columns.tsx'
 
 interface ConnectionsPanelProps {
-  readonly search: ConnectionSearch
+  readonly search: ListPlace
 }
 
 export function ConnectionsPanel({ search }: ConnectionsPanelProps) {
@@ -26,19 +25,10 @@ export function ConnectionsPanel({ search }: ConnectionsPanelProps) {
 function Connections({ search }: ConnectionsPanelProps) {
   const navigate = useNavigate()
   const mayChange = useMay('update:settings')
-  const list = useQuery({ ...providersQuery(search.after), placeholderData: keepPreviousData })
-  const page = list.data
-  const trail = useListTrail(
-    search.after,
-    { error: list.error, pageSize: page?.pageSize ?? 0 },
-    (step) =>
-      void navigate({
-        to: '/settings/connections',
-        search: step.after === undefined ? {} : { after: step.after },
-        state: { trail: step.trail },
-        replace: step.replace,
-        resetScroll: false,
-      }),
+  const go = (next: ListPlace, replace = false, trail: readonly string[] = []) =>
+    void navigate({ to: '/settings/connections', search: next, state: { trail }, replace, resetScroll: false })
+  const list = useSizedList(search, providersQuery, ({ after, replace, trail }) =>
+    go({ ...search, after }, replace, trail),
   )
   const [isAdding, setIsAdding] = useState(false)
   return (
@@ -54,25 +44,21 @@ function Connections({ search }: ConnectionsPanelProps) {
           </span>
         )}
       </div>
-      <DataList
+      <SizedList
         caption={t('Connections')}
         columns={connectionColumns}
-        rows={page?.data}
         keyOf={({ id }) => id}
-        answer={list}
-        trail={trail}
+        {...list}
+        sizeLabel={t('Connections per page')}
+        onChange={(changes) => go(fromStart(search, changes))}
         card={(connection) => <ConnectionLines connection={connection} />}
         words={words}
-        pageSize={4}
         empty={
           <EmptyState icon="link" title={t('No connections yet')}>
             {t('A connection lets people sign in with an account they have elsewhere.')}
           </EmptyState>
         }
       />
-      {page && (page.nextCursor !== null || search.after !== undefined) && (
-        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
-      )}
       <Suspense>
         {isAdding && (
           <AddConnectionDialog

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Icon, type IconName } from '../../../components/ui/icon.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { needs } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { testConnection } from '../api/connection.ts'
 import { stepLabels, type TestedStep, testWords } from '../api/test-words.ts'
@@ -21,7 +21,7 @@ export function TestCard({ connectionId, mayTest }: TestCardProps) {
       {testing.isPending ? t('Testing…') : t('Test')}
     </Button>
   ) : (
-    <span className="text-meta text-muted">{needs('update:settings')}</span>
+    <Needs permission="update:settings" />
   )
   return (
     <Card title={t('Test')} action={action}>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import type { ListPlace } from '../../../lib/list-address.ts'
 
 /** One download, as the audit keeps it: whoever ended it or broke it off. */
 export interface ExportEvent {
@@ -14,13 +15,12 @@ export interface ExportPage {
   readonly nextCursor: string | null
 }
 
-export const exportPageSize = 50
-
-export function exportLogQuery(after: string | undefined) {
-  const query = queryString({ type: 'users.export_finished', pageSize: exportPageSize, cursor: after })
+/** Newest first. */
+export function exportLogQuery({ after: cursor, size: pageSize }: ListPlace) {
+  const asked = { type: 'users.export_finished', pageSize, cursor }
   return queryOptions({
-    queryKey: ['exports', after ?? ''],
-    queryFn: ({ signal }) => call<ExportPage>('GET', `/audit/events${query}`, { signal }),
+    queryKey: ['exports', asked],
+    queryFn: ({ signal }) => call<ExportPage>('GET', `/audit/events${queryString(asked)}`, { signal }),
   })
 }
 

@@ -14,7 +14,3 @@ export function readImportSearch(raw: Record<string, unknown>): ImportSearch {
   const file = typeof raw.file === 'string' && /^job_\w+$/.test(raw.file) ? raw.file : undefined
   return { ...(file && { file }), ...(file && step && { step }) }
 }
-
-export function readExportsSearch({ after }: Record<string, unknown>): { readonly after?: string } {
-  return typeof after === 'string' && after !== '' ? { after } : {}
-}

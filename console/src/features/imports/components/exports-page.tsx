@@ -1,29 +1,29 @@
 // Downloads of users: who took them, when, narrowed to what, and how many people each of them holds.
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
-import { type Step, useListTrail } from '../../../components/data-table/list-trail.ts'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
+import { BackLink } from '../../../components/ui/back-link.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
+import { fromStart, type ListPlace } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type ExportEvent, exportLogQuery, exportPageSize, filtersOf } from '../api/export-log.ts'
+import { type ExportEvent, exportLogQuery, filtersOf } from '../api/export-log.ts'
 
-export function ExportsPage({ after }: { readonly after: string | undefined }) {
+export function ExportsPage({ search }: { readonly search: ListPlace }) {
   const mayRead = useMay('read:audit')
   return (
     <div className="grid grid-cols-1 gap-3">
+      <BackLink to="/jobs">{t('Jobs')}</BackLink>
       <header className="flex min-h-9 items-center">
         <PageTitle trail={[t('Exports'), t('Jobs')]}>{t('Exports')}</PageTitle>
       </header>
       {mayRead ? (
-        <ExportList after={after} />
+        <ExportList search={search} />
       ) : (
         <NoAccess title={t('Exports are not shown to your role')} permission="read:audit" />
       )}
@@ -31,42 +31,33 @@ export function ExportsPage({ after }: { readonly after: string | undefined }) {
   )
 }
 
-function ExportList({ after }: { readonly after: string | undefined }) {
-  const answer = useQuery(exportLogQuery(after))
+function ExportList({ search }: { readonly search: ListPlace }) {
   const navigate = useNavigate()
-  const go = useCallback(
-    ({ after: next, trail, replace }: Step) => {
-      const search = next === undefined ? {} : { after: next }
-      void navigate({ to: '/exports', search, state: { trail }, replace })
-    },
-    [navigate],
+  const go = (next: ListPlace, replace = false, trail: readonly string[] = []) =>
+    void navigate({ to: '/exports', search: next, state: { trail }, replace, resetScroll: false })
+  const list = useSizedList(search, exportLogQuery, ({ after, replace, trail }) =>
+    go({ ...search, after }, replace, trail),
   )
-  const trail = useListTrail(after, { error: answer.error, pageSize: exportPageSize }, go)
-  const rows = answer.data?.data
   return (
-    <>
-      <DataList
-        caption={t('Exports')}
-        columns={columns}
-        rows={rows}
-        keyOf={({ id }) => id}
-        answer={answer}
-        card={(event) => <ExportCard event={event} />}
-        words={{
-          loading: t('Loading exports…'),
-          notLoaded: t("Couldn't load exports."),
-          notRefreshed: t("Couldn't refresh exports."),
-        }}
-        empty={
-          <EmptyState icon="download" title={t('No exports yet')}>
-            {t('Every download of users shows up here, with who took it.')}
-          </EmptyState>
-        }
-      />
-      {rows !== undefined && rows.length > 0 && (
-        <ListPager shown={rows.length} total={null} nextCursor={answer.data?.nextCursor ?? null} trail={trail} />
-      )}
-    </>
+    <SizedList
+      caption={t('Exports')}
+      columns={columns}
+      keyOf={({ id }) => id}
+      {...list}
+      sizeLabel={t('Exports per page')}
+      onChange={(changes) => go(fromStart(search, changes))}
+      card={(event) => <ExportCard event={event} />}
+      words={{
+        loading: t('Loading exports…'),
+        notLoaded: t("Couldn't load exports."),
+        notRefreshed: t("Couldn't refresh exports."),
+      }}
+      empty={
+        <EmptyState icon="download" title={t('No exports yet')}>
+          {t('Every download of users shows up here, with who took it.')}
+        </EmptyState>
+      }
+    />
   )
 }
 

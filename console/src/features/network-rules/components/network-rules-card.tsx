@@ -2,10 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { networkRulesQuery } from '../api/network-rules.ts'
 import { NetworkRuleRow } from './network-rule-row.tsx'
@@ -37,7 +38,7 @@ export function NetworkRulesCard({ organizationId, asked, onAsked }: NetworkRule
         mayChange ? (
           <Button onClick={() => setIsAdding(true)}>{isOfAll ? t('Block a network') : t('Add network rule')}</Button>
         ) : (
-          <span className="text-meta text-muted">{needs('update:security_settings')}</span>
+          <Needs permission="update:security_settings" />
         )
       }
     >

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { useOfflineReason } from '../../../lib/connection.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
@@ -37,7 +38,7 @@ export function ActivateMemberButton({ userId, organizationId, organizationName 
       toastDone(t('Active again in {organization}.', { organization: organizationName }), (why) => become(false, why)),
     onError: (error) => toastProblem(t("Couldn't activate the membership."), error),
   })
-  if (!mayActivate) return <span className="text-meta text-muted">{needs('suspend:users')}</span>
+  if (!mayActivate) return <Needs permission="suspend:users" />
   return (
     <Button
       aria-disabled={activating.isPending}

@@ -4,9 +4,10 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type OrganizationConnection, organizationConnectionsQuery } from '../api/organization-connections.ts'
 import { singleSignOnQuery } from '../api/single-sign-on.ts'
@@ -34,7 +35,7 @@ export function ConnectionsCard({ organizationId, isIsolated }: ConnectionsCardP
           mayChange ? (
             <Button onClick={() => setIsAdding(true)}>{t('Add connection')}</Button>
           ) : (
-            <span className="text-meta text-muted">{needs('update:settings')}</span>
+            <Needs permission="update:settings" />
           )
         }
       >

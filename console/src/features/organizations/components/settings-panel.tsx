@@ -5,8 +5,9 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { useTypedWord } from '../../../components/ui/typed-word.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { changeOrganization, deleteOrganization } from '../api/change-organization.ts'
@@ -36,7 +37,7 @@ export function SettingsPanel({ organization, isIsolated, onDeleted }: SettingsP
               {t('Delete organization…')}
             </Button>
           ) : (
-            <span className="text-meta text-muted">{needs('update:settings')}</span>
+            <Needs permission="update:settings" />
           )
         }
       >
@@ -109,7 +110,7 @@ function NameCard({ organization }: { readonly organization: Organization }) {
             {t('Save')}
           </Button>
         ) : (
-          <span className="text-meta text-muted">{needs('update:security_settings')}</span>
+          <Needs permission="update:security_settings" />
         )}
       </form>
     </Card>

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { organizationReasons, ReasonPicker, reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { activateOrganization, suspendOrganization } from '../api/change-organization.ts'
@@ -45,7 +46,7 @@ export function SuspensionCard({ organization }: { readonly organization: Stored
             {words}
           </Button>
         ) : (
-          <span className="text-meta text-muted">{needs('update:settings')}</span>
+          <Needs permission="update:settings" />
         )
       }
     >

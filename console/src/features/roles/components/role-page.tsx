@@ -6,10 +6,11 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type StoredRole, storedRoleQuery } from '../api/stored-role.ts'
 import { DeleteRoleDialog } from './delete-role-dialog.tsx'
@@ -85,7 +86,7 @@ function Header({ role, onDeleted }: { readonly role: StoredRole; readonly onDel
           </Button>
         </div>
       ) : (
-        <span className="text-meta text-muted">{needs('update:roles')}</span>
+        <Needs permission="update:roles" />
       )}
       {open === 'edit' && <RoleDialog role={role} onClose={close} onSaved={close} />}
       {open === 'delete' && <DeleteRoleDialog role={role} onClose={close} onDeleted={onDeleted} />}

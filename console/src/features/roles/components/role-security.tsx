@@ -5,9 +5,10 @@ import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { plainLinkClasses } from '../../../components/ui/link-classes.ts'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { setRoleMfa } from '../api/change-role.ts'
@@ -35,7 +36,7 @@ export function RoleSecurity({ roleId }: { readonly roleId: string }) {
             {requiresMfa ? t('Stop requiring MFA') : t('Require MFA')}
           </Button>
         ) : (
-          <span className="text-meta text-muted">{needs('update:security_settings')}</span>
+          <Needs permission="update:security_settings" />
         )
       }
     >

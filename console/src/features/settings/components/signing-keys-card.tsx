@@ -6,10 +6,11 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { type SigningKey, signingKeysQuery } from '../api/signing-keys.ts'
 import { RevokeSigningKeyDialog, RotateSigningKeysDialog } from './signing-key-dialogs.tsx'
@@ -24,7 +25,7 @@ export function SigningKeysCard() {
         mayRotate ? (
           <Button onClick={() => setIsRotating(true)}>{t('Rotate signing keys')}</Button>
         ) : (
-          <span className="text-meta text-muted">{needs('rotate:signing_keys')}</span>
+          <Needs permission="rotate:signing_keys" />
         )
       }
     >

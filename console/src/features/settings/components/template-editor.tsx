@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { DiscardDialog } from '../../../components/ui/discard-dialog.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { useOnline } from '../../../lib/connection.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
@@ -77,7 +78,7 @@ export function TemplateEditor({ template }: { readonly template: EmailTemplate 
               {t('Reset to the default')}
             </Button>
           ) : (
-            <span className="text-meta text-muted">{needs('update:settings')}</span>
+            <Needs permission="update:settings" />
           )
         }
       >

@@ -42,6 +42,13 @@ test('a way that the app does not take is named with those it takes', () => {
   expect(checkSentence(method({}))).toBe('They type a password, and their account has none')
 })
 
+test('a closed account is told as suspended or as one whose time is over', () => {
+  const account = (facts: SignInCheck['facts']): SignInCheck => ({ id: 'account', state: 'fail', facts })
+  const expiresAt = '2026-03-06T18:00:00.000Z'
+  expect(checkSentence(account({ isSuspended: true, expiresAt }))).toBe('Suspended')
+  expect(checkSentence(account({ isSuspended: false, expiresAt }))).toMatch(/^Expired 6 Mar 2026/)
+})
+
 test('whoever is let in until a day is not told that their account is closed', () => {
   const account = (state: SignInCheck['state']): SignInCheck => ({ id: 'account', state, facts: {} })
   expect(callerSentence([account('fail')])).toMatch(/^Your account is closed at the moment/)

@@ -77,7 +77,9 @@ const sentences: Readonly<Record<string, Words>> = {
       names: [facts.email, facts.username, facts.phoneNumber].filter(Boolean).map(String).join(', ') || '–',
     }),
   account: ({ state, facts }) => {
-    if (state === 'fail') return t('Suspended, or its time is over')
+    if (state === 'fail') {
+      return facts.isSuspended === false ? t('Expired {time}', { time: time(facts.expiresAt) }) : t('Suspended')
+    }
     if (state !== 'warn') return t('Active, not deleted')
     const ends = { time: time(facts.endsAt) }
     return facts.isOffboarded === true ? t('Active, is offboarded {time}', ends) : t('Active, ends {time}', ends)

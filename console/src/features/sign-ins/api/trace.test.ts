@@ -38,7 +38,7 @@ test('the trace says what the panel says, a line for each check and each attempt
   const lines = traceOf(diagnosis, head).split('\n')
   expect(lines.slice(0, 2)).toEqual(["Alice can't sign in.", 'User ID: auth0|1'])
   expect(lines[2]).toMatch(/^Checked 3 Mar 2026/)
-  expect(lines[5]).toBe('[fails] Account: Suspended, or its time is over')
+  expect(lines[5]).toBe('[fails] Account: Suspended')
   expect(lines[6]).toBe('[in order] E-mail address: Verified, or none is needed')
   expect(lines.at(-1)).toMatch(
     /K7Q2-MP4D · Wrong password · by password · counted towards the lock · Portal · 203\.0\.113\.••• · Safari on iOS$/,

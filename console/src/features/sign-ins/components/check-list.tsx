@@ -45,7 +45,7 @@ export function CheckList({ checks, fixOf, evidenceOf, trace }: CheckListProps) 
         </p>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-4">
-        <div className="min-w-0 flex-1 py-1">
+        <div className="min-w-0 flex-1 basis-64 py-1">
           <Disclosure summary={summaryOf(checks)}>
             <ul aria-label={t('All checks')}>
               {checks.map((check) => (

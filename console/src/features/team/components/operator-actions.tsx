@@ -1,6 +1,7 @@
 import { Button } from '../../../components/ui/button.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { useOfflineReason } from '../../../lib/connection.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type Operator, operatorLabel } from '../api/operator.ts'
 import type { OperatorAct } from './operator-dialog.tsx'
@@ -22,8 +23,7 @@ export function OperatorActions({ operator, isOutOfReach, onAct, onInvite }: Ope
   const offline = useOfflineReason()
   const name = operatorLabel(operator)
   const isInvited = operator.invitedAt !== null
-  if (!mayAdd && !mayChange && !mayRemove)
-    return <span className="text-meta text-muted">{needs('update:operators')}</span>
+  if (!mayAdd && !mayChange && !mayRemove) return <Needs permission="update:operators" />
   if (isOutOfReach) {
     return <span className="text-meta text-muted">{t('Only an owner can do this for an owner.')}</span>
   }

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from '../../../components/ui/button.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { useOfflineReason } from '../../../lib/connection.ts'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
 import { useOffboarding } from './use-offboarding.ts'
@@ -15,7 +16,7 @@ export function CancelOffboardingButton({ userId }: { readonly userId: string })
     onError: (error) => toastProblem(t("Couldn't cancel the schedule."), error),
   })
   const offline = useOfflineReason()
-  if (!mayCancel) return <span className="text-meta text-muted">{needs('suspend:users')}</span>
+  if (!mayCancel) return <Needs permission="suspend:users" />
   return (
     <Button
       aria-disabled={cancelling.isPending}

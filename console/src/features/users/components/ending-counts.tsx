@@ -31,6 +31,7 @@ function linesOf(holdings: Holdings, fates: Omit<EndingCountsProps, 'userId'>): 
 }
 
 function sessionLine(count: number, fate: EndingCountsProps['sessions']): string {
+  if (count === 0) return t('They are signed in nowhere.')
   if (fate === 'end') return tCount(count, '1 session ends.', '{count} sessions end.')
   return tCount(
     count,

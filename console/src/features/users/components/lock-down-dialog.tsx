@@ -66,15 +66,15 @@ export function LockDownDialog({ user, onClose }: LockDownDialogProps) {
 function effects(ends: LockedDown | undefined): string[] {
   return [
     t('Suspended: nobody signs in with this account.'),
-    ends ? tCount(ends.sessions, '1 session ends.', '{count} sessions end.') : t('Every session ends.'),
-    ends
+    ends?.sessions ? tCount(ends.sessions, '1 session ends.', '{count} sessions end.') : t('Every session ends.'),
+    ends?.refreshTokens
       ? tCount(ends.refreshTokens, '1 refresh token ends.', '{count} refresh tokens end.')
       : t('Every refresh token ends.'),
-    ends
+    ends?.apiKeys
       ? tCount(ends.apiKeys, '1 API key is revoked.', '{count} API keys are revoked.')
       : t('Every API key is revoked.'),
     ends?.passwords === 0 ? t('There is no password to take.') : t('The password is taken: a new one has to be set.'),
-    ends
+    ends?.rememberedBrowsers
       ? tCount(ends.rememberedBrowsers, '1 trusted browser is forgotten.', '{count} trusted browsers are forgotten.')
       : t('Every trusted browser is forgotten.'),
   ]

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
-import { needs, useMay } from '../../../lib/permissions.ts'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { requiredActionsQuery } from '../api/required-actions.ts'
 import type { User } from '../api/user.ts'
@@ -27,7 +28,7 @@ export function NextSignInCard({ user }: { readonly user: User }) {
         {t('Change')}
       </Button>
     ) : (
-      <span className="text-meta text-muted">{needs('update:users')}</span>
+      <Needs permission="update:users" />
     )
   const lines =
     asked === undefined

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
-import { needs, type Permission, useMay } from '../../../lib/permissions.ts'
+import { Needs } from '../../../components/ui/needs.tsx'
+import { type Permission, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { type DataFormat, exportData } from '../api/data-export.ts'
@@ -80,7 +81,7 @@ function Request({ name, what, permission, children }: RequestProps) {
         <p className="font-semibold">{name}</p>
         <p className="text-muted">{what}</p>
       </div>
-      {may ? children : <span className="text-meta text-muted">{needs(permission)}</span>}
+      {may ? children : <Needs permission={permission} />}
     </li>
   )
 }

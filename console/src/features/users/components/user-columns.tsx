@@ -160,7 +160,7 @@ function Standing({ user }: { readonly user: ListedUser }) {
   const { lockedUntil } = user
   const [, next, ...others] = standingsOf(user)
   const until = lockedUntil && t('until {time}', { time: clockTime(new Date(lockedUntil)) })
-  const count = others.length + 1
+  const besides = next && (others.length === 0 ? next.word : `${next.word} +${others.length}`)
   if (!until && !next) return <StatusBadge user={user} />
   return (
     // Two lines within the height of a row, or one where rows stand close.
@@ -169,7 +169,7 @@ function Standing({ user }: { readonly user: ListedUser }) {
       <span className="block min-w-0 truncate text-meta text-muted">
         {until}
         {/* The badge says it to those who hear it. */}
-        {next && <span aria-hidden="true">{until ? ` +${count}` : `+${count} · ${next.word}`}</span>}
+        {besides && <span aria-hidden="true">{until ? ` · ${besides}` : besides}</span>}
       </span>
     </div>
   )

@@ -1,15 +1,13 @@
+import { type ListPlace, readListPlace } from '../../../lib/list-address.ts'
+
 export const deliveryStatuses = ['waiting', 'delivered', 'dead', 'dropped'] as const
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
-export interface DeliverySearch {
-  readonly status?: DeliveryStatus
-  readonly after?: string
+export interface DeliverySearch extends ListPlace {
+  readonly status?: DeliveryStatus | undefined
 }
 
 export function readDeliverySearch(raw: Record<string, unknown>): DeliverySearch {
   const status = deliveryStatuses.find((one) => one === raw.status)
-  return {
-    ...(status !== undefined && { status }),
-    ...(typeof raw.after === 'string' && raw.after !== '' && { after: raw.after }),
-  }
+  return { ...(status && { status }), ...readListPlace(raw) }
 }

@@ -20,20 +20,17 @@ export interface Delivery {
 interface DeliveryPage {
   readonly data: readonly Delivery[]
   readonly nextCursor: string | null
-  readonly pageSize: number
 }
 
 const pathOf = (webhookId: string) => `/webhooks/${encodeURIComponent(webhookId)}`
-const pageSize = 20
 
 /** Newest first. */
-export function deliveriesQuery(webhookId: string, { status, after }: DeliverySearch) {
+export function deliveriesQuery(webhookId: string, { status, after: cursor, size: pageSize }: DeliverySearch) {
+  const asked = { status, cursor, pageSize }
   return queryOptions({
-    queryKey: [...webhooksKey, 'deliveries', webhookId, status ?? '', after ?? ''],
+    queryKey: [...webhooksKey, 'deliveries', webhookId, asked],
     queryFn: ({ signal }) =>
-      call<DeliveryPage>('GET', `${pathOf(webhookId)}/deliveries${queryString({ status, cursor: after, pageSize })}`, {
-        signal,
-      }),
+      call<DeliveryPage>('GET', `${pathOf(webhookId)}/deliveries${queryString(asked)}`, { signal }),
   })
 }
 

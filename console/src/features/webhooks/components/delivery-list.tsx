@@ -1,15 +1,15 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { actionsColumn } from '../../../components/data-table/actions-column.ts'
 import type { Column } from '../../../components/data-table/column.ts'
-import { DataList } from '../../../components/data-table/data-list.tsx'
-import { ListPager } from '../../../components/data-table/list-pager.tsx'
-import { useListTrail } from '../../../components/data-table/list-trail.ts'
+import { SizedList } from '../../../components/data-table/sized-list.tsx'
+import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { fromStart } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
@@ -25,8 +25,6 @@ interface DeliveryListProps {
 /** What was called and what came of it, newest first. */
 export function DeliveryList({ webhookId, search }: DeliveryListProps) {
   const navigate = useNavigate()
-  const list = useQuery({ ...deliveriesQuery(webhookId, search), placeholderData: keepPreviousData })
-  const page = list.data
   const go = (next: DeliverySearch, replace = false, trail: readonly string[] = []) =>
     void navigate({
       to: '/settings/webhooks/$webhookId',
@@ -36,10 +34,12 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
       replace,
       resetScroll: false,
     })
-  const narrowed: DeliverySearch = search.status === undefined ? {} : { status: search.status }
-  const trail = useListTrail(search.after, { error: list.error, pageSize: page?.pageSize ?? 0 }, (step) =>
-    go({ ...narrowed, ...(step.after !== undefined && { after: step.after }) }, step.replace, step.trail),
+  const list = useSizedList(
+    search,
+    (sized) => deliveriesQuery(webhookId, sized),
+    ({ after, replace, trail }) => go({ ...search, after }, replace, trail),
   )
+  const change = (changes: Partial<DeliverySearch>) => go(fromStart(search, changes))
   const again = (delivery: Delivery) => <SendAgain webhookId={webhookId} delivery={delivery} />
   return (
     <section aria-label={t('Deliveries')} className="grid grid-cols-1 gap-3">
@@ -48,20 +48,17 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
         <Select
           label={t('Status')}
           value={search.status ?? ''}
-          onChange={(event) => {
-            const status = deliveryStatuses.find((one) => one === event.target.value)
-            go(status === undefined ? {} : { status })
-          }}
+          onChange={(event) => change({ status: deliveryStatuses.find((one) => one === event.target.value) })}
           options={[{ value: '', label: t('All') }, ...deliveryStatuses.map(statusOption)]}
         />
       </div>
-      <DataList
+      <SizedList
         caption={t('Deliveries, newest first')}
         columns={[...columns, actionsColumn('w-[120px]', again)]}
-        rows={page?.data}
         keyOf={({ id }) => id}
-        answer={list}
-        trail={trail}
+        {...list}
+        sizeLabel={t('Deliveries per page')}
+        onChange={change}
         card={(delivery) => (
           <div className="grid gap-2">
             <What delivery={delivery} />
@@ -70,7 +67,6 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
           </div>
         )}
         words={words}
-        pageSize={5}
         empty={
           <EmptyState icon="list" title={t('No deliveries')}>
             {search.status === undefined
@@ -79,9 +75,6 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
           </EmptyState>
         }
       />
-      {page && (page.data.length > 0 || search.after !== undefined) && (
-        <ListPager shown={page.data.length} total={null} nextCursor={page.nextCursor} trail={trail} />
-      )}
     </section>
   )
 }

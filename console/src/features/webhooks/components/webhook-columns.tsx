@@ -7,7 +7,7 @@ import { WebhookBadge } from './webhook-badge.tsx'
 
 export const webhookColumns: readonly Column<Webhook>[] = [
   { id: 'name', header: t('Name'), isRowHeader: true, cell: (webhook) => <Name webhook={webhook} /> },
-  { id: 'state', header: t('Status'), className: 'w-[120px]', cell: (webhook) => <WebhookBadge webhook={webhook} /> },
+  { id: 'state', header: t('Status'), className: 'w-[148px]', cell: (webhook) => <WebhookBadge webhook={webhook} /> },
   {
     id: 'events',
     header: t('Events'),
