@@ -1,6 +1,6 @@
 import { passwordHome } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import { presentUser } from '../users/find-user.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from '../users/password-link.ts'
@@ -38,16 +38,12 @@ export async function mailMemberPasswordLink(
   const user = presentUser(await deps.users.find(userId))
   const { email } = user
   const home = await passwordHome(deps.connections, primaryIdentity(user))
-  if (home === null) throw refusal('This person has no password here.')
-  if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
-  if (person.isBlocked) throw refusal('This account is suspended. Activate it first.')
+  if (home === null) throw notSupported('This person has no password here.')
+  if (email === null) throw notSupported('This person has no e-mail address to which a link could be sent.')
+  if (person.isBlocked) throw notSupported('This account is suspended. Activate it first.')
   const link = await issuePasswordLink(deps, user)
   const locale = localeIn(user.userMetadata)
   await deps.messages.queue({ kind: 'reset-password', to: email, userId, locale, values: { link } })
   const subjectOfEvent = { kind: 'user', id: userId } as const
   await inside.audit.record(actor, 'user.password_reset_requested', subjectOfEvent, { isMailed: true })
-}
-
-function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }

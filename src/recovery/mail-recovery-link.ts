@@ -61,7 +61,7 @@ export async function reachableAccount(
   }
   // The link begins with a new password.
   if ((await passwordHome(connections, account)) === null) {
-    throw unreachable('Nobody signs in with a password where this account is kept, and the link would set one.')
+    throw notSupported('Nobody signs in with a password where this account is kept, and the link would set one.')
   }
   return { ...account, email: account.email }
 }

@@ -1,7 +1,7 @@
 // The sign-in of somebody who proves a first factor right, for the question what would come next.
+import { takesMethod } from '../clients/takes-method.ts'
 import type { User } from '../users/user.ts'
 import type { Account } from './account.ts'
-import { takesMethod } from './client-methods.ts'
 import { newSignIn, type Proof, type SignIn } from './sign-in.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
 import { requiredConnections } from './single-sign-on.ts'

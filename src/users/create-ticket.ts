@@ -73,7 +73,7 @@ export async function createPasswordTicket(
   if (!identity.isPrimary || connectionKind(connection) !== 'database') {
     throw notSupported('Only the password of the primary identity can be changed.')
   }
-  if (!takesPasswords(connection)) throw refusal('Nobody signs in with a password on this connection.')
+  if (!takesPasswords(connection)) throw notSupported('Nobody signs in with a password on this connection.')
   const { email } = addressOf(user, identity)
   const { markEmailVerified } = input
   return createTicket(deps, actor, input, { purpose: 'password-reset', user, identity, email, markEmailVerified })

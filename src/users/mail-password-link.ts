@@ -2,7 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { ConnectionStore } from '../connections/connection-store.ts'
 import { passwordHome } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { notSupported } from '../kernel/errors.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
@@ -73,7 +73,7 @@ async function passwordHomes(
 async function mailAsked(deps: MailPasswordLinkDeps, actor: Actor, userId: string, letter: Letter): Promise<void> {
   const to = await addressee(deps, userId, letter)
   const home = await passwordHome(deps.connections, primaryIdentity(to.user))
-  if (home === null) throw refusal('This person has no password here.')
+  if (home === null) throw notSupported('This person has no password here.')
   await refuseSuppressed(deps, to.email)
   await mailLink(deps, actor, to, { letter, isMailed: true })
 }
@@ -86,10 +86,11 @@ interface Addressee {
 async function addressee(deps: MailLinkDeps, userId: string, letter: Letter): Promise<Addressee> {
   const user = presentUser(await deps.users.find(userId))
   const { email } = user
-  if (email === null) throw refusal('This person has no e-mail address to which a link could be sent.')
-  if (!mayComeIn(user, deps.clock.now())) throw refusal('This account is suspended or has ended. Activate it first.')
+  if (email === null) throw notSupported('This person has no e-mail address to which a link could be sent.')
+  if (!mayComeIn(user, deps.clock.now()))
+    throw notSupported('This account is suspended or has ended. Activate it first.')
   if (letter === 'account-made' && user.lastPasswordReset !== null) {
-    throw refusal('This person has set a password already. Send the link that resets it.')
+    throw notSupported('This person has set a password already. Send the link that resets it.')
   }
   return { user, email }
 }
@@ -106,8 +107,4 @@ async function mailLink(
     ? deps.messages.queue({ kind: letter, ...to, values: { link, organization: null } })
     : deps.messages.queue({ kind: letter, ...to, values: { link } }))
   await deps.audit.record(actor, 'user.password_reset_requested', { kind: 'user', id: user.id }, { isMailed })
-}
-
-function refusal(message: string): RollcallError {
-  return new RollcallError('operation_not_supported', message)
 }
