@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { notSupported } from '../kernel/errors.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
 import { presentUser } from '../users/find-user.ts'
+import { mayComeIn } from '../users/lifecycle.ts'
 import { issuePasswordLink, type PasswordLinkDeps } from '../users/password-link.ts'
 import { localeIn } from '../users/request-verification.ts'
 import { primaryIdentity } from '../users/user.ts'
@@ -33,14 +34,15 @@ export async function mailMemberPasswordLink(
   actor: Actor,
   place: MemberPlace,
 ): Promise<void> {
-  const { person, inside } = await holdMember(deps, actor, place)
+  const { inside } = await holdMember(deps, actor, place)
   const { userId } = place
   const user = presentUser(await deps.users.find(userId))
   const { email } = user
   const home = await passwordHome(deps.connections, primaryIdentity(user))
   if (home === null) throw notSupported('This person has no password here.')
   if (email === null) throw notSupported('This person has no e-mail address to which a link could be sent.')
-  if (person.isBlocked) throw notSupported('This account is suspended. Activate it first.')
+  if (!mayComeIn(user, deps.clock.now()))
+    throw notSupported('This account is suspended or has ended. Activate it first.')
   const link = await issuePasswordLink(deps, user)
   const locale = localeIn(user.userMetadata)
   await deps.messages.queue({ kind: 'reset-password', to: email, userId, locale, values: { link } })

@@ -137,6 +137,20 @@ test('S002-22 a password reset mails the person a link that works', async () => 
   expect(isSignedIn((await afterPassword(email, {}, word)).browser)).toBe(true)
 })
 
+test('whoever has reached the end of their account is mailed no link that lets nobody in', async () => {
+  const { id, email } = await newMember()
+  const expiresAt = new Date(app.clock.now().getTime() + 60_000).toISOString()
+  fine(await app.v1('PATCH', at('users', id), { body: { expiresAt } }), 200)
+  app.clock.aheadMs += 61_000
+  const refused = await admin('POST', users(id, 'reset-password'))
+  expect(refused.body).toMatchObject({
+    code: 'operation_not_supported',
+    detail: 'This account is suspended or has ended. Activate it first.',
+  })
+  expect(await findMessages(app, email)).toEqual([])
+  fine(await app.v1('PATCH', at('users', id), { body: { expiresAt: null } }), 200)
+})
+
 test('409 a password reset to a suppressed address is refused instead of promised', async () => {
   const { id, email } = await newMember()
   fine(await app.v1('POST', '/suppressed-addresses', { body: { address: email } }), 201)
