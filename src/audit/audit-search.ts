@@ -38,6 +38,13 @@ export interface FailedSignIn {
   readonly at: Date
 }
 
+/** The same of one person, whatever the reason. */
+export interface FailedTry {
+  readonly reason: string
+  readonly ip: string | null
+  readonly at: Date
+}
+
 /** From where people signed in, and how often. */
 export interface SignInAddress {
   /** Null: nobody knows. */
@@ -67,6 +74,8 @@ export interface AuditSearchStore {
     span: { readonly since: Date; readonly until: Date },
     atMost: number,
   ): Promise<readonly FailedSignIn[]>
+  /** The newest so many sign-ins of somebody that failed since then, newest first. Throws `search_timeout`. */
+  listFailedTriesOf(userId: string, since: Date, atMost: number): Promise<readonly FailedTry[]>
   /**
    * The addresses of the newest so many sign-ins of a span, each once; of those to one organization, or of all. Throws
    * `search_timeout`.

@@ -11,6 +11,9 @@ export interface Lock {
   readonly act: LockedAct
   /** Null: from everywhere. An IPv6 network is written as `2001:db8:0:1::/64`. */
   readonly network: string | null
+  /** How many tries are counted, the first of them no earlier than `since`. */
+  readonly count: number
+  readonly since: Date
   readonly until: Date
 }
 
@@ -87,7 +90,8 @@ export function lockOf({ key, network, count, endsAt }: CountedAttempts, protect
   for (const act of lockedActs) {
     const rules = rulesOf({ act, account: null, ip, isKnownBrowser: false, protection })
     const rule = rules.find(({ scope }) => key.startsWith(limitKey(act, scope, '')))
-    if (rule !== undefined && count >= rule.most) return { key, act, network, until: endsAt }
+    if (rule === undefined || count < rule.most) continue
+    return { key, act, network, count, since: new Date(endsAt.getTime() - rule.seconds * 1000), until: endsAt }
   }
   return null
 }

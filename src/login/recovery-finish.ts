@@ -1,10 +1,11 @@
 // Behind the mailed link of an approved recovery: a button, a new password, a new authenticator (console.md 4.9). Whoever
 // comes back in the same browser goes on where they were.
 import type { FastifyReply } from 'fastify'
+import { enrollableFactors } from '../authentication-methods/enrollable-factors.ts'
 import { passwordPolicy } from '../connections/connection.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { isSuperseded } from '../one-time-secrets/one-time-secret.ts'
-import { finishRecovery, startTotpAfterRecovery } from '../recovery/enrol-after-recovery.ts'
+import { finishRecovery, finishWithoutAuthenticator, startTotpAfterRecovery } from '../recovery/enrol-after-recovery.ts'
 import { openRecovery, peekRecovery } from '../recovery/open-recovery.ts'
 import { recoveryUnderWay, requireRecovery } from '../recovery/recovery-under-way.ts'
 import { setRecoveredPassword } from '../recovery/set-recovered-password.ts'
@@ -38,7 +39,10 @@ export async function showRecoveryFinish(visit: Visit): Promise<FastifyReply> {
   const ticket = queryText(visit, 'ticket')
   const scene = sceneOf(visit, { path: `${recoveryFinishPath}?ticket=${ticket ?? ''}` })
   const person = ticket === null ? null : await peekRecovery(directory, ticket)
-  if (ticket !== null && person !== null) return sendPage(visit, recoveryConfirmPage(scene, person, ticket))
+  if (ticket !== null && person !== null) {
+    const { app } = enrollableFactors(await directory.stores.settings.read())
+    return sendPage(visit, recoveryConfirmPage(scene, { person, ticket, setsUpApp: app }))
+  }
   const underWay = await recoveryUnderWay(directory, hashOf(visit))
   if (underWay !== null) return sendTo(visit, pathOf[underWay.step])
   const isReplaced = ticket !== null && (await isSuperseded(directory.stores, 'recovery-finish', ticket))
@@ -86,6 +90,9 @@ export async function takeRecoveryPassword(visit: Visit): Promise<FastifyReply> 
 
 export async function showRecoveryFactor(visit: Visit): Promise<FastifyReply> {
   return inStep(visit, 'factor', async () => {
+    if (await finishWithoutAuthenticator(visit.directory, visit.caller, hashOf(visit))) {
+      return sendTo(visit, recoveryDonePath)
+    }
     const scene = sceneOf(visit, { path: recoveryFactorPath })
     const started = await startTotpAfterRecovery(visit.directory, hashOf(visit))
     const { failures } = takeFlash(visit, { path: recoveryFactorPath, state: null })
@@ -99,6 +106,9 @@ export async function takeRecoveryFactor(visit: Visit): Promise<FastifyReply> {
   const body = readFormBody(visit.request.body)
   refuseForeignForm(visit, body, '')
   return inStep(visit, 'factor', async () => {
+    if (await finishWithoutAuthenticator(visit.directory, visit.caller, hashOf(visit))) {
+      return sendTo(visit, recoveryDonePath)
+    }
     const codes = await finishRecovery(visit.directory, visit.caller, hashOf(visit), body.text('code'))
     if (codes === null) return again(visit, recoveryFactorPath, { key: 'code', field: 'code' })
     return sendPage(visit, recoveryCodesPage(sceneOf(visit, { path: recoveryPath }), codes))

@@ -1,11 +1,12 @@
 import type { SettingsStore } from '../applications/settings.ts'
 import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
+import { enrollableFactors } from '../authentication-methods/enrollable-factors.ts'
 import { holdPerson, tellPerson } from '../authentication-methods/hold-person.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
 import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
-import type { Caller } from '../kernel/actor.ts'
+import type { Actor, Caller } from '../kernel/actor.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { personFrom } from '../sign-ins/sign-in-deps.ts'
 import type { RecoveryDeps } from './open-recovery.ts'
@@ -53,23 +54,56 @@ export async function finishRecovery(
   return codes
 }
 
+/**
+ * The end of a recovery where authenticators are turned off: the next sign-in asks for the mailbox and for the factor
+ * that can be set up; where none can, it asks for nothing that nobody could give. False, and nothing done, where an
+ * authenticator is to be set up.
+ */
+export async function finishWithoutAuthenticator(
+  deps: EnrolAfterRecoveryDeps,
+  caller: Caller,
+  browserHash: Buffer,
+): Promise<boolean> {
+  const { app, passkey } = enrollableFactors(await deps.stores.settings.read())
+  if (app) return false
+  const underWay = await requireRecovery(deps, browserHash, 'factor')
+  await deps.change(async (stores) => {
+    await holdPerson(stores.authenticationMethods, underWay.account.userId)
+    if (!passkey) await clearMfaReset(stores, underWay.account.userId)
+    await end(deps, stores, underWay, personFrom(underWay.account, caller), browserHash)
+  })
+  return true
+}
+
 async function finish(
-  { sealer, clock }: EnrolAfterRecoveryDeps,
+  deps: EnrolAfterRecoveryDeps,
   stores: RecoveryStores,
-  { request, account, enrollingMethodId }: RecoveryUnderWay,
+  underWay: RecoveryUnderWay,
   caller: Caller,
   browserHash: Buffer,
   code: string,
 ): Promise<readonly string[] | null> {
+  const { sealer, clock } = deps
+  const { account, enrollingMethodId } = underWay
   if (enrollingMethodId === null) throw unusableRecoveryLink()
   const { userId } = account
   const actor = personFrom(account, caller)
   if (!(await confirmTotp({ ...stores, sealer, clock }, actor, userId, enrollingMethodId, code))) return null
-  if (!(await stores.recoveryRequests.finish(request.id, browserHash, clock.now()))) throw unusableRecoveryLink()
   const codes = await makeRecoveryCodes({ ...stores, clock }, actor, userId)
   await clearMfaReset(stores, userId)
-  await stores.audit.record(actor, 'recovery_request.finished', aboutRecovery(request), recoveryDetails(request))
-  const person = await holdPerson(stores.authenticationMethods, userId)
-  await tellPerson(stores.messages, person, 'recovery-finished', { number: recoveryNumber(request) })
+  await end(deps, stores, underWay, actor, browserHash)
   return codes
+}
+
+async function end(
+  { clock }: EnrolAfterRecoveryDeps,
+  stores: RecoveryStores,
+  { request, account }: RecoveryUnderWay,
+  actor: Actor,
+  browserHash: Buffer,
+): Promise<void> {
+  if (!(await stores.recoveryRequests.finish(request.id, browserHash, clock.now()))) throw unusableRecoveryLink()
+  await stores.audit.record(actor, 'recovery_request.finished', aboutRecovery(request), recoveryDetails(request))
+  const person = await holdPerson(stores.authenticationMethods, account.userId)
+  await tellPerson(stores.messages, person, 'recovery-finished', { number: recoveryNumber(request) })
 }

@@ -4,6 +4,7 @@ import { type CheckedFacts, type CheckId, checkIds, type SignInCheck, signInChec
 /** What is asked of stores of its own: each may fail without the others. */
 export type SeparateFact =
   | 'locks'
+  | 'lockEvidence'
   | 'mailLimit'
   | 'attempts'
   | 'networkLock'

@@ -1,6 +1,6 @@
 // What can stand between somebody and their sign-in, one by one (console.md 3.5): each check says how it stands and by
 // what facts. A function of what was read, so that it can be told and tested; it holds no secret and no words.
-import type { Lock } from '../guards/list-locks.ts'
+import { lockFacts, type ToldLock } from '../guards/lock-evidence.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import type { SuppressedAddress } from '../messages/suppressed-address.ts'
@@ -48,7 +48,7 @@ export interface CheckedFacts extends NetworkFacts {
   readonly facts: SignInFacts
   readonly user: User
   readonly waysIn: readonly string[]
-  readonly locks: readonly Lock[]
+  readonly locks: readonly ToldLock[]
   /** Until when no more mails are asked for in their name. */
   readonly mailLimitUntil: Date | null
   /** Whether they belong to the organization that was asked about; null where none was. */
@@ -100,8 +100,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     return invited === undefined || hasBeenHere ? pass() : warn({ sentAt: writtenAt(invited) })
   },
   email: ({ user: { email, emailVerified } }) => (email === null || emailVerified ? pass() : warn({ email })),
-  lock: ({ locks: [lock] }) =>
-    lock === undefined ? pass() : fail({ act: lock.act, network: lock.network, until: lock.until.toISOString() }),
+  lock: ({ locks: [lock] }) => (lock === undefined ? pass() : fail(lockFacts(lock))),
   'mail-limit': ({ mailLimitUntil }) =>
     mailLimitUntil === null ? pass() : warn({ until: mailLimitUntil.toISOString() }),
   password: passwordCheck,

@@ -2,8 +2,8 @@
 // stands in the way. It changes nothing and tries nothing.
 import type { AuditSearchStore } from '../audit/audit-search.ts'
 import { takesMethod } from '../clients/takes-method.ts'
-import type { Lock } from '../guards/list-locks.ts'
 import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
+import { type ToldLock, tellLocks, untoldLock } from '../guards/lock-evidence.ts'
 import { isNetworkLocked } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
@@ -28,7 +28,7 @@ export interface SignInDiagnosis {
   readonly waysIn: readonly WayIn[]
   readonly hasPassword: boolean
   readonly emailVerified: boolean
-  readonly locks: readonly Lock[]
+  readonly locks: readonly ToldLock[]
   /** Newest first. */
   readonly recentSignIns: readonly SignIn[]
   readonly checks: readonly SignInCheck[]
@@ -44,7 +44,7 @@ const messagesAtMost = 10
 
 export interface DiagnoseDeps extends SignInDeps {
   readonly stores: SignInDeps['stores'] & {
-    readonly auditSearch: Pick<AuditSearchStore, 'findUpstreamFailures'>
+    readonly auditSearch: Pick<AuditSearchStore, 'findUpstreamFailures' | 'listFailedTriesOf'>
     readonly messages: Pick<MessageStore, 'listOf'>
     readonly suppressedAddresses: Pick<SuppressedAddressStore, 'findByAddress'>
     readonly roles: Pick<RoleStore, 'namesOf'>
@@ -95,19 +95,21 @@ export async function diagnoseSignIn(
   // A code that is held back is no way in.
   const waysIn = suppressed.value === null ? taken : taken.filter((way) => way !== 'email-code')
   const counts = settings.mostSessions !== null
-  const [networkLock, providers, sessions, needed] = await Promise.all([
+  const [told, networkLock, providers, sessions, needed] = await Promise.all([
+    // A lock that nothing is known of is one all the same.
+    asked('lockEvidence', tellLocks(stores, userId, locks.value), locks.value.map(untoldLock)),
     asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
     asked('providers', providerFacts(stores, identities), []),
     asked('sessions', counts ? stores.sessions.countOwn(userId, clock.now()) : null, null),
     facts.accessRoles === null ? new Map<string, string>() : stores.roles.namesOf(facts.client?.accessRoleIds ?? []),
   ])
-  const failed = [...separate, networkLock, providers, sessions].flatMap(({ failure }) => failure ?? [])
+  const failed = [...separate, told, networkLock, providers, sessions].flatMap(({ failure }) => failure ?? [])
   const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
     ...{ step, facts, user, waysIn, recentSignIns, ip, network },
     access: accessFacts(facts.accessRoles, [...needed.values()].sort()),
     providers: providers.value,
-    locks: locks.value,
+    locks: told.value,
     mailLimitUntil: mailLimit.value,
     isNetworkLocked: networkLock.value === true,
     isMemberThere: isMemberThere.value,
@@ -125,7 +127,7 @@ export async function diagnoseSignIn(
     waysIn,
     hasPassword: password !== null,
     emailVerified,
-    locks: locks.value,
+    locks: told.value,
     recentSignIns,
     canSignIn: isKeptOut ? false : deciding.some((fact) => missing.has(fact)) ? null : true,
     faults: failed.map(({ fault }) => fault),

@@ -245,7 +245,7 @@ describeJourneys('what a user proves themselves with', () => {
     await guess()
     const page = await console.openPageAsOwner(`${path()}/security`)
     const locks = page.getByRole('region', { name: 'Locks' })
-    await locks.getByText('Locked from 203.0.113.7: too many wrong passwords. Ends by itself').waitFor()
+    await locks.getByText('Locked from 203.0.113.7: 10 wrong passwords. Ends by itself').waitFor()
     await locks.getByRole('button', { name: 'Unlock' }).click()
     await locks.getByText('None').waitFor()
     expect(await locks.getByRole('button').count()).toBe(0)

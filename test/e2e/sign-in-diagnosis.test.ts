@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { defaultProtection } from '../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
+import { strangerFrom } from '../../src/sign-ins/sign-in-deps.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
@@ -30,7 +31,9 @@ describeJourneys("why can't they log in?", () => {
   const path = () => `/users/${encodeURIComponent(id)}`
   const directory = () => console.app.app.directory
   async function guess(): Promise<void> {
-    const { clock, stores } = directory()
+    const { clock, stores, change } = directory()
+    const stranger = strangerFrom({ ip: '203.0.113.7', userAgent: null, requestId: null })
+    const failure = { reason: 'wrong_password' }
     const attempt = {
       act: 'password',
       account: id,
@@ -38,7 +41,10 @@ describeJourneys("why can't they log in?", () => {
       isKnownBrowser: false,
       protection: defaultProtection,
     } as const
-    for (let count = 0; count < 10; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+    for (let count = 0; count < 10; count += 1) {
+      await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+      await change(({ audit }) => audit.record(stranger, 'user.sign_in_failed', { kind: 'user', id }, failure))
+    }
   }
   async function openPanel(role: 'owner' | 'support_readonly' = 'owner') {
     const overview = `${path()}/overview`
@@ -78,7 +84,11 @@ describeJourneys("why can't they log in?", () => {
   test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {
     await guess()
     const { panel } = await openPanel()
-    await panel.getByText("Alice Adams can't sign in from 203.0.113.7: too many wrong passwords.").waitFor()
+    await panel.getByText(/^Alice Adams can't sign in from 203\.0\.113\.7: 10 wrong passwords \d\d:\d\d.*\.$/).waitFor()
+    await panel
+      .getByText(/^10 wrong passwords .* from 203\.0\.113\.7\. Ends /)
+      .first()
+      .waitFor()
     await panel.getByText('It ends by itself').waitFor()
     await panel.getByRole('button', { name: 'Unlock' }).click()
     await panel.getByText('Alice Adams can sign in').waitFor()
@@ -111,7 +121,7 @@ describeJourneys("why can't they log in?", () => {
     await console.app.v1('POST', `${path()}/suspend`, { body: { reason: 'Testing' } })
     const { page, panel } = await openPanel()
     await panel.getByText("Alice Adams can't sign in.").waitFor()
-    await panel.getByText('Also locked from 203.0.113.7: too many wrong passwords').waitFor()
+    await panel.getByText('Also locked from 203.0.113.7: 10 wrong passwords').waitFor()
     await panel.getByRole('button', { name: 'Activate' }).click()
     await page.getByRole('dialog', { name: 'Activate user' }).getByRole('button', { name: 'Activate' }).click()
     await panel.getByRole('button', { name: 'Unlock' }).click()

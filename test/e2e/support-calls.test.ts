@@ -126,7 +126,7 @@ describeJourneys('support on the telephone', () => {
     const presses = await keysAlone(page)
     await openPerson(page, presses)
     const panel = page.getByRole('region', { name: "Why can't they log in?" })
-    await panel.getByText(`Alice ${people} can't sign in from 203.0.•••: too many wrong passwords.`).waitFor()
+    await panel.getByText(`Alice ${people} can't sign in from 203.0.•••: 10 wrong passwords.`).waitFor()
     await presses.click(panel.getByRole('button', { name: 'Unlock' }))
     await panel.getByText(`Alice ${people} can sign in`).waitFor()
     expect(presses.count).toBeLessThanOrEqual(3)

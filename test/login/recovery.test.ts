@@ -185,6 +185,25 @@ describe('L4 finishing without a script', () => {
     expect(done.heading).toBe('Save your recovery codes')
   })
 
+  test('where authenticators are turned off none is set up: the sign-in asks for what counts, if anything does', async () => {
+    for (const asksAgain of [true, false]) {
+      const { email, userId } = await lostPerson(app)
+      const link = await approvedLink(email)
+      await app.v1('PATCH', '/settings', { body: { allowsPasskeys: asksAgain } })
+      await app.api('PUT', '/guardian/factors/otp', { body: { enabled: false } })
+      try {
+        const done = await setPassword(newBrowserless(app.url), link)
+        expect(done.heading).toBe('Your account is yours again')
+        const { mustEnrolAgain, factors } = await app.app.directory.stores.authenticationMethods.factorsOf(userId)
+        expect([mustEnrolAgain, factors.hasTotp, factors.recoveryCodesLeft]).toEqual([asksAgain, false, 0])
+        expect(await mailsTo(app, email, 'recovery-finished')).toHaveLength(1)
+      } finally {
+        await app.api('PUT', '/guardian/factors/otp', { body: { enabled: true } })
+        await app.v1('PATCH', '/settings', { body: { allowsPasskeys: true } })
+      }
+    }
+  })
+
   test('abandoned in a browser that is gone, a link that support sends again leads on', async () => {
     const { email } = await lostPerson(app)
     const link = await approvedLink(email)

@@ -30,5 +30,19 @@ export const wholeOf = (item: TSchema) => closed({ data: Type.Array(item) })
 /** Who did something, as the audit names them. */
 export const named = closed({ kind: text, id: text, name: text })
 
-/** Something that was counted too often, and until when. */
-export const lock = closed({ act: Type.Enum([...lockedActs]), network: textOrNull, until: timestamp }, 'SignInLock')
+/** Something that was counted too often, until when, and what is known of the tries. */
+export const lock = closed(
+  {
+    act: Type.Enum([...lockedActs]),
+    network: textOrNull,
+    until: timestamp,
+    count,
+    /** Null, and nothing in `from`: the audit does not tell of each one that was counted. */
+    first: timestampOrNull,
+    last: timestampOrNull,
+    /** The three networks that most of them came from. */
+    from: Type.Array(closed({ network: text, count })),
+    moreNetworks: count,
+  },
+  'SignInLock',
+)

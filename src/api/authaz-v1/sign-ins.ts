@@ -1,6 +1,7 @@
 // What support asks about signing in: why somebody cannot, and what became of the attempt with a given reference.
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../directory.ts'
+import { lockFacts } from '../../guards/lock-evidence.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { Places } from '../../kernel/place.ts'
 import { organizationNamed } from '../../organizations/find-organization.ts'
@@ -119,7 +120,7 @@ async function diagnose({
     waysIn,
     hasPassword,
     emailVerified,
-    locks: locks.map(({ act, network, until }) => ({ act, network, until })),
+    locks: locks.map(lockFacts),
     recentSignIns: recentSignIns.map((signIn) => signInJson(signIn, names, directory.places)),
     checks,
   })

@@ -9,13 +9,20 @@ import type { Fault, Scene } from '../scene.ts'
 import { codesContent } from './mfa-codes.ts'
 
 /** Opening the link changes nothing: mail scanners open it too (console.md 4.7). */
-export function recoveryConfirmPage(scene: Scene, { initial, maskedEmail }: RecoveredPerson, ticket: string): Html {
+export interface RecoveryConfirmProps {
+  readonly person: RecoveredPerson
+  readonly ticket: string
+  readonly setsUpApp: boolean
+}
+
+export function recoveryConfirmPage(scene: Scene, { person, ticket, setsUpApp }: RecoveryConfirmProps): Html {
+  const { initial, maskedEmail } = person
   const { recovery } = scene.texts
   return page(scene, {
     title: recovery.confirmTitle,
     lead: recovery.step(1),
     body: html`<p>${recovery.confirm(initial, maskedEmail)}</p>
-<p class="hint">${recovery.confirmHint}</p>
+${setsUpApp && html`<p class="hint">${recovery.confirmHint}</p>`}
 ${form(scene, {
   action: '/u/account-recovery/finish',
   body: html`<input type="hidden" name="ticket" value="${ticket}">

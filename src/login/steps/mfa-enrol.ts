@@ -1,3 +1,4 @@
+import { enrollableFactors } from '../../authentication-methods/enrollable-factors.ts'
 import { postponeMfa } from '../../sign-ins/choose.ts'
 import {
   finishPasskeyEnrolment,
@@ -26,7 +27,7 @@ const enrolStep: StepPage = {
   serves: ['enrol'],
   show: async (flow) => {
     const { directory, signIn, scene, faults } = flow
-    const { app, passkey } = wantedFactors(flow)
+    const { app, passkey } = enrollableFactors(flow.settings)
     const { mfa } = scene.texts
     if (!app && !passkey) return noticePage(scene, { title: mfa.enrolTitle, text: mfa.nothingToAdd })
     const options = passkey ? (await startPasskeyEnrolment(directory, signIn)).options : null
@@ -47,7 +48,7 @@ const enrolAppStep: StepPage = {
   serves: ['enrol'],
   show: async (flow) => {
     const { directory, signIn, scene, faults, facts } = flow
-    if (!wantedFactors(flow).app) return addressWithin(signIn, enrolPath)
+    if (!enrollableFactors(flow.settings).app) return addressWithin(signIn, enrolPath)
     const { totp } = await startTotpEnrolment(directory, signIn)
     return enrolAppPage(scene, { faults, totp, accountLabel: facts.account?.email ?? facts.account?.name ?? '' })
   },
@@ -62,7 +63,7 @@ const enrolAppForm: StepForm = {
   onCredentials: { key: 'totp', field: 'code' },
   take: async (flow, form) => {
     const { directory, signIn, caller } = flow
-    if (!wantedFactors(flow).app) return addressWithin(signIn, enrolPath)
+    if (!enrollableFactors(flow.settings).app) return addressWithin(signIn, enrolPath)
     const code = form.text('code')
     if (code.trim() === '') throw new UnusableForm({ key: 'totpMissing', field: 'code' })
     const { recoveryCodes } = await finishTotpEnrolment(directory, signIn, code, caller)
@@ -77,7 +78,7 @@ const enrolPasskeyForm: StepForm = {
   onCredentials: { key: 'passkey', field: null },
   take: async (flow, form) => {
     const { directory, signIn, caller } = flow
-    if (!wantedFactors(flow).passkey) return addressWithin(signIn, enrolPath)
+    if (!enrollableFactors(flow.settings).passkey) return addressWithin(signIn, enrolPath)
     const credential = readCredential(form.text('credential'))
     const { recoveryCodes } = await finishPasskeyEnrolment(directory, signIn, credential, caller)
     return codesPage(flow, recoveryCodes)
@@ -96,14 +97,6 @@ export const enrolForms: readonly StepForm[] = [enrolAppForm, enrolPasskeyForm, 
 /** The codes are in this answer and nowhere else, so there is no page to lead to. */
 function codesPage({ scene }: Flow, codes: readonly string[]) {
   return page(scene, codesContent(scene, { codes, action: savedCodesPath }))
-}
-
-/** A factor that counts for nobody here is not worth setting up. */
-function wantedFactors({ settings: { disabledFactors, allowsPasskeys } }: Pick<Flow, 'settings'>) {
-  return {
-    app: !disabledFactors.includes('totp'),
-    passkey: allowsPasskeys && !disabledFactors.includes('passkey'),
-  }
 }
 
 const dayMs = 86_400_000

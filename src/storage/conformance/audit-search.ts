@@ -63,6 +63,20 @@ export function auditSearchStoreContract(open: () => Promise<TwoApplications>): 
     expect(await listed(elsewhere, always)).toEqual([])
   })
 
+  test('TEN-04 failures of one person are listed newest first, and not those of elsewhere', async () => {
+    const listed = (from: AuditSearchStore, since = new Date(0), atMost = 10) =>
+      from.listFailedTriesOf('auth0|dan', since, atMost)
+    const fail = (reason: string, ip: string) =>
+      stores.audit.record({ ...kim, ip }, 'user.sign_in_failed', about('auth0|dan'), { reason })
+    await fail('wrong_password', '192.0.2.1')
+    await fail('wrong_totp', '192.0.2.2')
+    const newest = { reason: 'wrong_totp', ip: '192.0.2.2', at: expect.any(Date) }
+    expect(await listed(search)).toEqual([newest, { ...newest, reason: 'wrong_password', ip: '192.0.2.1' }])
+    expect(await listed(search, new Date(0), 1)).toEqual([newest])
+    expect(await listed(search, new Date(Date.UTC(2100, 0, 1)))).toEqual([])
+    expect(await listed(elsewhere)).toEqual([])
+  })
+
   test('TEN-04 addresses of sign-ins are counted each once, of the newest and of one organization, and not those of elsewhere', async () => {
     const signIn = (ip: string | null, more = {}) =>
       stores.audit.record({ ...kim, ip }, 'user.signed_in', about(alice), more)

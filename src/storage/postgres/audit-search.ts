@@ -5,6 +5,7 @@ import type {
   AuditFilter,
   AuditSearchStore,
   FailedSignIn,
+  FailedTry,
   SignInAddress,
   UpstreamFailureNoted,
 } from '../../audit/audit-search.ts'
@@ -54,6 +55,12 @@ export function postgresAuditSearch(database: Pick<Database, 'search'>, applicat
         WHERE e.application_id = ${applicationId} AND e.type = 'user.sign_in_failed' AND e.details ->> 'reason' = ${reason}
           AND e.at >= ${since} AND e.at < ${until} AND e.subject_id IS NOT NULL
         ORDER BY e.at, e.id LIMIT ${atMost}`),
+    listFailedTriesOf: (userId, since, atMost) =>
+      // Along the index of what the logs tell of a person, which has the time.
+      database.search<FailedTry>(sql`SELECT coalesce(e.details ->> 'reason', '') AS reason, e.ip, e.at FROM audit_events e
+        WHERE e.application_id = ${applicationId} AND e.user_id = ${userId} AND e.log_types <> '{}' AND e.at >= ${since}
+          AND e.type = 'user.sign_in_failed'
+        ORDER BY e.at DESC, e.id DESC LIMIT ${atMost}`),
     listSignInAddresses: (organizationId, { since, until }, atMost) =>
       database.search<SignInAddress>(sql`SELECT n.ip, count(*)::integer AS "signIns" FROM (
           SELECT e.ip FROM audit_events e WHERE e.application_id = ${applicationId} AND e.type = 'user.signed_in'

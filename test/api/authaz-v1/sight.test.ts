@@ -1,7 +1,10 @@
 // How much of people the console's roles see (console.md 1.7): phone numbers, IP addresses and metadata.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../../src/api/authaz-v1/routes.ts'
+import { defaultProtection } from '../../../src/applications/attack-protection.ts'
+import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
 import { requestRecovery } from '../../../src/recovery/request-recovery.ts'
+import { strangerFrom } from '../../../src/sign-ins/sign-in-deps.ts'
 import { newBrowserHash } from '../../support/recovery.ts'
 import { signedIn as signIn } from '../../support/signed-in.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -35,6 +38,7 @@ describe('what the roles of the console see of people', () => {
         { phone_number: { from: null, to: phoneNumber }, user_metadata: { from: null, to: metadata } },
       ),
     )
+    await guess(alice)
     const browserHash = newBrowserHash()
     const caller = { ip, userAgent: 'Firefox', requestId: null }
     const asked = await requestRecovery(directory, caller, { email: 'alice@example.com', phoneNumber, browserHash })
@@ -42,6 +46,22 @@ describe('what the roles of the console see of people', () => {
   })
   afterAll(() => app?.close())
 
+  async function guess(userId: string) {
+    const { clock, stores, change } = app.app.directory
+    const attempt = {
+      act: 'password',
+      account: userId,
+      ip,
+      isKnownBrowser: false,
+      protection: defaultProtection,
+    } as const
+    const actor = strangerFrom({ ip, userAgent: null, requestId: null })
+    for (let count = 0; count < 10; count += 1) {
+      await guardAttempt({ attempts: stores.attempts, clock }, attempt)
+      const details = { reason: 'wrong_password' }
+      await change(({ audit }) => audit.record(actor, 'user.sign_in_failed', { kind: 'user', id: userId }, details))
+    }
+  }
   const at = (path: string) => path.replace(':id', encodeURIComponent(alice))
   const seen = async (browser: ConsoleBrowser, path: string, headers: Record<string, string> = {}) =>
     (await browser.call('GET', path, { headers })).text
@@ -69,6 +89,10 @@ describe('what the roles of the console see of people', () => {
       appMetadata: { plan: '•••', seats: '•••' },
     })
     expect((await reader.call('GET', at('/users/:id/sessions'))).body.data[0].ip).toBe('192.0.•••')
+    const network = '203.0.•••'
+    const lock = { network, count: 10, from: [{ network, count: 10 }] }
+    expect((await reader.call('GET', at('/users/:id/locks'))).body.data).toMatchObject([lock])
+    expect((await reader.call('GET', at('/users/:id/sign-in-diagnosis'))).body.locks).toMatchObject([lock])
   })
 
   test('an auditor, and a program by its key, see them in full', async () => {

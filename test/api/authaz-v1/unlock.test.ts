@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultProtection } from '../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
+import { checkCredentials } from '../../../src/sign-ins/check-credentials.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 
 let app: TestApp
@@ -24,15 +25,41 @@ async function guess(act: 'password' | 'second-factor', times: number) {
   for (let count = 0; count < times; count += 1) await guardAttempt({ attempts: stores.attempts, clock }, attempt)
 }
 
+const isTime = expect.stringMatching(/^\d{4}-.*Z$/)
+/** What was counted and never told to the audit. */
+const unexplained = { first: null, last: null, from: [], moreNetworks: 0 }
+
 test('locks are listed with what is locked, from where and until when', async () => {
   expect(await app.v1('GET', `${path}/locks`)).toMatchObject({ status: 200, body: { data: [] } })
   await guess('password', 10)
   await guess('second-factor', 15)
   const { data } = (await app.v1('GET', `${path}/locks`)).body
   expect(data).toEqual([
-    { act: 'password', network: '203.0.113.7', until: expect.stringMatching(/^\d{4}-.*Z$/) },
-    { act: 'second-factor', network: null, until: expect.stringMatching(/^\d{4}-.*Z$/) },
+    { act: 'password', network: '203.0.113.7', count: 10, until: isTime, ...unexplained },
+    { act: 'second-factor', network: null, count: 15, until: isTime, ...unexplained },
   ])
+})
+
+test('a lock is explained by the wrong passwords it came of, in the list and in the diagnosis', async () => {
+  const { directory } = app.app
+  const body = { connection: 'Username-Password-Authentication', email: `bob${serial}@example.com` }
+  const { user_id: bob } = (await app.api('POST', '/users', { body: { ...body, password: 'Correct-Horse-7-Battery' } }))
+    .body
+  const connection = await directory.stores.connections.findByName(body.connection)
+  const caller = { ip: '203.0.113.7', userAgent: null, requestId: null }
+  const wrong = { connection, identifier: body.email, password: 'Wrong-Horse-7-Battery', knownBrowserSecret: null }
+  for (let count = 0; count < 12; count += 1) expect(await checkCredentials(directory, caller, wrong)).toBeNull()
+  await checkCredentials(directory, { ...caller, ip: '198.51.100.4' }, wrong)
+  const of = `/users/${encodeURIComponent(bob)}`
+  const { data } = (await app.v1('GET', `${of}/locks`)).body
+  const network = '203.0.113.7'
+  const explained = { first: isTime, last: isTime, from: [{ network, count: 10 }], moreNetworks: 0 }
+  expect(data).toEqual([{ act: 'password', network, count: 10, until: isTime, ...explained }])
+  const [{ first, last }] = data
+  expect(Date.parse(first)).toBeLessThanOrEqual(Date.parse(last))
+  const { checks, locks } = (await app.v1('GET', `${of}/sign-in-diagnosis`)).body
+  expect(locks).toEqual(data)
+  expect(checks).toContainEqual({ id: 'lock', state: 'fail', facts: data[0] })
 })
 
 test('AUT-06 unlock lifts them all, once and with one event', async () => {

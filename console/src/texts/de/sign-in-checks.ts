@@ -71,7 +71,7 @@ export const signInChecks: Catalogue = {
   'Nothing waits to be accepted': 'Nichts wartet auf Annahme',
   'Not verified': 'Nicht bestätigt',
   'Verified, or none is needed': 'Bestätigt oder nicht nötig',
-  'Too many tries. Ends {time}': 'Zu viele Versuche. Endet {time}',
+  '{tries}. Ends {time}': '{tries}. Endet {time}',
   'Not locked': 'Nicht gesperrt',
   'No more mails before {time}': 'Keine weiteren E-Mails vor {time}',
   'Mails may be asked for': 'E-Mails können angefordert werden',

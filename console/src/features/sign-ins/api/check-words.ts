@@ -7,7 +7,8 @@ import { t, tCount } from '../../../lib/text.ts'
 import type { SuppressedAddress } from '../../messages/api/suppressed-addresses.ts'
 import { placeOfRule } from '../../network-rules/api/network-words.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
-import type { SignInCheck } from './diagnosis.ts'
+import type { Lock, SignInCheck } from './diagnosis.ts'
+import { lockEvidence } from './lock-words.ts'
 import { providerSentence } from './provider-words.ts'
 import { sessionSentence } from './session-words.ts'
 import { couldNotRun, waysIn } from './verdict.ts'
@@ -90,7 +91,9 @@ const sentences: Readonly<Record<string, Words>> = {
       : t('Nothing waits to be accepted'),
   email: ({ state }) => (state === 'warn' ? t('Not verified') : t('Verified, or none is needed')),
   lock: ({ state, facts }) =>
-    state === 'fail' ? t('Too many tries. Ends {time}', { time: time(facts.until) }) : t('Not locked'),
+    state === 'fail'
+      ? t('{tries}. Ends {time}', { tries: lockEvidence(facts as unknown as Lock), time: time(facts.until) })
+      : t('Not locked'),
   'mail-limit': ({ state, facts }) =>
     state === 'warn' ? t('No more mails before {time}', { time: time(facts.until) }) : t('Mails may be asked for'),
   password: ({ facts }) => {

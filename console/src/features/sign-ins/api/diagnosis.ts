@@ -5,6 +5,14 @@ export interface Lock {
   /** Null: from everywhere. */
   readonly network: string | null
   readonly until: string
+  /** How many wrong tries it came of. */
+  readonly count: number
+  /** Null, and nothing in `from`: that is not known. */
+  readonly first: string | null
+  readonly last: string | null
+  /** Where most of them came from. */
+  readonly from: readonly { readonly network: string; readonly count: number }[]
+  readonly moreNetworks: number
 }
 
 export interface Attempt {

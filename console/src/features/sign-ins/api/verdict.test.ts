@@ -12,7 +12,16 @@ const fine: Diagnosis = {
   checks: [],
 }
 const verdict = (changes: Partial<Diagnosis>) => verdictOf({ ...fine, ...changes }, 'Alice')
-const lock = { act: 'password', network: '203.0.113.7', until: '2026-03-02T14:35:00Z' } as const
+const lock = {
+  act: 'password',
+  network: '203.0.113.7',
+  until: '2026-03-02T14:35:00Z',
+  count: 10,
+  first: null,
+  last: null,
+  from: [],
+  moreNetworks: 0,
+} as const
 
 test('whoever can sign in is told with what', () => {
   expect(verdict({})).toEqual({
@@ -45,7 +54,7 @@ test('a step that is still to come is no obstacle', () => {
 test('a lock says from where and of what, and is mended by unlocking', () => {
   expect(verdict({ locks: [lock], canSignIn: false })).toEqual({
     answer: 'cannot',
-    sentence: "Alice can't sign in from 203.0.113.7: too many wrong passwords.",
+    sentence: "Alice can't sign in from 203.0.113.7: 10 wrong passwords.",
     remedy: 'unlock',
   })
 })

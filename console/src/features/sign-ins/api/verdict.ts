@@ -2,6 +2,7 @@
 import { anyOf } from '../../../lib/any-of.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import type { Diagnosis, Lock, SignInCheck } from './diagnosis.ts'
+import { lockReason } from './lock-words.ts'
 
 export interface Verdict {
   readonly answer: 'can' | 'can-with-a-step' | 'cannot' | 'unknown'
@@ -58,11 +59,6 @@ function isLeakedPassword({ id, facts }: SignInCheck): boolean {
   return id === 'password' && typeof facts.leakedAt === 'string'
 }
 
-/** "too many wrong passwords" */
-export function lockReason({ act }: Lock): string {
-  return tries[act]
-}
-
 function lockedOut(lock: Lock, name: string): string {
   const { network } = lock
   const reason = lockReason(lock)
@@ -79,12 +75,6 @@ function stepWords({ nextStep: { kind, offers = [] }, checks }: Diagnosis): stri
   return t('is asked for a second factor: {factors}', {
     factors: anyOf(offers.map((offer) => factors[offer] ?? offer)),
   })
-}
-
-const tries: Readonly<Record<Lock['act'], string>> = {
-  password: t('too many wrong passwords'),
-  'second-factor': t('too many wrong second factors'),
-  code: t('too many wrong codes from e-mails'),
 }
 
 /** As the diagnosis and its facts name them. */

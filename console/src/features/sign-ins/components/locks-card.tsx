@@ -7,8 +7,8 @@ import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import type { Lock } from '../api/diagnosis.ts'
+import { lockReason } from '../api/lock-words.ts'
 import { locksQuery } from '../api/sign-in-queries.ts'
-import { lockReason } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
 
 /** What keeps somebody out because of too many tries. A suspension is another thing, and another button. */

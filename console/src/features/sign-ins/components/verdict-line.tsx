@@ -3,7 +3,8 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import type { Diagnosis, Lock } from '../api/diagnosis.ts'
-import { lockReason, type Verdict } from '../api/verdict.ts'
+import { lockReason } from '../api/lock-words.ts'
+import type { Verdict } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
 
 interface VerdictLineProps {
