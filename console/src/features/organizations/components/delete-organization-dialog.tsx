@@ -1,13 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { useTypedWord } from '../../../components/ui/typed-word.tsx'
-import { t } from '../../../lib/text.ts'
+import { t, tCount } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { deleteOrganization } from '../api/change-organization.ts'
-import { organizationLabel, type StoredOrganization } from '../api/organization.ts'
-import { organizationsKey } from '../api/organization-queries.ts'
+import { type Counted, organizationLabel, type StoredOrganization } from '../api/organization.ts'
+import { organizationHealthQuery, organizationsKey } from '../api/organization-queries.ts'
 
 interface DeleteOrganizationDialogProps {
   readonly organization: StoredOrganization
@@ -17,7 +19,12 @@ interface DeleteOrganizationDialogProps {
   readonly onDeleted: () => void
 }
 
-export function DeleteOrganizationDialog({ organization, isIsolated, onClose, onDeleted }: DeleteOrganizationDialogProps) {
+export function DeleteOrganizationDialog({
+  organization,
+  isIsolated,
+  onClose,
+  onDeleted,
+}: DeleteOrganizationDialogProps) {
   const queryClient = useQueryClient()
   const typed = useTypedWord(organization.name)
   const [withPeople, setWithPeople] = useState(false)
@@ -50,16 +57,42 @@ export function DeleteOrganizationDialog({ organization, isIsolated, onClose, on
           ? t('{name} ends for good. It is refused while people belong to it, unless they are deleted too.', { name })
           : t('{name} ends for good. Its people keep their accounts and lose what they held there.', { name })}
       </p>
-      {isIsolated && (
-        <Choice
-          type="checkbox"
-          className="-mx-2"
-          label={t('Delete its users too')}
-          checked={withPeople}
-          onChange={(event) => setWithPeople(event.target.checked)}
-        />
-      )}
+      {isIsolated && <PeopleToo organizationId={organization.id} isChosen={withPeople} onChange={setWithPeople} />}
       {typed.field}
     </DialogForm>
   )
+}
+
+interface PeopleTooProps {
+  readonly organizationId: string
+  readonly isChosen: boolean
+  readonly onChange: (isChosen: boolean) => void
+}
+
+/** How many would go with it is the server's count of this moment. */
+function PeopleToo({ organizationId, isChosen, onChange }: PeopleTooProps) {
+  const { data, isError, error, refetch } = useQuery({ ...organizationHealthQuery(organizationId), staleTime: 0 })
+  if (data === undefined) {
+    return isError ? (
+      <ProblemNotice title={t("Couldn't count its people.")} error={error} onRetry={() => void refetch()} />
+    ) : (
+      <SkeletonLines label={t('Counting its people…')} count={1} />
+    )
+  }
+  if (data.members.count === 0) return <p className="text-muted text-table">{t('Nobody belongs to it.')}</p>
+  return (
+    <Choice
+      type="checkbox"
+      className="-mx-2"
+      label={peopleTooOf(data.members)}
+      checked={isChosen}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+  )
+}
+
+function peopleTooOf({ count, isEstimate }: Counted): string {
+  return isEstimate
+    ? tCount(count, 'Delete at least 1 user too', 'Delete at least {count} users too')
+    : tCount(count, 'Delete 1 user too', 'Delete {count} users too')
 }
