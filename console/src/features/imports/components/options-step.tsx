@@ -23,7 +23,7 @@ const verdicts: Readonly<Record<Verified, boolean | null>> = { 'as-file': null, 
 
 /** What becomes of people beside their records; then it runs. */
 export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
-  const mayUpdate = useMay('update:users')
+  const mayMail = useMay('suspend:users')
   const [onConflict, setOnConflict] = useState<OnConflict>(usualOrder.onConflict)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [verified, setVerified] = useState<Verified>('as-file')
@@ -101,7 +101,7 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
         />
       </Choices>
       <Choices legend={t('New users')}>
-        {mayUpdate ? (
+        {mayMail ? (
           <Choice
             type="checkbox"
             className="-mx-2"
@@ -111,7 +111,7 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
             onChange={(event) => setSendInvitations(event.target.checked)}
           />
         ) : (
-          <p className="text-muted text-table">{needs('update:users')}</p>
+          <p className="text-muted text-table">{needs('suspend:users')}</p>
         )}
         <div className="mt-2">
           <NewcomersPlace organization={organization} role={role} onOrganization={setOrganization} onRole={setRole} />
