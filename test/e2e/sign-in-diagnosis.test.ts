@@ -62,6 +62,7 @@ describeJourneys("why can't they log in?", () => {
         'Send again',
         '',
         'Copy trace',
+        'To sign in to',
       ])
   })
 
