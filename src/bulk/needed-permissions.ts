@@ -1,6 +1,6 @@
 import type { Actor, Permission } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { mailPasswordLinkPermission } from '../users/mail-password-link.ts'
+import { mailPasswordLinkPermission } from '../users/mail-password-link-permission.ts'
 import type { BulkAction, BulkOptions } from './bulk-job.ts'
 
 const needed: Readonly<Record<BulkAction, Permission>> = {

@@ -1,6 +1,6 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { connectionKind } from '../connections/connection.ts'
-import type { Actor, Permission } from '../kernel/actor.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { MessageQueue } from '../messages/queue-message.ts'
 import { type RefuseSuppressedDeps, refuseSuppressed } from '../messages/refuse-suppressed.ts'
@@ -23,9 +23,6 @@ export type MailPasswordLinkDeps = MailLinkDeps & RefuseSuppressedDeps
 export interface MailNewcomerLinksDeps extends MailLinkDeps {
   readonly suppressedAddresses: Pick<SuppressedAddressStore, 'among'>
 }
-
-/** To mail one person the link, and to mail it to many. */
-export const mailPasswordLinkPermission: Permission = 'suspend:users'
 
 type Letter = 'reset-password' | 'account-made'
 
