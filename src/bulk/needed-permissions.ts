@@ -1,5 +1,6 @@
 import type { Actor, Permission } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { mailPasswordLinkPermission } from '../users/mail-password-link-permission.ts'
 import { type BulkAction, type BulkOptions, deletesAccounts } from './bulk-job.ts'
 
 const needed: Readonly<Record<BulkAction, Permission>> = {
@@ -7,7 +8,7 @@ const needed: Readonly<Record<BulkAction, Permission>> = {
   activate: 'suspend:users',
   'lock-down': 'lock_down:users',
   'revoke-sessions': 'revoke:sessions',
-  'reset-password': 'update:users',
+  'reset-password': mailPasswordLinkPermission,
   'reset-mfa': 'reset:mfa',
   'assign-role': 'assign:roles',
   'unassign-role': 'assign:roles',

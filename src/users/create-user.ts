@@ -98,7 +98,14 @@ async function hashedPassword(
 }
 
 function asCreated({ identity, ...user }: NewUser, connection: Connection): User {
-  const own = { ...identity, connectionName: connection.name, isPrimary: true, isSocial: false, profile: null }
+  const own = {
+    ...identity,
+    connectionName: connection.name,
+    isPrimary: true,
+    isSocial: false,
+    profile: null,
+    linkedAt: user.createdAt,
+  }
   return {
     ...user,
     ...noLifecycleFacts,

@@ -6,7 +6,7 @@ import type { Identity, User } from './user.ts'
 import type { UserQuery } from './user-store.ts'
 
 export type UserAttribute = Exclude<keyof User, 'identities' | 'organization' | 'version' | keyof LifecycleFacts>
-export type IdentityAttribute = Exclude<keyof Identity, 'connectionId' | 'isPrimary'>
+export type IdentityAttribute = Exclude<keyof Identity, 'connectionId' | 'isPrimary' | 'linkedAt'>
 
 export interface DocumentShape {
   /** Tells shapes apart; storage prepares a statement for each. */

@@ -44,6 +44,8 @@ export interface Identity {
   readonly isSocial: boolean
   /** What the connection says of the person; kept for linked identities. */
   readonly profile: JsonObject | null
+  /** Since when it is this user's. */
+  readonly linkedAt: Date
 }
 
 /** The attributes a change may set; what is left out stays as it is. */

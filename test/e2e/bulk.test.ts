@@ -1,6 +1,8 @@
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../../src/kernel/actor.ts'
+import { createOrganization } from '../../src/organizations/create-organization.ts'
 import { administrator, grantingRole, organizationOf } from '../support/administrators.ts'
 import { operatorSession } from '../support/operator-session.ts'
 import { axeFindings } from './axe.ts'
@@ -114,6 +116,25 @@ describeJourneys('many users at once', () => {
     expect(presses.count).toBeLessThanOrEqual(6)
     expect(await stateOf(group[0]?.id ?? '')).toBe('active')
   }, 120_000)
+
+  test('many are added to an organization that the first pages of all of them do not hold', async () => {
+    const { directory } = console.app.app
+    const [alice] = (await people('Joiner', 1)) as [Person]
+    const make = (name: string) => directory.change((deps) => createOrganization(deps, systemActor, { name }))
+    const { id } = await make('zenith')
+    for (let n = 0; n < 201; n++) await make(`newer-${n}`)
+    const page = await console.openPageAsRole('support', '/users?q=joiner')
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+    await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: /^Add to organization/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('searchbox', { name: 'Search organizations' }).fill('zenith')
+    await dialog.getByRole('radio', { name: /zenith/ }).check()
+    await dialog.getByRole('button', { name: 'Add 1 user to organization' }).click()
+    const memberships = async () =>
+      (await console.app.v1('GET', `/users/${encodeURIComponent(alice.id)}/organizations`)).body
+    await expect.poll(async () => (await memberships()).data, { timeout: 20_000 }).toMatchObject([{ id }])
+  }, 60_000)
 
   test('J13 an undo says whom it left as they are, and why', async () => {
     const group = await people('Spared', 3)

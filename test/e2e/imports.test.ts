@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
-import { addPerson } from './people.ts'
+import { addPerson, addRole } from './people.ts'
 import { countPresses } from './presses.ts'
 
 /** 10,000 by the book (console.md 7.2); fewer where many tests run beside each other. */
@@ -102,6 +102,8 @@ describeJourneys('users from a file', () => {
 
   test('whoever is here already gets of a file what is chosen alone', async () => {
     const { id } = await addPerson(console.app, 'Here Already')
+    const globex = await console.app.v1('POST', '/organizations', { body: { name: 'globex', displayName: 'Globex' } })
+    const role = await addRole(console.app, 'Paying', 'For what costs')
     const file = await fileOf('chosen.csv', 'email,name,Plan\nhere.already@example.com,Another Name,gold\n')
     const page = await console.openPageAsRole('admin', '/imports/new')
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
@@ -120,7 +122,18 @@ describeJourneys('users from a file', () => {
     await fields.getByRole('checkbox', { name: 'User metadata: Plan' }).uncheck()
     await page.getByRole('button', { name: 'Import 1 user at most', disabled: true }).waitFor()
     await fields.getByRole('checkbox', { name: 'User metadata: Plan' }).check()
+    await page.getByRole('button', { name: 'Choose: Add to organization' }).click()
+    await page.getByRole('searchbox', { name: 'Search organizations' }).fill('globex')
+    await page.getByRole('radio', { name: 'Globex' }).check()
+    await page.getByRole('button', { name: 'Choose: Assign role' }).click()
+    await page.getByRole('searchbox', { name: 'Search roles' }).fill('paying')
+    await page.getByRole('radio', { name: /^Paying/ }).check()
+    await page.getByText('Paying', { exact: true }).first().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
+    const run = page.waitForRequest((request) => request.url().endsWith('/run'))
     await page.getByRole('button', { name: 'Import 1 user at most' }).click()
+    expect((await run).postDataJSON()).toMatchObject({ organizationId: globex.body.id, roleId: role })
     await page.getByRole('heading', { name: 'The import is done' }).waitFor({ timeout: 20_000 })
     const { body } = await console.app.v1('GET', `/users/${encodeURIComponent(id)}`)
     expect(body).toMatchObject({ name: 'Here Already', userMetadata: { Plan: 'gold' } })

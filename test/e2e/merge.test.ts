@@ -135,6 +135,7 @@ describeJourneys('merging two accounts of one person', () => {
     await press('Join accounts')
     await own.getByRole('heading', { level: 1, name: 'Your accounts are joined' }).waitFor()
     await card.getByRole('button', { name: /^Unlink/ }).waitFor()
+    await card.getByText(/^linked \d/).waitFor()
     await card.getByText(/link of .* is open/).waitFor({ state: 'detached' })
   })
 

@@ -46,6 +46,24 @@ describeJourneys('the organization switcher', () => {
     await banner.getByRole('button', { name: 'All organizations' }).waitFor()
   })
 
+  test('every page that knows the filter is narrowed where it stands, and keeps what else it asks', async () => {
+    const page = await console.openPageAsOwner('/users')
+    const banner = page.getByRole('banner')
+    for (const path of ['/recovery?tab=all', '/access?permission=read:reports', '/audit?range=30d']) {
+      await page.goto(console.at(path))
+      await banner.getByRole('button', { name: 'All organizations' }).click()
+      await page.getByRole('option', { name: 'Acme' }).click()
+      const narrowed = new URL(console.at(path))
+      await page.waitForURL(
+        ({ pathname, searchParams }) =>
+          pathname === narrowed.pathname &&
+          searchParams.get('organization') === acme &&
+          [...narrowed.searchParams].every(([name, value]) => searchParams.get(name) === value),
+      )
+      await banner.getByRole('button', { name: 'Acme', exact: true }).waitFor()
+    }
+  })
+
   test('one is pinned and stands above the others', async () => {
     const page = await console.openPageAsOwner('/users')
     const banner = page.getByRole('banner')

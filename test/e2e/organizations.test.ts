@@ -325,7 +325,7 @@ describeJourneys('organizations in isolated pools', () => {
 
   test('J21 a user belongs to exactly one organization, and a second one is refused', async () => {
     const { app } = console
-    await addOrganization(app, 'acme', 'Acme')
+    const acme = await addOrganization(app, 'acme', 'Acme')
     const globex = await addOrganization(app, 'globex', 'Globex')
     const carol = await addPerson(app, 'Carol Clark', { connection: 'acme' })
     const page = await console.openPageAsOwner(`/users/${encodeURIComponent(carol.id)}/organizations`)
@@ -341,6 +341,14 @@ describeJourneys('organizations in isolated pools', () => {
       .getByRole('list', { name: 'Results' })
       .getByText(/exactly one/)
       .waitFor()
+    const deletionOf = async (id: string) => {
+      await page.goto(console.at(`/organizations/${id}/settings`))
+      await page.getByRole('button', { name: 'Delete organization…' }).click()
+      return page.getByRole('alertdialog', { name: 'Delete organization' })
+    }
+    await (await deletionOf(globex.id)).getByText('Nobody belongs to it.').waitFor()
+    await (await deletionOf(acme.id)).getByRole('checkbox', { name: 'Delete 1 user too' }).check()
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('whoever is there once an organization is told from their namesake, in the list, a dialog and the palette', async () => {

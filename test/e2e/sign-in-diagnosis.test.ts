@@ -68,6 +68,7 @@ describeJourneys("why can't they log in?", () => {
         'Send again',
         '',
         'Copy trace',
+        'To sign in to',
       ])
   })
 
@@ -207,12 +208,23 @@ describeJourneys("why can't they log in?", () => {
     await row.getByText('counted towards the lock').waitFor()
     const attempt = row.getByRole('link', { name: `Open sign-in ${signIn.reference}` })
     expect(await attempt.getAttribute('href')).toBe(`/console/sign-ins/${signIn.reference}`)
-    await panel.getByLabel('To sign in to').selectOption('Members only')
+    await console.app.api('POST', '/clients', { body: { name: 'Never tried', app_type: 'spa' } })
+    await panel.getByRole('button', { name: 'To sign in to', exact: true }).click()
+    const tried = page.getByRole('radio', { name: 'Members only Tried lately' })
+    await page.getByRole('searchbox', { name: 'Search apps' }).fill('never')
+    await tried.waitFor({ state: 'detached' })
+    await page.getByRole('radio', { name: 'Never tried' }).check()
+    await panel.getByText('Alice Adams can sign in with').waitFor()
+    await page.getByRole('searchbox', { name: 'Search apps' }).fill('')
+    await tried.check()
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await panel.getByRole('button', { name: 'To sign in to: Members only' }).waitFor()
     await panel.getByText("Alice Adams can't sign in: the app is for members of organizations").waitFor()
     expect(await axeFindings(page)).toEqual([])
     await panel.getByRole('button', { name: 'Add to organization…' }).click()
     await page.getByRole('dialog', { name: 'Add to organization' }).getByRole('button', { name: 'Cancel' }).click()
-    await panel.getByLabel('To sign in to').selectOption('Any app')
+    await panel.getByRole('button', { name: 'Clear To sign in to' }).click()
     await panel.getByText('Alice Adams can sign in with').waitFor()
   })
 

@@ -86,6 +86,8 @@ export const userRecord = closed(
         userId: text,
         isSocial: flag,
         isPrimary: flag,
+        // Since when it is this user's.
+        linkedAt: timestamp,
         profile: orNull(freeObject),
       }),
     ),

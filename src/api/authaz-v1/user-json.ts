@@ -81,6 +81,7 @@ function identityJson(identity: Identity): Record<string, unknown> {
     userId: identity.subject,
     isSocial: identity.isSocial,
     isPrimary: identity.isPrimary,
+    linkedAt: identity.linkedAt,
     profile: identity.profile,
   }
 }

@@ -10,6 +10,7 @@ import { refuseSuppressed } from '../../messages/refuse-suppressed.ts'
 import { createEnrolmentTicket } from '../../sign-ins/enrol-by-ticket.ts'
 import { presentUser } from '../../users/find-user.ts'
 import { mailFirstPasswordLink, mailPasswordLink } from '../../users/mail-password-link.ts'
+import { mailPasswordLinkPermission } from '../../users/mail-password-link-permission.ts'
 import { mailVerificationLink } from '../../users/mail-verification-link.ts'
 import { closed, flag, orNull, pageOf, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { masked } from './masked.ts'
@@ -58,7 +59,7 @@ export const userMessageRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/users/:id/messages',
-    access: ['suspend:users', 'reset:mfa'],
+    access: [mailPasswordLinkPermission, 'reset:mfa'],
     body: mailBody,
     act: ({ body }: Call<unknown, Static<typeof mailBody>>) => (passwordMails.has(body.kind) ? 'reset-password' : []),
     summary: 'Mail a user a link that they need',

@@ -47,6 +47,7 @@ export function userStoreContract(open: () => Promise<UserStoreSubject>): void {
           isPrimary: true,
           isSocial: false,
           profile: null,
+          linkedAt: alice?.createdAt,
         },
       ])
     })

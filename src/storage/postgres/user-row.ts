@@ -42,6 +42,7 @@ type IdentityTuple = readonly [
   subject: string,
   isPrimary: boolean,
   profile: JsonObject | null,
+  linkedAt: string,
 ]
 
 /** For `FROM users u LEFT JOIN user_logins l`. */
@@ -49,7 +50,7 @@ export const userColumns =
   trusted(`u.id, u.email, u.email_verified, u.username, u.phone_number, u.phone_verified, u.name,
   u.nickname, u.given_name, u.family_name, u.picture, u.blocked, u.suspended_until, u.suspension_reason, u.suspended_by_organization, u.expires_at, u.offboard_at, u.app_metadata, u.user_metadata, u.last_password_reset,
   u.created_at, u.updated_at, u.version, l.last_login, l.last_ip, l.logins_count,
-  (SELECT json_agg(json_build_array(i.connection_id, c.name, i.provider, i.subject, i.is_primary, i.profile)
+  (SELECT json_agg(json_build_array(i.connection_id, c.name, i.provider, i.subject, i.is_primary, i.profile, i.linked_at)
       ORDER BY i.is_primary DESC, i.linked_at, i.subject)
     FROM identities i JOIN connections c ON c.application_id = i.application_id AND c.id = i.connection_id
     WHERE i.application_id = u.application_id AND i.user_id = u.id) AS identities,
@@ -85,14 +86,17 @@ export function userFromRow(row: UserRow): User {
     updatedAt: row.updated_at,
     version: row.version,
     organization: row.pool === null ? null : { id: row.pool[0], name: row.pool[1] },
-    identities: row.identities.map(([connectionId, connectionName, provider, subject, isPrimary, profile]) => ({
-      connectionId,
-      connectionName,
-      provider,
-      subject,
-      isPrimary,
-      isSocial: isSocialStrategy(provider),
-      profile,
-    })),
+    identities: row.identities.map(
+      ([connectionId, connectionName, provider, subject, isPrimary, profile, linkedAt]) => ({
+        connectionId,
+        connectionName,
+        provider,
+        subject,
+        isPrimary,
+        isSocial: isSocialStrategy(provider),
+        profile,
+        linkedAt: new Date(linkedAt),
+      }),
+    ),
   }
 }

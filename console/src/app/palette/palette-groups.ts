@@ -63,10 +63,8 @@ function exactItems({ ip }: Meaning, found: FoundHere, here: Surroundings): Pale
     })
   }
   for (const { user, match } of exactPeople(found)) {
-    const about = owned[match]
-    const item = personItem(user, here, about)
-    const tab = match === 'session' || match === 'refresh-token' ? 'sessions' : 'overview'
-    items.push({ ...item, run: () => here.open(personPath(user, tab)) })
+    const { about, tab } = ownedAt[match] ?? {}
+    items.push({ ...personItem(user, here, about), run: () => here.open(personPath(user, tab)) })
   }
   if (ip !== null) {
     const q = ip.includes(':') ? `last_ip:"${ip}"` : `last_ip:${ip}`
@@ -86,10 +84,11 @@ function exactItems({ ip }: Meaning, found: FoundHere, here: Surroundings): Pale
   return items
 }
 
-const owned: Readonly<Record<string, string | undefined>> = {
-  session: t('This is a session of theirs'),
-  'refresh-token': t('This is a refresh token of theirs'),
-  identity: t('This is an identity of theirs'),
+/** What was found by its id, and the tab that shows it. */
+const ownedAt: Readonly<Record<string, { readonly about: string; readonly tab: string } | undefined>> = {
+  session: { about: t('This is a session of theirs'), tab: 'sessions' },
+  'refresh-token': { about: t('This is a refresh token of theirs'), tab: 'tokens' },
+  identity: { about: t('This is an identity of theirs'), tab: 'identities' },
 }
 
 function actionsOfTheOne(found: FoundHere, here: Surroundings): PaletteGroup[] {

@@ -1,6 +1,6 @@
 import { useRouteContext } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { Button } from '../../components/ui/button.tsx'
+import { lazy, useState } from 'react'
+import { PickerLine } from '../../components/ui/picker-line.tsx'
 import { organizationLabel } from '../../features/organizations/api/organization.ts'
 import type { Role } from '../../features/roles/api/role.ts'
 import type { NewcomerPlace } from '../../features/users/components/add-user-dialog.tsx'
@@ -24,7 +24,7 @@ export function NewcomerPlaceFields({ value, onChange }: NewcomerPlaceFieldsProp
   return (
     <div className="grid gap-3">
       {mayJoin && (
-        <Line
+        <PickerLine
           label={t('Organization')}
           value={organization?.label ?? t('None')}
           isOpen={open === 'organization'}
@@ -39,10 +39,10 @@ export function NewcomerPlaceFields({ value, onChange }: NewcomerPlaceFieldsProp
               onChange({ ...value, organization: { id: picked.id, label: organizationLabel(picked) } })
             }
           />
-        </Line>
+        </PickerLine>
       )}
       {mayAssign && (
-        <Line
+        <PickerLine
           label={
             organization === null
               ? t('Roles everywhere')
@@ -61,40 +61,7 @@ export function NewcomerPlaceFields({ value, onChange }: NewcomerPlaceFieldsProp
               onChange({ ...value, roleIds: picked.map(({ id }) => id) })
             }}
           />
-        </Line>
-      )}
-    </div>
-  )
-}
-
-interface LineProps {
-  readonly label: string
-  readonly value: string
-  readonly isOpen: boolean
-  readonly onToggle: () => void
-  readonly onClear: (() => void) | null
-  readonly children: ReactNode
-}
-
-function Line({ label, value, isOpen, onToggle, onClear, children }: LineProps) {
-  return (
-    <div>
-      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-table">
-        <span className="font-semibold">{label}</span>
-        <span className="min-w-0 flex-1 text-muted [overflow-wrap:anywhere]">{value}</span>
-        {onClear && <Button onClick={onClear}>{t('Clear {what}', { what: label })}</Button>}
-        <Button
-          aria-expanded={isOpen}
-          aria-label={isOpen ? t('Done: {what}', { what: label }) : t('Choose: {what}', { what: label })}
-          onClick={onToggle}
-        >
-          {isOpen ? t('Done') : t('Choose')}
-        </Button>
-      </div>
-      {isOpen && (
-        <div className="mt-2">
-          <Suspense>{children}</Suspense>
-        </div>
+        </PickerLine>
       )}
     </div>
   )

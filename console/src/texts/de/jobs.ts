@@ -186,8 +186,6 @@ export const jobs: Catalogue = {
   '{selected}, {notOnPage}': '{selected}, {notOnPage}',
   '{count} not on this page': ['1 nicht auf dieser Seite', '{count} nicht auf dieser Seite'],
   'Select all {count} that match': 'Alle {count} passenden auswählen',
-  'Nothing is called that.': 'Nichts heißt so.',
-  "Couldn't load the choices.": 'Die Auswahl konnte nicht geladen werden.',
   "Couldn't tell what would happen.": 'Was geschehen würde, konnte nicht ermittelt werden.',
   'Counting who is meant…': 'Es wird gezählt, wer gemeint ist …',
   'The number is an estimate.': 'Die Zahl ist geschätzt.',

@@ -55,7 +55,12 @@ export const organizations: Catalogue = {
   "Couldn't save the display name.": 'Der Anzeigename konnte nicht gespeichert werden.',
   'Create organization': 'Organisation anlegen',
   'Creating…': 'Wird angelegt …',
-  'Delete its users too': 'Ihre Benutzer ebenfalls löschen',
+  'Nobody belongs to it.': 'Niemand gehört ihr an.',
+  'Delete {count} users too': ['1 Benutzer ebenfalls löschen', '{count} Benutzer ebenfalls löschen'],
+  'Delete at least {count} users too': [
+    'Mindestens 1 Benutzer ebenfalls löschen',
+    'Mindestens {count} Benutzer ebenfalls löschen',
+  ],
   'Delete organization': 'Organisation löschen',
   'Delete organization…': 'Organisation löschen …',
   'Display name': 'Anzeigename',

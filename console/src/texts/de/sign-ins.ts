@@ -53,7 +53,7 @@ export const signIns: Catalogue = {
   'they are no member of the organization': 'die Person ist kein Mitglied der Organisation',
   'the app is for members of organizations, and they belong to none':
     'die App ist für Mitglieder von Organisationen, und die Person gehört zu keiner',
-  'Any app': 'Beliebige App',
+  'Tried lately': 'Zuletzt versucht',
   'To sign in to': 'Anmeldung bei',
   'Typed as': 'Eingegeben als',
   'What they saw': 'Was sie sahen',

@@ -93,6 +93,7 @@ export const users: Catalogue = {
   'Choose: {what}': 'Wählen: {what}',
   'Done: {what}': 'Fertig: {what}',
   Choose: 'Wählen',
+  'linked {day}': 'verknüpft {day}',
   'Add user': 'Benutzer hinzufügen',
   'Adding…': 'Wird hinzugefügt …',
   "Couldn't add the user.": 'Der Benutzer konnte nicht hinzugefügt werden.',

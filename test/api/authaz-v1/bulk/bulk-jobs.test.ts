@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { administrator, grantingRole, organizationOf } from '../../../support/administrators.ts'
 import { signedIn } from '../../../support/signed-in.ts'
-import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { type Caller, caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -227,6 +227,24 @@ test('AUZ-02 a job needs the permission of its action, when it is asked for and 
     failure: expect.stringContaining('Bulk asked for this and is here no more'),
   })
   expect(await statusOf(ids[0] as string)).toBe('active')
+})
+
+test('AUZ-02 whoever may mail one person a new password may mail it to many, and nobody else', async () => {
+  const [alice, bob] = (await people(2)) as [string, string]
+  const keyWith = async (...permissions: string[]) => {
+    const { body } = await app.v1('POST', '/keys', { body: { name: permissions.join(' '), permissions } })
+    return { ...body, ask: caller(`${app.url}api/v1`, { 'x-api-key': body.key }) }
+  }
+  const one = (key: Caller) =>
+    key('POST', `/users/${encodeURIComponent(alice)}/messages`, { body: { kind: 'reset-password' } })
+  const editor = await keyWith('update:users', 'read:jobs')
+  expect((await one(editor.ask)).status).toBe(403)
+  expect((await editor.ask('POST', '/jobs', order('reset-password', [bob]))).status).toBe(403)
+  const guard = await keyWith('suspend:users', 'read:jobs')
+  expect((await one(guard.ask)).status).toBe(204)
+  const job = await guard.ask('POST', '/jobs', order('reset-password', [bob]))
+  expect(job.status, job.text).toBe(202)
+  expect(await ended(job.body.id)).toMatchObject({ status: 'completed', bulk: { done: 1 } })
 })
 
 test('a job that is asked for twice with one key is one job', async () => {

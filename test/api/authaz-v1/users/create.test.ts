@@ -33,6 +33,7 @@ test('201 with the whole user, who has no password until they set one', async ()
         userId: body.id.split('|')[1],
         isSocial: false,
         isPrimary: true,
+        linkedAt: body.createdAt,
         profile: null,
       },
     ],

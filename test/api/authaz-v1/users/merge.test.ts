@@ -56,7 +56,8 @@ test('a dry run says what would happen and changes nothing, and the merge then d
     userMetadata: { plan: 'gold' },
     appMetadata: { merged: { [twin.id]: { level: 3 } } },
   })
-  expect(survivor.identities.map(({ userId }: { userId: string }) => userId)).toHaveLength(2)
+  expect(survivor.identities).toMatchObject([{ isPrimary: true, linkedAt: survivor.createdAt }, { isPrimary: false }])
+  expect(Date.parse(survivor.identities[1].linkedAt)).toBeGreaterThan(Date.parse(survivor.createdAt))
   const { body: roles } = await app.v1('GET', `${at(alice.id)}/roles`)
   expect(roles.data).toMatchObject([{ name: 'Billing' }])
   const { body: members } = await app.api('GET', `/organizations/${acme}/members`)

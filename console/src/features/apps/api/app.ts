@@ -68,6 +68,9 @@ export function appsQuery({ after, size: pageSize = defaultPageSize, sort }: App
 /** All of them, as a table for spreadsheets. */
 export const appExportPath = () => `/clients/export${queryString({ timezone: exportTimeZone() })}`
 
+/** The server finds no more of a kind. */
+const foundAtMost = 10
+
 /** By their names; without words the newest. */
 export function appSearchQuery(words: string) {
   const q = words.trim()
@@ -75,7 +78,7 @@ export function appSearchQuery(words: string) {
     queryKey: [...appsKey, 'search', q],
     queryFn: async ({ signal }): Promise<readonly Pick<App, 'id' | 'name'>[]> => {
       if (q === '') return (await call<AppPage>('GET', `/clients${queryString({ pageSize: 50 })}`, { signal })).data
-      const path = `/search${queryString({ q, limit: 20 })}`
+      const path = `/search${queryString({ q, limit: foundAtMost })}`
       return (await call<{ clients: readonly Pick<App, 'id' | 'name'>[] }>('GET', path, { signal })).clients
     },
     staleTime: 30_000,

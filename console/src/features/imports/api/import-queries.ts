@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
 import { type CheckOrder, type FileFormat, type ImportFile, isUnderWay, type RunOrder } from './import-file.ts'
@@ -69,22 +68,3 @@ export const databasesQuery = queryOptions({
   select: (connections) => connections.filter(({ strategy }) => strategy === 'auth0').map(({ name }) => name),
   staleTime: 60_000,
 })
-
-interface Named {
-  readonly id: string
-  readonly name: string
-  readonly displayName?: string | null
-}
-
-export function choicesQuery(of: 'roles' | 'organizations', isEnabled: boolean) {
-  return queryOptions({
-    queryKey: ['imports', 'choices', of],
-    queryFn: async ({ signal }) =>
-      (await allPages<Named>(`/${of}`, signal)).map(({ id, name, displayName }) => ({
-        value: id,
-        label: displayName ?? name,
-      })),
-    enabled: isEnabled,
-    staleTime: 30_000,
-  })
-}

@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { Select } from '../../../components/ui/select.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
+import type { Organization } from '../../organizations/api/organization.ts'
+import type { Role } from '../../roles/api/role.ts'
 import type { ImportCheck, ImportFile, OnConflict } from '../api/import-file.ts'
-import { choicesQuery } from '../api/import-queries.ts'
 import { updatableFields } from '../api/updatable-fields.ts'
+import { NewcomersPlace } from './newcomers-place.tsx'
 import { UpdateFields } from './update-fields.tsx'
 import { useRunImport, usualOrder } from './use-run-import.ts'
 
@@ -23,16 +23,13 @@ const verdicts: Readonly<Record<Verified, boolean | null>> = { 'as-file': null, 
 
 /** What becomes of people beside their records; then it runs. */
 export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
-  const mayUpdate = useMay('update:users')
-  const mayAssign = useMay('assign:roles')
+  const mayMail = useMay('suspend:users')
   const [onConflict, setOnConflict] = useState<OnConflict>(usualOrder.onConflict)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [verified, setVerified] = useState<Verified>('as-file')
   const [sendInvitations, setSendInvitations] = useState(usualOrder.sendInvitations)
-  const [organizationId, setOrganizationId] = useState('')
-  const [roleId, setRoleId] = useState('')
-  const { data: organizations = [] } = useQuery(choicesQuery('organizations', mayUpdate))
-  const { data: roles = [] } = useQuery(choicesQuery('roles', mayAssign))
+  const [organization, setOrganization] = useState<Organization | null>(null)
+  const [role, setRole] = useState<Role | null>(null)
   const start = useRunImport(file.id)
   const fields = updatableFields(file)
   const updateFields = fields.map(({ value }) => value).filter((field) => !left.has(field))
@@ -42,8 +39,8 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
     ...(isChosen && { updateFields }),
     emailVerified: verdicts[verified],
     sendInvitations,
-    ...(organizationId !== '' && { organizationId }),
-    ...(roleId !== '' && { roleId }),
+    ...(organization !== null && { organizationId: organization.id }),
+    ...(role !== null && { roleId: role.id }),
   }
   const count = check.creates + (onConflict === 'update' ? check.changes : 0)
   const blocked =
@@ -104,7 +101,7 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
         />
       </Choices>
       <Choices legend={t('New users')}>
-        {mayUpdate ? (
+        {mayMail ? (
           <Choice
             type="checkbox"
             className="-mx-2"
@@ -114,27 +111,10 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
             onChange={(event) => setSendInvitations(event.target.checked)}
           />
         ) : (
-          <p className="text-muted text-table">{needs('update:users')}</p>
+          <p className="text-muted text-table">{needs('suspend:users')}</p>
         )}
-        <div className="mt-2 flex flex-wrap gap-4">
-          {mayUpdate && organizations.length > 0 && (
-            <Select
-              label={t('Add to organization')}
-              className="w-72 max-w-full"
-              value={organizationId}
-              onChange={(event) => setOrganizationId(event.target.value)}
-              options={[{ value: '', label: t('None') }, ...organizations]}
-            />
-          )}
-          {mayAssign && roles.length > 0 && (
-            <Select
-              label={t('Assign role')}
-              className="w-72 max-w-full"
-              value={roleId}
-              onChange={(event) => setRoleId(event.target.value)}
-              options={[{ value: '', label: t('None') }, ...roles]}
-            />
-          )}
+        <div className="mt-2">
+          <NewcomersPlace organization={organization} role={role} onOrganization={setOrganization} onRole={setRole} />
         </div>
       </Choices>
       {start.isError && <ProblemNotice title={t("Couldn't start the import.")} error={start.error} />}

@@ -27,7 +27,7 @@ export const permissionOf: Readonly<Record<BulkAction, Permission>> = {
   activate: 'suspend:users',
   'lock-down': 'lock_down:users',
   'revoke-sessions': 'revoke:sessions',
-  'reset-password': 'update:users',
+  'reset-password': 'suspend:users',
   'reset-mfa': 'reset:mfa',
   'assign-role': 'assign:roles',
   'unassign-role': 'assign:roles',

@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { t } from '../../../lib/text.ts'
+import { OrganizationPicker } from '../../organizations/components/organization-picker.tsx'
+import type { Role } from '../../roles/api/role.ts'
+import { RolePicker } from '../../roles/components/role-picker.tsx'
 import type { BulkAction, BulkOptions } from '../api/bulk-actions.ts'
 import { JsonField, parsedObject } from './json-field.tsx'
-import { PickOne } from './pick-one.tsx'
 
 /** What an action needs beside the people. `metadata` is the text as it was typed. */
 export interface GivenFields extends Pick<BulkOptions, 'roleId' | 'organizationId' | 'appMetadata' | 'at'> {}
@@ -14,14 +17,15 @@ interface ActionFieldsProps {
 
 export function ActionFields({ action, fields, onChange }: ActionFieldsProps) {
   if (action === 'assign-role' || action === 'unassign-role') {
-    return <PickOne of="roles" picked={fields.roleId} onPick={(roleId) => onChange({ roleId })} />
+    return <RoleField onChange={onChange} />
   }
   if (action === 'add-to-organization' || action === 'remove-from-organization') {
     return (
-      <PickOne
-        of="organizations"
-        picked={fields.organizationId}
-        onPick={(organizationId) => onChange({ organizationId })}
+      <OrganizationPicker
+        value={fields.organizationId ?? null}
+        held={noneHeld}
+        heldWords=""
+        onPick={({ id }) => onChange({ organizationId: id })}
       />
     )
   }
@@ -54,6 +58,23 @@ export function ActionFields({ action, fields, onChange }: ActionFieldsProps) {
   }
   return null
 }
+
+function RoleField({ onChange }: Pick<ActionFieldsProps, 'onChange'>) {
+  const [picked, setPicked] = useState<readonly Role[]>([])
+  return (
+    <RolePicker
+      isSingle
+      picked={picked}
+      held={noneHeld}
+      onChange={(roles) => {
+        setPicked(roles)
+        onChange(roles[0] === undefined ? {} : { roleId: roles[0].id })
+      }}
+    />
+  )
+}
+
+const noneHeld: ReadonlySet<string> = new Set()
 
 /** What is still to be given, as the reason of a blocked button. */
 export function missingField(action: BulkAction, fields: GivenFields): string | null {

@@ -24,7 +24,17 @@ export function OrganizationSwitcher() {
 }
 
 /** The lists that an organization narrows; from elsewhere choosing one leads to the users. */
-const lists = ['/users', '/audit'] as const
+const lists = ['/users', '/audit', '/recovery', '/access'] as const
+
+interface Search {
+  readonly organization?: string
+  readonly after?: string
+  readonly role?: string
+  readonly permission?: string
+}
+
+/** Who can do something is narrowed once it is asked: before, there is no list. */
+const isAsked = ({ role, permission }: Search) => role !== undefined || permission !== undefined
 
 /** Once a visit, and only where the address says nothing. */
 let isVisitNew = true
@@ -34,8 +44,11 @@ function Switcher() {
   const place = useLocation({ select: ({ pathname, search }) => ({ pathname, search }) })
   const [isOpen, setIsOpen] = useState(false)
   const [remembered, setRemembered] = useState(loadRemembered)
-  const list = lists.find((path) => place.pathname === path || place.pathname === `/console${path}`)
-  const search = place.search as { readonly organization?: string; readonly after?: string }
+  const search = place.search as Search
+  const list = lists.find(
+    (path) =>
+      (place.pathname === path || place.pathname === `/console${path}`) && (path !== '/access' || isAsked(search)),
+  )
   const shown = list === undefined ? undefined : search.organization
   const isOne = shown !== undefined && /^org_\w+$/.test(shown)
   const one = useQuery({ ...organizationQuery(shown ?? ''), enabled: isOne })

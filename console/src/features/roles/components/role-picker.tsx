@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type Ref, useState } from 'react'
+import { type Ref, useId, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
@@ -12,16 +12,21 @@ interface RolePickerProps {
   /** Those that cannot be picked again. */
   readonly held: ReadonlySet<string>
   readonly onChange: (picked: readonly Role[]) => void
+  /** What was picked before makes room. */
+  readonly isSingle?: boolean
   readonly ref?: Ref<HTMLInputElement>
 }
 
 /** One role or several, found by the server; what is held already is marked and cannot be picked again. */
-export function RolePicker({ picked, held, onChange, ref }: RolePickerProps) {
+export function RolePicker({ picked, held, onChange, isSingle = false, ref }: RolePickerProps) {
+  const name = useId()
   const [words, setWords] = useState('')
   const found = useQuery({ ...countedRolesQuery(words), placeholderData: keepPreviousData })
   const isPicked = (role: Role) => picked.some(({ id }) => id === role.id)
-  const toggle = (role: Role) =>
-    onChange(isPicked(role) ? picked.filter(({ id }) => id !== role.id) : [...picked, role])
+  const toggle = (role: Role) => {
+    if (isSingle) onChange([role])
+    else onChange(isPicked(role) ? picked.filter(({ id }) => id !== role.id) : [...picked, role])
+  }
   return (
     <div>
       <PickerSearchBox label={t('Search roles')} ref={ref} value={words} onChange={setWords} />
@@ -34,7 +39,8 @@ export function RolePicker({ picked, held, onChange, ref }: RolePickerProps) {
           return (
             <Choice
               key={role.id}
-              type="checkbox"
+              type={isSingle ? 'radio' : 'checkbox'}
+              name={isSingle ? name : undefined}
               label={role.name}
               description={isHeld ? t('Assigned already') : whatItGives(role)}
               checked={isHeld || isPicked(role)}

@@ -92,6 +92,7 @@ export interface Identity {
   readonly userId: string
   readonly isSocial: boolean
   readonly isPrimary: boolean
+  readonly linkedAt: string
   readonly profile: Readonly<Record<string, unknown>> | null
 }
 

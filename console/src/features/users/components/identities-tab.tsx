@@ -6,6 +6,7 @@ import { Card } from '../../../components/ui/card.tsx'
 import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { calendarDay, momentInFull } from '../../../lib/format-time.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
@@ -53,7 +54,8 @@ interface IdentityRowProps {
 
 function IdentityRow({ identity, onUnlink }: IdentityRowProps) {
   const mayUnlink = useMay('merge:users')
-  const { connection, provider, userId, isPrimary, isSocial, profile } = identity
+  const { connection, provider, userId, isPrimary, isSocial, linkedAt, profile } = identity
+  const linked = new Date(linkedAt)
   const address = typeof profile?.email === 'string' ? profile.email : null
   return (
     <li className="border-line border-b px-4 py-3 text-table last:border-b-0">
@@ -75,6 +77,11 @@ function IdentityRow({ identity, onUnlink }: IdentityRowProps) {
       </div>
       <p className="ms-7 mt-1 flex flex-wrap items-center gap-x-4 text-meta text-muted">
         {address && <span>{address}</span>}
+        {!isPrimary && (
+          <time dateTime={linkedAt} title={momentInFull(linked)}>
+            {t('linked {day}', { day: calendarDay(linked) })}
+          </time>
+        )}
         <span>{t('Provider {provider}', { provider })}</span>
         <span className="inline-flex min-w-0 items-center gap-1">
           {tNodes('ID {id}', { id: <Copyable text={userId} what={t('identity ID')} isCode /> })}
