@@ -6,10 +6,10 @@ import type { Filter } from '../../kernel/filter.ts'
 import { findAnything } from '../../search/find-anything.ts'
 import { thingKinds } from '../../search/named-things.ts'
 import { closed, text, textOrNull, timestamp } from './answers.ts'
-import { freeSearch } from './free-search.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
-import { userSummary } from './user-answers.ts'
-import { userSummary as summaryJson } from './user-json.ts'
+import { freeSearch } from './users/free-search.ts'
+import { userSummary } from './users/user-answers.ts'
+import { userSummary as summaryJson } from './users/user-json.ts'
 
 const mostOfEach = 10
 

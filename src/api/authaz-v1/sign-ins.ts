@@ -15,7 +15,7 @@ import { checkIds } from '../../sign-ins/sign-in-checks.ts'
 import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
 import { closed, flag, freeObject, lock, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
-import { clientNames } from './client-names.ts'
+import { clientNames } from './clients/client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const diagnosisQuery = Type.Object(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { filterOffers, userFilterParameters } from '../../../../src/api/authaz-v1/user-filter-parameters.ts'
+import { filterOffers, userFilterParameters } from '../../../../src/api/authaz-v1/users/user-filter-parameters.ts'
 import { type MethodType, newMethod } from '../../../../src/authentication-methods/authentication-method.ts'
 import { removeMethod } from '../../../../src/authentication-methods/remove-method.ts'
 import { systemActor } from '../../../../src/kernel/actor.ts'

@@ -1,7 +1,7 @@
 // Filters of the users list that look at what people have and what waits for them (console.md 3.2), and who may not ask
 // by what is masked for them (console.md 1.7).
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { filterOffers } from '../../../../src/api/authaz-v1/user-filter-parameters.ts'
+import { filterOffers } from '../../../../src/api/authaz-v1/users/user-filter-parameters.ts'
 import { makeRecoveryCodes, spendRecoveryCode } from '../../../../src/authentication-methods/recovery-codes.ts'
 import { createInvitation } from '../../../../src/invitations/create-invitation.ts'
 import { type Actor, systemActor } from '../../../../src/kernel/actor.ts'

@@ -1,0 +1,173 @@
+// The password and the factors of a user, for whoever helps them. Where codes go is masked; keys and seeds are shown to nobody.
+
+import { Type } from 'typebox'
+import { type AuthenticationMethod, methodTypes } from '../../../authentication-methods/authentication-method.ts'
+import { forgetBrowsers } from '../../../authentication-methods/forget-browsers.ts'
+import { requireVerification } from '../../../caller-verification/require-verification.ts'
+import { loadWaysIn, onlyPasskeyIn } from '../../../sign-ins/own-ways-in.ts'
+import { standingMfaRules } from '../../../sign-ins/standing-mfa-rules.ts'
+import { takeFactor } from '../../../sign-ins/take-factor.ts'
+import { presentUser } from '../../../users/find-user.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from '../answers.ts'
+import { agentOf } from '../caller-verification/agent.ts'
+import { masked } from '../masked.ts'
+import { type Answer, type Call, noContent, ok, type Route } from '../route.ts'
+import { mfaExemption, mfaExemptionJson } from './mfa-exemptions.ts'
+
+const method = closed({
+  id: text,
+  type: Type.Enum([...methodTypes]),
+  name: textOrNull,
+  createdAt: timestamp,
+  confirmedAt: timestampOrNull,
+  lastUsedAt: timestampOrNull,
+  destination: textOrNull,
+  delivery: orNull(Type.Enum(['sms', 'voice'])),
+  isBackedUp: orNull(flag),
+  // Without it they could not sign in: it cannot be removed before there is another way.
+  isOnlyWayIn: flag,
+})
+
+const methods = closed({
+  password: closed({
+    isSet: flag,
+    changedAt: timestampOrNull,
+    // Since when it is known to have leaked.
+    leakedAt: timestampOrNull,
+    // Whether the server has a list of leaked passwords.
+    looksForLeaks: flag,
+  }),
+  data: Type.Array(method),
+  recoveryCodesLeft: count,
+  // New ones are made and shown at the next sign-in.
+  newCodesAsked: flag,
+  mustEnrolAgain: flag,
+  rememberedBrowsers: count,
+  mfaExemption: orNull(mfaExemption),
+})
+
+const rules = closed({
+  isCompliant: flag,
+  exemptUntil: timestampOrNull,
+  data: Type.Array(
+    closed({
+      by: Type.Enum(['application', 'organization', 'role']),
+      id: text,
+      // Null for the application's own.
+      name: textOrNull,
+      since: timestampOrNull,
+      // Until then this user may put it off.
+      graceUntil: timestampOrNull,
+    }),
+  ),
+})
+
+export const methodRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users/:id/methods',
+    access: ['read:users'],
+    summary: 'List what a user signs in with',
+    answers: { 200: methods },
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: '/users/:id/mfa-rules',
+    access: ['read:users'],
+    summary: 'List the rules that ask a user for a second factor',
+    answers: { 200: rules },
+    handle: listRules,
+  },
+  {
+    method: 'DELETE',
+    path: '/users/:id/methods/:methodId',
+    access: ['reset:mfa'],
+    // One after the other they are a reset.
+    stepUp: 'recent',
+    act: 'reset-mfa',
+    summary: 'Remove a factor of a user',
+    answers: { 204: null },
+    handle: remove,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/browsers/forget',
+    access: ['reset:mfa'],
+    whilePaused: 'contains',
+    summary: 'Forget the browsers that spare a user the second factor',
+    answers: { 204: null },
+    handle: forget,
+  },
+]
+
+/** As a whole: there are a few of each type at most. */
+async function list({ params, directory }: Call): Promise<Answer> {
+  const id = params.id as string
+  const { stores, clock, leakedPasswords } = directory
+  const [user, account, methods, ways, { factors, mustEnrolAgain }, rememberedBrowsers, asked, exemption] =
+    await Promise.all([
+      stores.users.find(id),
+      stores.accounts.find(id),
+      stores.authenticationMethods.list(id),
+      loadWaysIn(stores, id),
+      stores.authenticationMethods.factorsOf(id),
+      stores.rememberedBrowsers.countOf(id, clock.now()),
+      stores.users.requiredActionsOf(id),
+      stores.mfaExemptions.find(id, clock.now()),
+    ])
+  const { lastPasswordReset } = presentUser(user)
+  const onlyWayIn = onlyPasskeyIn(ways)
+  const isSet = account?.password != null
+  const leakedAt = account?.passwordLeakedAt ?? null
+  return ok({
+    password: { isSet, changedAt: isSet ? lastPasswordReset : null, leakedAt, looksForLeaks: leakedPasswords.isOn },
+    data: methods.map((each) => ({ ...methodJson(each), isOnlyWayIn: each.id === onlyWayIn })),
+    recoveryCodesLeft: factors.recoveryCodesLeft,
+    newCodesAsked: asked?.includes('new-recovery-codes') === true,
+    mustEnrolAgain,
+    rememberedBrowsers,
+    mfaExemption: exemption === null ? null : mfaExemptionJson(exemption),
+  })
+}
+
+async function listRules({ params, directory }: Call): Promise<Answer> {
+  const { rules: asking, ...stands } = await standingMfaRules(directory, params.id as string)
+  const now = directory.clock.now()
+  const data = asking.map((rule) => ({ ...rule, graceUntil: rule.graceUntil > now ? rule.graceUntil : null }))
+  return ok({ ...stands, data })
+}
+
+async function remove(call: Call): Promise<Answer> {
+  const { actor, params, directory } = call
+  const id = params.id as string
+  await directory.change(async (deps) => {
+    const circumstances = await requireVerification(deps, agentOf(call), id, 'mfa-reset')
+    await takeFactor(deps, actor, id, params.methodId as string, circumstances)
+  })
+  return noContent
+}
+
+/** What was remembered spares nobody the second factor any more; sessions go on. */
+async function forget({ actor, params, directory }: Call): Promise<Answer> {
+  await directory.change(async (deps) => {
+    const { id } = presentUser(await deps.users.find(params.id as string))
+    await forgetBrowsers(deps, actor, id)
+  })
+  return noContent
+}
+
+function methodJson({ id, type, name, createdAt, confirmedAt, lastUsedAt, ...more }: AuthenticationMethod) {
+  const { destination, delivery, passkey } = more
+  return {
+    id,
+    type,
+    name,
+    createdAt,
+    confirmedAt,
+    lastUsedAt,
+    destination: destination === null ? null : masked(destination),
+    delivery,
+    isBackedUp: passkey?.isBackedUp ?? null,
+  }
+}

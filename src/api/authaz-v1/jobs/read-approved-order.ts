@@ -1,0 +1,66 @@
+import type { Approval } from '../../../approvals/approval.ts'
+import { findUsable } from '../../../approvals/use-approval.ts'
+import type { BulkSelection } from '../../../bulk/bulk-job.ts'
+import { refuseMissingPermission } from '../../../bulk/needed-permissions.ts'
+import type { BulkOrder } from '../../../bulk/start-bulk.ts'
+import type { Directory } from '../../../directory.ts'
+import { invalidField, RollcallError } from '../../../kernel/errors.ts'
+import type { Filter } from '../../../kernel/filter.ts'
+import type { Call } from '../route.ts'
+import { countPeople } from '../users/count-people.ts'
+import { allOf } from '../users/filter-parts.ts'
+import { createdField } from '../users/search-fields.ts'
+import { type BulkJobBody, type PeopleSelection, readOptions } from './bulk-schemas.ts'
+import { readSelection } from './read-bulk-order.ts'
+
+/** The order of whoever carries out what was approved: of those people, for that reason, at once. */
+export async function readApprovedOrder(
+  call: Call<unknown, BulkJobBody>,
+  id: string,
+  isDry: boolean,
+): Promise<BulkOrder> {
+  const { actor, body, directory } = call
+  const { action, options: given = {} } = body
+  if (isDry) throw invalidField('selection', 'What was approved is told by the request for approval itself.')
+  if (action !== 'delete' || given.hard !== true) {
+    throw invalidField('selection', 'An approval stands for delete with options.hard alone.')
+  }
+  const foreign = (['runAt', 'reason'] as const).find((name) => given[name] !== undefined)
+  if (foreign !== undefined) {
+    throw invalidField(`options.${foreign}`, 'What was approved begins at once, for the reason that was approved.')
+  }
+  const options = { ...readOptions(action, given, false), isApproved: true }
+  refuseMissingPermission(actor, action, options)
+  const { stores, clock } = directory
+  const { input, reason } = await findUsable({ approvals: stores.approvals, clock }, actor, {
+    id,
+    action: 'erase-users',
+  })
+  const selection = await readSelection(call, input.selection as PeopleSelection)
+  await refuseMorePeople(directory, selection, input)
+  return { action, options: { ...options, reason }, selection, runAt: null }
+}
+
+/**
+ * Who matches may be changed after somebody approved it, by a role or a word in the metadata. A number that was not known
+ * for certain bounds nothing.
+ */
+async function refuseMorePeople(
+  directory: Directory,
+  selection: BulkSelection,
+  { people, isEstimate }: Approval['input'],
+): Promise<void> {
+  if (selection.kind === 'ids' || isEstimate === true || typeof people !== 'number') return
+  const there: Filter = {
+    kind: 'range',
+    field: createdField,
+    from: null,
+    to: { value: selection.asOf, inclusive: true },
+  }
+  const now = await countPeople(directory, allOf([selection.filter, there]))
+  if (!now.isEstimate && now.count <= people) return
+  throw new RollcallError(
+    'approval_required',
+    `More people match than the ${people} whose deletion was approved. Ask again with POST /api/v1/approvals.`,
+  )
+}

@@ -1,0 +1,22 @@
+import type { Directory } from '../../../directory.ts'
+import { RollcallError } from '../../../kernel/errors.ts'
+import type { Filter } from '../../../kernel/filter.ts'
+import type { Total } from '../../../kernel/page.ts'
+
+/** How many people a filter matches, counted up to a cap. */
+export async function countPeople({ stores, clock }: Directory, filter: Filter | null): Promise<Total> {
+  const sort = { field: 'id', direction: 'ascending' } as const
+  const page = { kind: 'cursor', after: null, limit: 0, withTotal: true } as const
+  const { total } = await stores.users.list({ filter, at: clock.now(), sort, page })
+  return total ?? { count: 0, isEstimate: true }
+}
+
+/** Null where it takes too long. */
+export async function countInTime(directory: Directory, filter: Filter | null): Promise<Total | null> {
+  try {
+    return await countPeople(directory, filter)
+  } catch (fault) {
+    if (fault instanceof RollcallError && fault.code === 'search_timeout') return null
+    throw fault
+  }
+}
