@@ -15,6 +15,7 @@ import type { Authenticate } from './authenticate.ts'
 import { sendError, validationError } from './errors.ts'
 import { callingAs } from './logs/operation.ts'
 import { nothingAt } from './not-planned.ts'
+import { refuseForeignAccount } from './users/own-account.ts'
 
 export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>> {
   readonly actor: Actor
@@ -118,6 +119,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
   const readRequest = requestReader(route)
   const doorway = doorwayOf(route.scopes)
   const callers = new WeakMap<FastifyRequest, Caller>()
+  const isOfOnePerson = /^\/users\/:id(\/|$)/.test(route.path)
   server.route({
     method: route.method,
     url: route.path,
@@ -128,6 +130,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
       if (rateLimiter !== null) spend(rateLimiter, claimed, reply)
       const actor = mayReadAhead(route) && doorway.isOpenTo(claimed) ? claimed : await live
       doorway.refuse(actor)
+      if (isOfOnePerson) refuseForeignAccount(actor, (request.params as { readonly id: string }).id)
       callers.set(request, { actor: callingAs(actor, route, request), live })
     },
     handler: async (request, reply) => {

@@ -7,7 +7,6 @@ import { linkIdentity } from '../../../users/link-identity.ts'
 import { unlinkIdentity } from '../../../users/unlink-identity.ts'
 import { primaryIdentity, type User } from '../../../users/user.ts'
 import { type Answer, anyOf, type Call, created, ok, type Route } from '../route.ts'
-import { refuseForeignAccount } from './own-account.ts'
 import { identities } from './user-answers.ts'
 import { userJson } from './user-json.ts'
 import { userParams } from './user-schemas.ts'
@@ -64,7 +63,6 @@ export const identityRoutes: readonly Route[] = [
 async function link(call: Call<unknown, LinkBody>): Promise<Answer> {
   const { actor, params, body, directory } = call
   const userId = params.id as string
-  refuseForeignAccount(actor, userId)
   if (body.link_with !== undefined) return created(identitiesJson(await linkProven(call, body.link_with)))
   // Who somebody is besides is proven by that account's token; a person's word is no proof.
   if (!actor.permissions.has('update:users')) throw invalidField('link_with', 'Missing required property: link_with')
@@ -103,7 +101,6 @@ async function namedAccount({ body, directory }: Call<unknown, LinkBody>): Promi
 
 async function unlink({ actor, params, directory }: Call): Promise<Answer> {
   const { id, provider, user_id: subject } = params as Record<'id' | 'provider' | 'user_id', string>
-  refuseForeignAccount(actor, id)
   const user = await directory.change((deps) => unlinkIdentity(deps, actor, id, { provider, subject }))
   return ok(identitiesJson(user))
 }

@@ -12,7 +12,6 @@ import { listOf } from '../answers.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { listUsers } from './list-users.ts'
-import { refuseForeignAccount } from './own-account.ts'
 import { someOfUser, user } from './user-answers.ts'
 import { userFieldNames, userJson, userShape } from './user-json.ts'
 import {
@@ -90,7 +89,6 @@ export const userRoutes: readonly Route[] = [
 ]
 
 async function get(call: Call<FieldsQuery>): Promise<Answer> {
-  refuseForeignAccount(call.actor, call.params.id as string)
   if (call.query.fields) return getSelected(call)
   const { params, directory } = call
   return { status: 200, json: presentUser(await directory.stores.userDocuments.find(params.id as string, userShape)) }
@@ -116,7 +114,6 @@ async function create({ actor, body, directory }: Call<unknown, CreateUserBody>)
 }
 
 async function update({ actor, params, body, directory }: Call<unknown, UpdateUserBody>): Promise<Answer> {
-  refuseForeignAccount(actor, params.id as string)
   refuseBeyondMetadata(actor, body)
   const { password, connection, verify_email, client_id: clientId = null } = body
   const verification = verify_email === true ? { clientId } : undefined
