@@ -34,22 +34,27 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
   const logger = { level: config.logLevel }
   const own = await createApp({ config, connection, rootKey, logger, tls: null, keptLocalKey: null })
   if (own.newLocalKey === null) throw new Error('a fresh database gave no local key')
-  const children = await Promise.all(
-    ports.map((port) =>
-      startProcess([JSON.stringify(connection), rootKey.toString('hex'), String(port), '', publicUrl]),
-    ),
-  )
+  const words = (port: number) => [JSON.stringify(connection), rootKey.toString('hex'), String(port), '', publicUrl]
+  const started = await Promise.allSettled(ports.map((port) => startProcess(words(port))))
+  const children = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  const stop = async () => {
+    await Promise.all(children.map(endProcess))
+    await own.close()
+    await drop()
+  }
+  const failed = started.find((outcome) => outcome.status === 'rejected')
+  if (failed) {
+    // Whatever goes on would keep the tests from ending.
+    await stop()
+    throw failed.reason
+  }
   return {
     publicUrl,
     a: caller(publicUrl, {}),
     b: caller(`http://localhost:${ports[1]}/`, {}),
     directory: own.directory,
     apiKey: own.newLocalKey,
-    stop: async () => {
-      await Promise.all(children.map(endProcess))
-      await own.close()
-      await drop()
-    },
+    stop,
   }
 }
 
