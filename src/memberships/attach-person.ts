@@ -1,7 +1,7 @@
 // Giving somebody a role in an organization by their e-mail address (seed 001): the account of that address is attached,
 // or made where there is none.
 import type { Connection } from '../connections/connection.ts'
-import { takesPasswords } from '../connections/password-home.ts'
+import { passwordHome } from '../connections/password-home.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
@@ -12,7 +12,7 @@ import { type ClaimAccountStores, claimAccount } from '../users/claim-account.ts
 import { type CreateUserStores, createUser } from '../users/create-user.ts'
 import { presentUser } from '../users/find-user.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
-import type { User } from '../users/user.ts'
+import { primaryIdentity, type User } from '../users/user.ts'
 import { type MemberPlace, removeMemberRoles } from './assign-member-roles.ts'
 import { type AttachableAccountDeps, attachableAccount, connectionForNewPeople } from './attachable-account.ts'
 import { type ChangeAttachedDeps, mayRename, renameAttached } from './change-attached-person.ts'
@@ -84,8 +84,9 @@ async function attach(deps: AttachPersonDeps, actor: Actor, input: AttachPersonI
   const person = await find()
   if (found === null) await welcomePerson(deps, user, organization)
   // Whoever signed up with an address that nobody has proven may be another than its owner, who is who was meant.
-  const mayHavePassword = connection !== null && takesPasswords(connection)
-  if (wasClaimed && !person.isBlocked && mayHavePassword) await mailMemberPasswordLink(deps, actor, place)
+  if (wasClaimed && !person.isBlocked && (await passwordHome(deps.connections, primaryIdentity(user))) !== null) {
+    await mailMemberPasswordLink(deps, actor, place)
+  }
   return { person, isNew: found === null }
 }
 

@@ -205,6 +205,18 @@ describe('AUZ-02 nobody lets a program have what they do not hold', () => {
       body: { client_secret: 'chosen-by-somebody-else-'.repeat(3) },
     })
     expect(chosen.status, chosen.text).toBe(403)
+    const otherWay = { body: { token_endpoint_auth_method: 'client_secret_basic' } }
+    expect((await changes('PATCH', `/clients/${strong}`, otherWay)).status).toBe(403)
     expect((await changes('PATCH', `/clients/${strong}`, { body: { description: 'Erases' } })).status).toBe(200)
+  })
+
+  test('and what a program may have is taken away by whoever lacks it', async () => {
+    const id = await program()
+    const all = { client_id: id, audience: management(), allow_all_scopes: true, scope: [] }
+    const grant = await app.api('POST', '/client-grants', { body: all })
+    expect(grant.status, grant.text).toBe(201)
+    const narrows = await withScopes('update:client_grants')
+    const narrowed = await narrows('PATCH', `/client-grants/${grant.body.id}`, { body: { scope: ['read:users'] } })
+    expect([narrowed.status, narrowed.body.scope], narrowed.text).toEqual([200, ['read:users']])
   })
 })

@@ -95,9 +95,11 @@ async function change(call: Call<unknown, ChangeCredentialBody>): Promise<Answer
   const { actor, params, body, directory } = call
   if (body.expires_at === undefined) return get(call as Call)
   const expiresAt = body.expires_at === null ? null : timeIn(body.expires_at)
-  const changed = await directory.change((deps) =>
-    changeCredentialExpiry(deps, actor, { ...placeIn(params), expiresAt }),
-  )
+  const place = placeIn(params)
+  const changed = await directory.change(async (deps) => {
+    await refuseStrongerClient(deps, actor, place.clientId)
+    return changeCredentialExpiry(deps, actor, { ...place, expiresAt })
+  })
   return ok(credentialJson(changed))
 }
 

@@ -100,9 +100,10 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
     const before = await deps.clientGrants.findForChange(id)
     const changed = await updateClientGrant(deps, actor, id, input)
     // What it had before it keeps.
-    const added = changed.scope.filter((name) => before?.scope.includes(name) !== true)
-    const allowsAllScopes = changed.allowsAllScopes && before?.allowsAllScopes !== true
-    refuseUnheldScopes(deps, actor, { ...changed, scope: added, allowsAllScopes })
+    if (before?.allowsAllScopes !== true) {
+      const scope = changed.scope.filter((name) => before?.scope.includes(name) !== true)
+      refuseUnheldScopes(deps, actor, { ...changed, scope })
+    }
     return changed
   })
   return ok(clientGrantJson(grant))

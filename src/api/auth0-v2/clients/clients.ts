@@ -176,7 +176,10 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
   }
   const isProof = body.client_secret !== undefined || body.client_authentication_methods != null
   const changed = await directory.change(async (deps) => {
-    if (isProof) await refuseStrongerClient(deps, actor, params.id as string)
+    const before = presentClient(await deps.clients.find(params.id as string))
+    // Another way to prove itself may be one for which somebody has the proof.
+    const isOtherWay = ![undefined, before.tokenEndpointAuthMethod].includes(body.token_endpoint_auth_method)
+    if (isProof || isOtherWay) await refuseStrongerClient(deps, actor, before.id)
     const saved = await updateClient(deps, actor, params.id as string, input)
     if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, saved)
     return saved
