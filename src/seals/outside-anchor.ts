@@ -27,7 +27,7 @@ export interface AnchorStanding {
   readonly state: (typeof anchorStates)[number]
   /**
    * How many events the longest anchor stands for, or the one that the key has not signed, and when it was written. Of one
-   * that is lost: the first that the log knows of.
+   * that is lost: the first of the file that was begun last.
    */
   readonly size: number | null
   readonly at: Date | null

@@ -80,10 +80,12 @@ interface SignedIn {
   readonly session: Session
 }
 
+/** Whoever acts as somebody is nobody here: only the person accepts. */
 async function signedIn(visit: Visit): Promise<SignedIn | null> {
   const session = await browserSession(visit)
-  const account = session === null ? null : await visit.directory.stores.accounts.find(session.userId)
-  return session === null || account === null ? null : { account, session }
+  if (session === null || session.impersonator !== undefined) return null
+  const account = await visit.directory.stores.accounts.find(session.userId)
+  return account === null ? null : { account, session }
 }
 
 /** A sign-in that comes back here; the invited address is filled in. */

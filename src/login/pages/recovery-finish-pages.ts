@@ -8,13 +8,13 @@ import type { PasswordRule } from '../password-rules.ts'
 import type { Fault, Scene } from '../scene.ts'
 import { codesContent } from './mfa-codes.ts'
 
-/** Opening the link changes nothing: mail scanners open it too (console.md 4.7). */
 export interface RecoveryConfirmProps {
   readonly person: RecoveredPerson
   readonly ticket: string
   readonly setsUpApp: boolean
 }
 
+/** Opening the link changes nothing: mail scanners open it too (console.md 4.7). */
 export function recoveryConfirmPage(scene: Scene, { person, ticket, setsUpApp }: RecoveryConfirmProps): Html {
   const { initial, maskedEmail } = person
   const { recovery } = scene.texts
