@@ -94,6 +94,21 @@ describe('AUZ-04 a job is repeated', () => {
     const refused = await erases('POST', `/jobs/${job.id}/retry`)
     expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'insufficient_scope' })
   })
+
+  test('AUZ-13 by somebody who needs no approval, and from then on without one', async () => {
+    const { stores, clock } = app.app.directory
+    const { job } = await heldBulkJob(app, 'delete', [{ userId: decodeURIComponent(alice), version: null }], {
+      isHard: true,
+      isApproved: true,
+      approvedPeople: 1,
+    })
+    const now = clock.now()
+    await stores.bulk.settle(job.id, [1], { outcome: 'failed', reason: 'busy', message: 'Try again.', at: now })
+    await stores.jobs.finish(job.id, 'completed', null, now)
+    const again = await app.v1('POST', `/jobs/${job.id}/retry`)
+    expect(again.status, again.text).toBe(202)
+    expect((await stores.bulk.find(job.id))?.options).toMatchObject({ isHard: true, isApproved: false })
+  })
 })
 
 test('AUZ-04 an operator is removed with a proof for it, by a review of access too', async () => {

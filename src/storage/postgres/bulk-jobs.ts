@@ -99,6 +99,11 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
         SELECT count(*) FROM again`)
       return row?.count ?? 0
     },
+    withdrawApproval: async (jobId) => {
+      await executor.change(
+        sql`UPDATE bulk_jobs SET options = options || '{"isApproved": false}' WHERE ${ofJob(jobId)}`,
+      )
+    },
     listChanged: (jobId, after, atMost) =>
       executor.rows(sql`SELECT ${waiting} FROM bulk_results WHERE ${ofJob(jobId)} AND outcome = 'done'
         AND position > ${after} ORDER BY position LIMIT ${atMost}`),
