@@ -111,6 +111,22 @@ describe('AUZ-04 a job is repeated', () => {
   })
 })
 
+test.each([
+  [25, 202],
+  [26, 403],
+])('AUZ-04 a job on %i is undone with the factor that the opposite takes: %i', async (many, status) => {
+  const { stores, clock } = app.app.directory
+  const everybody = Array.from({ length: many }, (_, n) => ({ userId: `auth0|nobody${n}`, version: null }))
+  const { job } = await heldBulkJob(app, 'suspend', everybody)
+  const done = { outcome: 'done', reason: null, message: null, at: clock.now() } as const
+  const positions = everybody.map((_, n) => n + 1)
+  await stores.bulk.settle(job.id, positions, done)
+  await stores.jobs.finish(job.id, 'completed', null, clock.now())
+  const undone = await stale.call('POST', `/jobs/${job.id}/undo`)
+  expect(undone.status, undone.text).toBe(status)
+  if (status === 403) expect(undone.body.code).toBe('step_up_required')
+})
+
 test('AUZ-04 an operator is removed with a proof for it, by a review of access too', async () => {
   const body = { email: 'sid@example.com', password: 'correct horse battery', role: 'support' }
   const { id } = (await app.v1('POST', '/operators', { body })).body
