@@ -39,6 +39,8 @@ export interface BulkOptions {
   readonly isHard: boolean
   /** A second person approved it, which stands in for the right to erase. */
   readonly isApproved: boolean
+  /** So many were approved, and no more; null where nobody counted them for certain. */
+  readonly approvedPeople: number | null
 }
 
 export const noBulkOptions: BulkOptions = {
@@ -54,6 +56,7 @@ export const noBulkOptions: BulkOptions = {
   deleteAfterDays: null,
   isHard: false,
   isApproved: false,
+  approvedPeople: null,
 }
 
 /** People by their ids, or everybody who matches and was there at that time. */

@@ -32,6 +32,8 @@ export interface BulkStore {
   stop(jobId: string): Promise<void>
   /** Those with whom it failed wait again, for the version they had to have; answers how many. */
   retryFailed(jobId: string): Promise<number>
+  /** What a second person approved stands in for no right any more. */
+  withdrawApproval(jobId: string): Promise<void>
   /** Whoever was changed, each with the version they were left with. */
   listChanged(jobId: string, after: number, atMost: number): Promise<readonly (MeantPerson & { position: number })[]>
   /** False where another job took it back. */

@@ -17,6 +17,7 @@ export async function retryBulk(deps: StartBulkDeps, actor: Actor, jobId: string
   const { kind, id, name } = actor
   if (!(await jobs.reopen(jobId, { kind, id, name }, clock.now())))
     throw jobEnded('Somebody else repeats this job already.')
+  if (options.isApproved && !isApproved) await bulk.withdrawApproval(jobId)
   const people = await bulk.retryFailed(jobId)
   await audit.record(actor, 'users.bulk_started', { kind: 'job', id: jobId }, { action, people, retried: true })
   return presentBulk(await bulk.find(jobId))

@@ -8,6 +8,7 @@ import { type ApplyToPersonDeps, applyToPerson, type PersonStores } from './appl
 import { actsTogether, applyTogether } from './apply-together.ts'
 import type { BulkJob } from './bulk-job.ts'
 import type { BulkStore } from './bulk-store.ts'
+import { presentBulk } from './find-bulk.ts'
 import { missingPermission } from './needed-permissions.ts'
 
 export interface BulkWorkDeps extends ApplyToPersonDeps {
@@ -39,6 +40,8 @@ async function runBulk(deps: BulkWorkDeps, job: Job, signal: AbortSignal): Promi
   const refused = await refusal(deps, job, bulk)
   if (refused !== null) return finish(deps, job, refused)
   await collect(deps, job, signal)
+  const unapproved = await beyondApproval(store, bulk)
+  if (unapproved !== null) return finish(deps, job, unapproved)
   const isTogether = actsTogether(bulk)
   while (!signal.aborted) {
     const waiting = await store.listWaiting(job.id, isTogether ? togetherAtOnce : turnsAtOnce)
@@ -102,13 +105,23 @@ async function collect({ stores, change, clock }: BulkWorkDeps, { id }: Job, sig
   }
 }
 
+/** Until they were found, more people may have come to match than those whose deletion was approved. */
+async function beyondApproval(store: BulkStore, { id, options }: BulkJob): Promise<string | null> {
+  const { approvedPeople } = options
+  if (approvedPeople === null) return null
+  const { total } = presentBulk(await store.find(id))
+  if (total === null || total <= approvedPeople) return null
+  return `More people match than the ${approvedPeople} whose deletion was approved. Nobody was deleted. Ask for approval again.`
+}
+
 async function finish(deps: BulkWorkDeps, job: Job, failure: string | null): Promise<void> {
   const status = failure === null ? 'completed' : 'failed'
   await deps.change(async ({ jobs, bulk, audit }: PersonStores) => {
     if (!(await jobs.finish(job.id, status, failure, deps.clock.now()))) return
     const ended = await bulk.find(job.id)
     const { done = 0, skipped = 0, failed = 0 } = ended ?? {}
-    const details = { action: ended?.action ?? null, status, done, skipped, failed }
+    const counted = { action: ended?.action ?? null, status, done, skipped, failed }
+    const details = { ...counted, ...(failure === null ? {} : { failure }) }
     await audit.record(actorOf(job), 'users.bulk_finished', { kind: 'job', id: job.id }, details)
   })
 }

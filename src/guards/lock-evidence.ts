@@ -1,5 +1,6 @@
 // By what somebody was locked: how often it was tried, when and from where, as the guard counted it and the audit tells.
 import type { AuditSearchStore, FailedTry } from '../audit/audit-search.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Lock, LockedAct } from './list-locks.ts'
 import { networkOf } from './networks.ts'
@@ -33,6 +34,20 @@ export async function tellLocks(
   const since = new Date(Math.min(...locks.map((lock) => lock.since.getTime())))
   const tries = await auditSearch.listFailedTriesOf(userId, since, triesAtMost)
   return locks.map((lock) => ({ ...lock, ...evidenceOf(lock, tries) }))
+}
+
+/** The same, without evidence where the audit takes too long: a lock that nothing is known of is one all the same. */
+export async function tellLocksInTime(
+  deps: LockEvidenceDeps,
+  userId: string,
+  locks: readonly Lock[],
+): Promise<readonly ToldLock[]> {
+  try {
+    return await tellLocks(deps, userId, locks)
+  } catch (fault) {
+    if (fault instanceof RollcallError && fault.code === 'search_timeout') return locks.map(untoldLock)
+    throw fault
+  }
 }
 
 /** Where the audit could not be asked. */

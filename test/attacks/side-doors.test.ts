@@ -94,6 +94,37 @@ describe('AUZ-04 a job is repeated', () => {
     const refused = await erases('POST', `/jobs/${job.id}/retry`)
     expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'insufficient_scope' })
   })
+
+  test('AUZ-13 by somebody who needs no approval, and from then on without one', async () => {
+    const { stores, clock } = app.app.directory
+    const { job } = await heldBulkJob(app, 'delete', [{ userId: decodeURIComponent(alice), version: null }], {
+      isHard: true,
+      isApproved: true,
+      approvedPeople: 1,
+    })
+    const now = clock.now()
+    await stores.bulk.settle(job.id, [1], { outcome: 'failed', reason: 'busy', message: 'Try again.', at: now })
+    await stores.jobs.finish(job.id, 'completed', null, now)
+    const again = await app.v1('POST', `/jobs/${job.id}/retry`)
+    expect(again.status, again.text).toBe(202)
+    expect((await stores.bulk.find(job.id))?.options).toMatchObject({ isHard: true, isApproved: false })
+  })
+})
+
+test.each([
+  [25, 202],
+  [26, 403],
+])('AUZ-04 a job on %i is undone with the factor that the opposite takes: %i', async (many, status) => {
+  const { stores, clock } = app.app.directory
+  const everybody = Array.from({ length: many }, (_, n) => ({ userId: `auth0|nobody${n}`, version: null }))
+  const { job } = await heldBulkJob(app, 'suspend', everybody)
+  const done = { outcome: 'done', reason: null, message: null, at: clock.now() } as const
+  const positions = everybody.map((_, n) => n + 1)
+  await stores.bulk.settle(job.id, positions, done)
+  await stores.jobs.finish(job.id, 'completed', null, clock.now())
+  const undone = await stale.call('POST', `/jobs/${job.id}/undo`)
+  expect(undone.status, undone.text).toBe(status)
+  if (status === 403) expect(undone.body.code).toBe('step_up_required')
 })
 
 test('AUZ-04 an operator is removed with a proof for it, by a review of access too', async () => {

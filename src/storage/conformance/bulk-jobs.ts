@@ -136,6 +136,13 @@ export function bulkStoreContract(open: () => Promise<OpenedBulkStore>): void {
     expect(await bulk.take(id, [1])).toMatchObject([{ userId, version: 99 }])
   })
 
+  test('an approval that is withdrawn changes nothing else of what was asked for', async () => {
+    const options = { ...noBulkOptions, isHard: true, isApproved: true, approvedPeople: 3 }
+    const id = await made('job_11', { action: 'delete', options })
+    await bulk.withdrawApproval(id)
+    expect((await bulk.find(id))?.options).toEqual({ ...options, isApproved: false })
+  })
+
   test('of a job that was stopped nobody is taken', async () => {
     const id = await made('job_4')
     await bulk.stop(id)

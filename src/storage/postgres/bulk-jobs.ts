@@ -1,4 +1,11 @@
-import type { BulkAction, BulkJob, BulkOptions, BulkOutcome, BulkResult } from '../../bulk/bulk-job.ts'
+import {
+  type BulkAction,
+  type BulkJob,
+  type BulkOptions,
+  type BulkOutcome,
+  type BulkResult,
+  noBulkOptions,
+} from '../../bulk/bulk-job.ts'
 import type { BulkStore } from '../../bulk/bulk-store.ts'
 import type { JobOwner, JobStatus } from '../../jobs/job.ts'
 import type { Filter } from '../../kernel/filter.ts'
@@ -92,6 +99,11 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
         SELECT count(*) FROM again`)
       return row?.count ?? 0
     },
+    withdrawApproval: async (jobId) => {
+      await executor.change(
+        sql`UPDATE bulk_jobs SET options = options || '{"isApproved": false}' WHERE ${ofJob(jobId)}`,
+      )
+    },
     listChanged: (jobId, after, atMost) =>
       executor.rows(sql`SELECT ${waiting} FROM bulk_results WHERE ${ofJob(jobId)} AND outcome = 'done'
         AND position > ${after} ORDER BY position LIMIT ${atMost}`),
@@ -130,7 +142,8 @@ const resultColumns = sql`r.position, r.user_id, coalesce(${labelSql}, r.user_id
 interface BulkRow {
   readonly job_id: string
   readonly action: BulkAction
-  readonly options: BulkOptions
+  /** Of an older job without the options that are newer. */
+  readonly options: Partial<BulkOptions>
   readonly status: JobStatus
   readonly created_by: JobOwner
   readonly finished_at: Date | null
@@ -144,11 +157,11 @@ interface BulkRow {
 }
 
 function bulkFromRow(row: BulkRow): BulkJob {
-  const { action, options, status, total, done, skipped, failed, undoes } = row
+  const { action, status, total, done, skipped, failed, undoes } = row
   return {
     id: row.job_id,
     action,
-    options,
+    options: { ...noBulkOptions, ...row.options },
     status,
     createdBy: row.created_by,
     finishedAt: row.finished_at,

@@ -118,6 +118,18 @@ describe('erasing more than ten', () => {
     expect(await isThere(bob)).toBe(false)
   })
 
+  test('AUZ-13 counts whoever matched and was there at that time, as the job does', async () => {
+    const [bob, carol] = (await people(2)) as [string, string]
+    await rows.query(`UPDATE users SET created_at = '2026-01-01' WHERE id = '${bob}'`)
+    const search = { q: `user_id:"${bob}" OR user_id:"${carol}"` }
+    const asked = await ask('adam', { action: 'erase-users', selection: { search, asOf: '2026-02-01T00:00:00Z' } })
+    expect(asked.body.input, asked.text).toMatchObject({ people: 1, isEstimate: false })
+    await decide('otto', asked.body.id)
+    const started = await carryOut('adam', asked.body.id)
+    expect((await ended(started.body.id)).bulk, started.text).toMatchObject({ done: 1 })
+    expect([await isThere(bob), await isThere(carol)]).toEqual([false, true])
+  })
+
   test('AUZ-13 is not done where more people match than were approved', async () => {
     const chosen = await people(14)
     const mark = (those: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultProtection } from '../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
+import { RollcallError } from '../../../src/kernel/errors.ts'
 import { checkCredentials } from '../../../src/sign-ins/check-credentials.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 
@@ -60,6 +61,20 @@ test('a lock is explained by the wrong passwords it came of, in the list and in 
   const { checks, locks } = (await app.v1('GET', `${of}/sign-in-diagnosis`)).body
   expect(locks).toEqual(data)
   expect(checks).toContainEqual({ id: 'lock', state: 'fail', facts: data[0] })
+})
+
+test('locks are listed without what explains them while the audit is slow', async () => {
+  await guess('password', 10)
+  const { stores } = app.app.directory
+  const { listFailedTriesOf } = stores.auditSearch
+  const slow = () => Promise.reject(new RollcallError('search_timeout', 'The query took too long.'))
+  Object.assign(stores.auditSearch, { listFailedTriesOf: slow })
+  const answer = await app.v1('GET', `${path}/locks`)
+  Object.assign(stores.auditSearch, { listFailedTriesOf })
+  expect(answer.status, answer.text).toBe(200)
+  expect(answer.body.data).toEqual([
+    { act: 'password', network: '203.0.113.7', count: 10, until: isTime, ...unexplained },
+  ])
 })
 
 test('AUT-06 unlock lifts them all, once and with one event', async () => {

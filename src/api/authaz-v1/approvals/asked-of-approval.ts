@@ -6,7 +6,8 @@ import { invalidField, RollcallError } from '../../../kernel/errors.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import type { Total } from '../../../kernel/page.ts'
 import { exportedTime } from '../imports/exported-time.ts'
-import { readMoment } from '../moment.ts'
+import { countSelected } from '../jobs/count-selected.ts'
+import { readSelection } from '../jobs/read-bulk-order.ts'
 import type { Call } from '../route.ts'
 import { countPeople } from '../users/count-people.ts'
 import { readUserFilter } from '../users/read-user-filter.ts'
@@ -48,14 +49,9 @@ async function askedOfOne({ body, directory, console }: Asking): Promise<Asked> 
 
 async function askedErasure(call: Asking, selection: RequestBody['selection']): Promise<Asked> {
   if (selection === undefined) throw invalidField('selection', 'Give ids, or search and asOf.')
-  if ('ids' in selection) {
-    const ids = [...new Set(selection.ids)]
-    return askedOfMany('erase-users', { selection: { ids } }, { count: ids.length, isEstimate: false })
-  }
-  const { search, asOf } = selection
-  readMoment('selection.asOf', asOf)
-  const { filter } = await readUserFilter(call.directory, call.actor, search)
-  return askedOfMany('erase-users', { selection: { search, asOf } }, await countPeople(call.directory, filter))
+  const meant = 'ids' in selection ? { ids: [...new Set(selection.ids)] } : selection
+  const total = await countSelected(call.directory, await readSelection(call, meant))
+  return askedOfMany('erase-users', { selection: meant }, total)
 }
 
 async function askedExport(call: Asking, wanted: RequestBody['export']): Promise<Asked> {

@@ -66,6 +66,7 @@ export const bulkJobRoutes: readonly Route[] = [
     method: 'POST',
     path: '/jobs/:id/undo',
     access: bulkPermissions,
+    stepUp: confirmationOfUndo,
     act: (call) => actsOfJob(call, inverseOf),
     summary: 'Undo a bulk job by one that does the opposite',
     answers: { 202: jobRecord },
@@ -158,6 +159,13 @@ function confirmation({ body, query }: Call<Static<typeof dryRunQuery>, BulkJobB
 async function confirmationAgain({ params, directory }: Call): Promise<'recent' | 'always' | null> {
   const job = await directory.stores.bulk.find(params.id as string)
   return job === null ? null : confirmedBy(job.action, job.options, job.failed)
+}
+
+/** What it takes to do the opposite to whoever was changed. */
+async function confirmationOfUndo({ params, directory }: Call): Promise<'recent' | 'always' | null> {
+  const job = await directory.stores.bulk.find(params.id as string)
+  const action = job === null ? null : inverseOf(job.action)
+  return job === null || action === null ? null : confirmedBy(action, job.options, job.done)
 }
 
 /** `people`: null where nobody counted them. */

@@ -5,12 +5,9 @@ import { refuseMissingPermission } from '../../../bulk/needed-permissions.ts'
 import type { BulkOrder } from '../../../bulk/start-bulk.ts'
 import type { Directory } from '../../../directory.ts'
 import { invalidField, RollcallError } from '../../../kernel/errors.ts'
-import type { Filter } from '../../../kernel/filter.ts'
 import type { Call } from '../route.ts'
-import { countPeople } from '../users/count-people.ts'
-import { allOf } from '../users/filter-parts.ts'
-import { createdField } from '../users/search-fields.ts'
 import { type BulkJobBody, type PeopleSelection, readOptions } from './bulk-schemas.ts'
+import { countSelected } from './count-selected.ts'
 import { readSelection } from './read-bulk-order.ts'
 
 /** The order of whoever carries out what was approved: of those people, for that reason, at once. */
@@ -37,27 +34,23 @@ export async function readApprovedOrder(
     action: 'erase-users',
   })
   const selection = await readSelection(call, input.selection as PeopleSelection)
-  await refuseMorePeople(directory, selection, input)
-  return { action, options: { ...options, reason }, selection, runAt: null }
+  const approvedPeople = peopleIn(input)
+  await refuseMorePeople(directory, selection, approvedPeople)
+  return { action, options: { ...options, reason, approvedPeople }, selection, runAt: null }
+}
+
+/** A number that was not known for certain bounds nothing. */
+function peopleIn({ people, isEstimate }: Approval['input']): number | null {
+  return isEstimate === true || typeof people !== 'number' ? null : people
 }
 
 /**
- * Who matches may be changed after somebody approved it, by a role or a word in the metadata. A number that was not known
- * for certain bounds nothing.
+ * Who matches may be changed after somebody approved it, by a role or a word in the metadata. The job asks the same once
+ * it has found them.
  */
-async function refuseMorePeople(
-  directory: Directory,
-  selection: BulkSelection,
-  { people, isEstimate }: Approval['input'],
-): Promise<void> {
-  if (selection.kind === 'ids' || isEstimate === true || typeof people !== 'number') return
-  const there: Filter = {
-    kind: 'range',
-    field: createdField,
-    from: null,
-    to: { value: selection.asOf, inclusive: true },
-  }
-  const now = await countPeople(directory, allOf([selection.filter, there]))
+async function refuseMorePeople(directory: Directory, selection: BulkSelection, people: number | null): Promise<void> {
+  if (people === null) return
+  const now = await countSelected(directory, selection)
   if (!now.isEstimate && now.count <= people) return
   throw new RollcallError(
     'approval_required',

@@ -1,7 +1,7 @@
 // What keeps a person from signing in because somebody guessed, and the button that ends it (console.md D1).
 import { liftLocks } from '../../../guards/lift-locks.ts'
 import { listLocks } from '../../../guards/list-locks.ts'
-import { lockFacts, tellLocks } from '../../../guards/lock-evidence.ts'
+import { lockFacts, tellLocksInTime } from '../../../guards/lock-evidence.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { closed, count, lock, wholeOf } from '../answers.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
@@ -31,7 +31,7 @@ async function list({ params, directory }: Call): Promise<Answer> {
   const { stores, clock } = directory
   const { id } = presentUser(await stores.users.find(params.id as string))
   const locks = await listLocks({ ...stores, clock }, id)
-  return ok({ data: (await tellLocks(stores, id, locks)).map(lockFacts) })
+  return ok({ data: (await tellLocksInTime(stores, id, locks)).map(lockFacts) })
 }
 
 /** Nothing to lift is no fault. A suspension stays as it is. */

@@ -60,6 +60,26 @@ test('AUZ-10 the link is for whoever may read people: making them is not enough'
   expect(await seenBy('read:users')).toHaveProperty('location')
 })
 
+test('AUZ-10 whoever may read people no more gets no link, whatever their token says', async () => {
+  const { body: job } = await app.api('POST', '/jobs/users-exports', { body: {} })
+  await finished(app, job.id)
+  const audience = `${app.url}api/v2/`
+  const scopes = ['create:users', 'read:users']
+  const { client_id, client_secret } = (
+    await app.v1('POST', '/clients', { body: { name: 'Machine', machine: true, audience, scopes } })
+  ).body
+  const asked = { grant_type: 'client_credentials', client_id, client_secret, audience }
+  const { access_token } = (await app.anonymous('POST', '/oauth/token', { body: asked })).body
+  const api = caller(audience.slice(0, -1), { authorization: `Bearer ${access_token}` })
+  expect((await api('GET', `/jobs/${job.id}`)).body).toHaveProperty('location')
+  const [grant] = (await app.api('GET', `/client-grants?client_id=${client_id}`)).body
+  const narrowed = await app.api('PATCH', `/client-grants/${grant.id}`, { body: { scope: ['create:users'] } })
+  expect(narrowed.status, narrowed.text).toBe(200)
+  const { status, body } = await api('GET', `/jobs/${job.id}`)
+  expect(status).toBe(200)
+  expect(body).not.toHaveProperty('location')
+})
+
 test('json is one whole person a line', async () => {
   const { lines } = await exported({ format: 'json' })
   const people = lines.map((line) => JSON.parse(line))
