@@ -1,8 +1,8 @@
 // How many several lists of users would have, in one call: such as the views above the list of a screen.
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../../directory.ts'
-import type { Actor } from '../../../kernel/actor.ts'
 import { compileSchema } from '../../../http/schema.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 import { RollcallError } from '../../../kernel/errors.ts'
 import { closed, count, flag, freeObject, orNull, textOrNull } from '../answers.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
