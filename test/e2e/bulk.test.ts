@@ -124,6 +124,7 @@ describeJourneys('many users at once', () => {
     const { id } = await make('zenith')
     for (let n = 0; n < 201; n++) await make(`newer-${n}`)
     const page = await console.openPageAsRole('support', '/users?q=joiner')
+    await page.getByText('1 user matches', { exact: true }).waitFor()
     await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
     await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: /^Add to organization/ }).click()

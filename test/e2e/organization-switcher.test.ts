@@ -18,7 +18,7 @@ describeJourneys('the organization switcher', () => {
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
 
-  test('choosing one narrows the list in three presses, and a new visit begins there', async () => {
+  test('choosing one narrows the list in three presses, and a new visit begins there, but not on the requests', async () => {
     const page = await console.openPageAsOwner('/users')
     const presses = countPresses(page)
     await presses.click(page.getByRole('banner').getByRole('button', { name: 'All organizations' }))
@@ -35,6 +35,10 @@ describeJourneys('the organization switcher', () => {
     const next = await page.context().newPage()
     await next.goto(console.at('/users'))
     await next.waitForURL((url) => url.searchParams.get('organization') === globex)
+    await next.goto(console.at('/recovery'))
+    await next.getByRole('heading', { name: 'Account Recovery Requests' }).waitFor()
+    await next.getByRole('banner').getByRole('button', { name: 'All organizations' }).waitFor()
+    expect(new URL(next.url()).searchParams.has('organization')).toBe(false)
   })
 
   test('a link keeps its own organization and says so', async () => {

@@ -96,6 +96,7 @@ describeJourneys('roles of a user', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Role: Archivist' }).waitFor()
     await page.getByRole('button', { name: 'Clear Role' }).click()
+    await page.getByRole('button', { name: 'Role', exact: true }).and(page.locator(':focus')).waitFor()
     await page.getByText('2 users', { exact: true }).waitFor()
   })
 

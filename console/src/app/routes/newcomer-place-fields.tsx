@@ -33,8 +33,6 @@ export function NewcomerPlaceFields({ value, onChange }: NewcomerPlaceFieldsProp
         >
           <OrganizationPicker
             value={organization?.id ?? null}
-            held={new Set()}
-            heldWords=""
             onPick={(picked) =>
               onChange({ ...value, organization: { id: picked.id, label: organizationLabel(picked) } })
             }
@@ -55,7 +53,6 @@ export function NewcomerPlaceFields({ value, onChange }: NewcomerPlaceFieldsProp
         >
           <RolePicker
             picked={roles}
-            held={new Set()}
             onChange={(picked) => {
               setRoles(picked)
               onChange({ ...value, roleIds: picked.map(({ id }) => id) })

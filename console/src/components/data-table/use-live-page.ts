@@ -1,5 +1,5 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type LiveEvent, type Topic, useLive } from '../../lib/live.ts'
 import { type Identified, type ListedPage, mergePage } from '../../lib/merge-page.ts'
 import { tintRow } from '../../lib/tint-row.ts'
@@ -27,6 +27,8 @@ export function useLivePage<Row extends Identified, Page extends ListedPage<Row>
   const queryClient = useQueryClient()
   const [waiting, setWaiting] = useState(0)
   const key = JSON.stringify(queryKey)
+  const keyNow = useRef(key)
+  const isLeft = () => keyNow.current !== key
   const shown = () => queryClient.getQueryData<Page>(queryKey)
 
   async function lookAgain(): Promise<void> {
@@ -35,9 +37,10 @@ export function useLivePage<Row extends Identified, Page extends ListedPage<Row>
     if (shown() === undefined) return
     const fresh = await look()
     const before = shown()
-    if (before === undefined) return
+    if (before === undefined || isLeft()) return
     const { page, changedIds, goneIds, waiting: count } = mergePage(before, fresh)
     const gone = await Promise.all(goneIds.slice(0, goneAtMost).map((id) => lookAt(id).catch(() => null)))
+    if (isLeft()) return
     const leftRows = new Map(gone.flatMap((row) => (row === null ? [] : [[row.id, row] as const])))
     const data = page.data.map((row) => ({ ...row, ...leftRows.get(row.id) }))
     queryClient.setQueryData<Page>(queryKey, { ...page, data })
@@ -55,7 +58,7 @@ export function useLivePage<Row extends Identified, Page extends ListedPage<Row>
 
   // Whatever brings the list anew brings what waited.
   useEffect(() => {
-    if (key === '') return
+    keyNow.current = key
     setWaiting(0)
     return queryClient.getQueryCache().subscribe(({ type, query }) => {
       if (type === 'updated' && query.state.fetchStatus === 'fetching' && JSON.stringify(query.queryKey) === key) {

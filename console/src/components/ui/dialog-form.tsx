@@ -74,7 +74,7 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
   const confirmation = useRef<HTMLButtonElement>(null)
   const offline = useOfflineReason()
   const [reason, setReason] = useState('')
-  const stepUp = useStepUp(() => props.onConfirm(reason), props.stepUpMethods)
+  const stepUp = useStepUp(() => props.onConfirm(reason), props.stepUpMethods, props.grade)
   const asksReason = reasonAsked(props, raised !== undefined || stepUp.asksReason)
   const isUnexplained = asksReason === 'required' && reason === ''
   const blocked = blockedReason || (isUnexplained ? t('Give a reason first') : stepUp.missing)

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { classNames } from '../../lib/class-names.ts'
 import { t } from '../../lib/text.ts'
 import { Icon } from './icon.tsx'
@@ -17,8 +17,15 @@ interface FilterChipProps {
 /** "Status: Suspended ✕": opens its choices below itself, and on a narrow screen as a sheet at the bottom edge. */
 export function FilterChip({ label, chosen, onClear, startsOpen = false, children }: FilterChipProps) {
   const isSet = chosen.length > 0
+  const chip = useRef<HTMLSpanElement>(null)
+  const clear = () => {
+    // The button that was pressed goes with what it clears; the one that opens the choices stays.
+    chip.current?.querySelector('button')?.focus()
+    onClear()
+  }
   return (
     <span
+      ref={chip}
       className={classNames(
         'inline-flex h-8 max-w-full items-stretch rounded-full border text-table pointer-coarse:h-11',
         isSet ? 'border-accent bg-selected text-accent' : 'border-line bg-raised hover:border-control hover:bg-hover',
@@ -52,7 +59,7 @@ export function FilterChip({ label, chosen, onClear, startsOpen = false, childre
         <button
           type="button"
           aria-label={t('Clear {label}', { label })}
-          onClick={onClear}
+          onClick={clear}
           className="inline-flex w-7 items-center justify-center rounded-full pe-1 hover:text-fg"
         >
           <Icon name="close" />

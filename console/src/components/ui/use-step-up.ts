@@ -1,17 +1,33 @@
 import { useState } from 'react'
+import type { ActionGrade } from '../../lib/action-grade.ts'
 import { actWithProof, asksWhy, ProofRefused, type StepUpMethod, stepUpMethodsIn } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 
 const codeDigits = 6
 
-/** An act that may be refused until somebody confirmed who they are: then it is asked for, and done with the proof. */
-export function useStepUp<Result>(act: () => Promise<Result>, asked: readonly StepUpMethod[] = []) {
-  const [methods, setMethods] = useState(asked)
+interface Demand {
+  /** What the act weighed when it was refused. */
+  readonly grade: ActionGrade | undefined
+  readonly methods: readonly StepUpMethod[]
+  readonly asksReason: boolean
+}
+
+/**
+ * An act that may be refused until somebody confirmed who they are: then it is asked for, and done with the proof. What
+ * a choice in the form made it weigh (`grade`) may go with the choice, and with it what was asked for.
+ */
+export function useStepUp<Result>(
+  act: () => Promise<Result>,
+  asked: readonly StepUpMethod[] = [],
+  grade?: ActionGrade | undefined,
+) {
+  const unasked: Demand = { grade, methods: asked, asksReason: false }
+  const [last, setLast] = useState(unasked)
+  const { methods, asksReason } = last.grade === grade ? last : unasked
   const [chosen, setChosen] = useState<StepUpMethod | null>(null)
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string | null>(null)
-  const [asksReason, setAsksReason] = useState(false)
-  const method = chosen ?? methods[0]
+  const method = methods.find((each) => each === chosen) ?? methods[0]
 
   /** Undefined where a proof is asked for now; the act was not done then. */
   async function run(): Promise<{ readonly result: Result } | undefined> {
@@ -23,12 +39,11 @@ export function useStepUp<Result>(act: () => Promise<Result>, asked: readonly St
         setTyped('')
         return undefined
       }
-      if (asksWhy(error)) setAsksReason(true)
       const wanted = stepUpMethodsIn(error)
+      setLast({ grade, methods: wanted ?? methods, asksReason: asksReason || asksWhy(error) })
       setFault(null)
       setTyped('')
       if (wanted === null) throw error
-      setMethods(wanted)
       return undefined
     }
   }

@@ -1,9 +1,10 @@
 // How many several lists of users would have, in one call: such as the views above the list of a screen.
 import { type Static, Type } from 'typebox'
 import type { Directory } from '../../../directory.ts'
+import { compileSchema } from '../../../http/schema.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { RollcallError } from '../../../kernel/errors.ts'
-import { closed, count, flag, orNull, textOrNull } from '../answers.ts'
+import { closed, count, flag, freeObject, orNull, textOrNull } from '../answers.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 import { countPeople } from './count-people.ts'
 import { countEach } from './count-values.ts'
@@ -14,14 +15,17 @@ const listsAtMost = 100
 
 const countsBody = Type.Object(
   {
-    filters: Type.Array(userFilterQuery, {
+    // Judged one by one where they are counted: a view that was kept may ask what no list is asked any more.
+    filters: Type.Array(freeObject, {
       minItems: 1,
       maxItems: listsAtMost,
-      description: `1 to ${listsAtMost} lists, each by the filters of the list of users.`,
+      description: `1 to ${listsAtMost} lists, each by the filters of the list of users, by their names.`,
     }),
   },
   { additionalProperties: false },
 )
+
+const faultOfList = compileSchema(userFilterQuery)
 
 const counted = closed({
   total: orNull(closed({ count, isEstimate: flag })),
@@ -49,9 +53,10 @@ async function countLists({ actor, body, directory }: Call<unknown, Static<typeo
 }
 
 /** A list that cannot be asked, such as of a role that is gone, takes no other with it. */
-async function countList(directory: Directory, actor: Actor, list: UserFilterQuery) {
+async function countList(directory: Directory, actor: Actor, list: object) {
+  if (faultOfList(list) !== null) return { total: null, code: 'invalid_input' }
   try {
-    const { filter } = await readUserFilter(directory, actor, list)
+    const { filter } = await readUserFilter(directory, actor, list as UserFilterQuery)
     return { total: await countPeople(directory, filter), code: null }
   } catch (fault) {
     if (fault instanceof RollcallError) return { total: null, code: fault.code }

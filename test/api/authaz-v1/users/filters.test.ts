@@ -300,13 +300,26 @@ test('who may not read users counts none, and a key of an organization counts it
   expect(body.data.slice(1).map(({ code }: { code: string }) => code)).toEqual(['not_permitted', expect.any(String)])
 })
 
-test('400 for no list, too many, and a filter that there is not, by its name', async () => {
+test('400 for no list, too many, and what is no list, by its place', async () => {
   const refused = async (filters: unknown) => {
     const { status, body } = await app.v1('POST', '/users/counts', { body: { filters } })
     return [status, ...Object.keys(body.errors ?? {})]
   }
   expect(await refused([])).toEqual([400, 'filters'])
   expect(await refused(Array.from({ length: 101 }, () => ({})))).toEqual([400, 'filters'])
-  expect(await refused([{}, { colour: 'red' }])).toEqual([400, 'filters[1].colour'])
-  expect(await refused([{ mfa: 'sometimes' }])).toEqual([400, 'filters[0].mfa'])
+  expect(await refused([{}, 'mfa=none'])).toEqual([400, 'filters[1]'])
+})
+
+test('a list with a filter that there is not, or one too long or of another form, is not counted, and takes no other with it', async () => {
+  const malformed = [
+    { colour: 'red' },
+    { mfa: 'sometimes' },
+    { emailVerified: 'true' },
+    { search: 'a'.repeat(501) },
+    { metadata: `appMetadata.plan=${'a'.repeat(500)}` },
+  ]
+  const { status, body, text } = await app.v1('POST', '/users/counts', { body: { filters: [...malformed, {}] } })
+  expect(status, text).toBe(200)
+  expect(body.data.slice(0, -1)).toEqual(malformed.map(() => ({ total: null, code: 'invalid_input' })))
+  expect(body.data.at(-1)).toMatchObject({ total: { isEstimate: false }, code: null })
 })

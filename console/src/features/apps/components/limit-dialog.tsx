@@ -15,8 +15,6 @@ interface LimitDialogProps {
   readonly onClose: () => void
 }
 
-const noneHeld: ReadonlySet<string> = new Set()
-
 /** Opens the app to everybody its sign-in lets in, or to whoever has one of some roles. */
 export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogProps) {
   const queryClient = useQueryClient()
@@ -64,7 +62,6 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
           </p>
           <RolePicker
             picked={picked.map((role) => ({ ...role, description: null }))}
-            held={noneHeld}
             onChange={(roles) => setPicked(roles.map((role) => ({ id: role.id, name: role.name })))}
           />
           <p className="text-meta text-muted">

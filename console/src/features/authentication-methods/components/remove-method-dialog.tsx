@@ -22,6 +22,7 @@ export function RemoveMethodDialog({ userId, person, method, verifyCaller, onClo
     <DialogForm
       title={t('Remove {method}', { method: kind })}
       grade="T2"
+      reason="own"
       confirm={t('Remove')}
       confirming={t('Removing…')}
       failure={t("Couldn't remove the {method}.", { method: kind })}
@@ -45,7 +46,7 @@ export function RemoveMethodDialog({ userId, person, method, verifyCaller, onClo
           {t('Add another way first, or reset the password: once they have set one, this can be removed.')}
         </p>
       )}
-      {caller.fields}
+      {!method.isOnlyWayIn && caller.fields}
       <p className="text-muted text-table">
         {t('They are told by e-mail, and can set up a new one after signing in.')}
       </p>

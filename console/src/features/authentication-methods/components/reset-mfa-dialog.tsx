@@ -20,6 +20,7 @@ export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetM
     <DialogForm
       title={t('Reset MFA')}
       grade="T2"
+      reason="own"
       confirm={t('Reset MFA')}
       confirming={t('Resetting…')}
       failure={t("Couldn't reset MFA.")}

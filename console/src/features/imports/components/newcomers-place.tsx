@@ -29,7 +29,7 @@ export function NewcomersPlace({ organization, role, onOrganization, onRole }: N
           onToggle={() => setOpen(open === 'organization' ? null : 'organization')}
           onClear={organization && (() => onOrganization(null))}
         >
-          <OrganizationPicker value={organization?.id ?? null} held={noneHeld} heldWords="" onPick={onOrganization} />
+          <OrganizationPicker value={organization?.id ?? null} onPick={onOrganization} />
         </PickerLine>
       )}
       {mayAssign && (
@@ -40,16 +40,9 @@ export function NewcomersPlace({ organization, role, onOrganization, onRole }: N
           onToggle={() => setOpen(open === 'role' ? null : 'role')}
           onClear={role && (() => onRole(null))}
         >
-          <RolePicker
-            isSingle
-            picked={role === null ? [] : [role]}
-            held={noneHeld}
-            onChange={([picked]) => onRole(picked ?? null)}
-          />
+          <RolePicker isSingle picked={role === null ? [] : [role]} onChange={([picked]) => onRole(picked ?? null)} />
         </PickerLine>
       )}
     </div>
   )
 }
-
-const noneHeld: ReadonlySet<string> = new Set()

@@ -21,12 +21,7 @@ export function ActionFields({ action, fields, onChange }: ActionFieldsProps) {
   }
   if (action === 'add-to-organization' || action === 'remove-from-organization') {
     return (
-      <OrganizationPicker
-        value={fields.organizationId ?? null}
-        held={noneHeld}
-        heldWords=""
-        onPick={({ id }) => onChange({ organizationId: id })}
-      />
+      <OrganizationPicker value={fields.organizationId ?? null} onPick={({ id }) => onChange({ organizationId: id })} />
     )
   }
   if (action === 'set-metadata') {
@@ -65,7 +60,6 @@ function RoleField({ onChange }: Pick<ActionFieldsProps, 'onChange'>) {
     <RolePicker
       isSingle
       picked={picked}
-      held={noneHeld}
       onChange={(roles) => {
         setPicked(roles)
         onChange(roles[0] === undefined ? {} : { roleId: roles[0].id })
@@ -73,8 +67,6 @@ function RoleField({ onChange }: Pick<ActionFieldsProps, 'onChange'>) {
     />
   )
 }
-
-const noneHeld: ReadonlySet<string> = new Set()
 
 /** What is still to be given, as the reason of a blocked button. */
 export function missingField(action: BulkAction, fields: GivenFields): string | null {

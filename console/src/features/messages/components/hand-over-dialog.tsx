@@ -33,6 +33,7 @@ export function HandOverDialog({ title, userId, person, verifyCaller, onClose, a
     <DialogForm
       title={title}
       grade="T2"
+      reason="own"
       confirm={t('Create link')}
       confirming={t('Creating…')}
       failure={t("Couldn't create the link.")}

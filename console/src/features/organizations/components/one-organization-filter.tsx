@@ -17,9 +17,7 @@ export function OneOrganizationFilter({ value, onChange }: OneOrganizationFilter
   const chosen = value === undefined ? [] : [data === undefined ? value : organizationLabel(data)]
   return (
     <FilterChip label={t('Organization')} chosen={chosen} onClear={() => onChange(undefined)}>
-      <OrganizationPicker value={value ?? null} held={none} heldWords="" onPick={({ id }) => onChange(id)} />
+      <OrganizationPicker value={value ?? null} onPick={({ id }) => onChange(id)} />
     </FilterChip>
   )
 }
-
-const none: ReadonlySet<string> = new Set()

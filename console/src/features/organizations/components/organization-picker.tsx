@@ -10,8 +10,8 @@ import { organizationListQuery } from '../api/organization-queries.ts'
 interface OrganizationPickerProps {
   readonly value: string | null
   /** Those that cannot be picked, with the words for it. */
-  readonly held: ReadonlySet<string>
-  readonly heldWords: string
+  readonly held?: ReadonlySet<string>
+  readonly heldWords?: string
   readonly onPick: (organization: Organization) => void
   readonly ref?: Ref<HTMLInputElement>
 }
@@ -30,7 +30,7 @@ export function OrganizationPicker({ value, held, heldWords, onPick, ref }: Orga
         className="-mx-2 grid max-h-72 min-h-40 min-w-0 auto-rows-max content-start overflow-y-auto"
       >
         {found.data?.data.map((organization) => {
-          const isHeld = held.has(organization.id)
+          const isHeld = held?.has(organization.id) === true
           return (
             <Choice
               key={organization.id}

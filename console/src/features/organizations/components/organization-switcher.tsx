@@ -26,6 +26,9 @@ export function OrganizationSwitcher() {
 /** The lists that an organization narrows; from elsewhere choosing one leads to the users. */
 const lists = ['/users', '/audit', '/recovery', '/access'] as const
 
+/** Where a visit begins with the one that was chosen last. Elsewhere what waits in another one would stay unseen. */
+const begunNarrowed: readonly string[] = ['/users', '/audit'] satisfies (typeof lists)[number][]
+
 interface Search {
   readonly organization?: string
   readonly after?: string
@@ -75,7 +78,8 @@ function Switcher() {
   useEffect(() => {
     if (!isVisitNew) return
     isVisitNew = false
-    if (preferred !== null && list !== undefined && openedWith.search === '') go(preferred, true)
+    if (preferred === null || list === undefined || openedWith.search !== '') return
+    if (begunNarrowed.includes(list)) go(preferred, true)
   }, [])
 
   const label = one.data === undefined ? (shown ?? t('All organizations')) : organizationLabel(one.data)

@@ -10,7 +10,7 @@ import { countedRolesQuery } from '../api/role-queries.ts'
 interface RolePickerProps {
   readonly picked: readonly Role[]
   /** Those that cannot be picked again. */
-  readonly held: ReadonlySet<string>
+  readonly held?: ReadonlySet<string>
   readonly onChange: (picked: readonly Role[]) => void
   /** What was picked before makes room. */
   readonly isSingle?: boolean
@@ -35,7 +35,7 @@ export function RolePicker({ picked, held, onChange, isSingle = false, ref }: Ro
         className="-mx-2 grid min-w-0 max-h-72 min-h-40 auto-rows-max content-start overflow-y-auto"
       >
         {found.data?.map((role) => {
-          const isHeld = held.has(role.id)
+          const isHeld = held?.has(role.id) === true
           return (
             <Choice
               key={role.id}

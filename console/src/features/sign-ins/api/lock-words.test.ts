@@ -22,6 +22,17 @@ test('a lock says how many wrong tries it came of, when, and from where', () => 
   expect(lockReason({ ...lock, last: first })).toContain(`passwords ${span.split('–')[0]} from`)
 })
 
+test('networks whose ends are masked alike are named once, with what they tried together', () => {
+  const masked = [
+    { network: '203.0.•••', count: 8 },
+    { network: '198.51.•••', count: 3 },
+    { network: '203.0.•••', count: 2 },
+  ]
+  expect(lockReason({ ...lock, count: 13, from: masked })).toBe(
+    `13 wrong passwords ${span} from 203.0.••• (10) and 198.51.••• (3)`,
+  )
+})
+
 test('a lock of one network does not name it twice, and its check names it', () => {
   const ofOne = { ...lock, network: '203.0.113.7', from: [{ network: '203.0.113.7', count: 10 }] }
   expect(lockReason(ofOne)).toBe(`10 wrong passwords ${span}`)

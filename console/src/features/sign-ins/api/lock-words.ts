@@ -12,9 +12,16 @@ export function lockReason({ act, network, count, first, last, from, moreNetwork
   const known = { tried, time: start === end ? start : `${start}–${end}` }
   // The sentence around it names the network of a lock that is of one.
   if (network !== null) return t('{tried} {time}', known)
-  const named = from.map((each) => `${each.network} (${each.count})`)
+  const named = addedUp(from).map(([name, times]) => `${name} (${times})`)
   const more = moreNetworks === 0 ? [] : [tCount(moreNetworks, '1 more network', '{count} more networks')]
   return t('{tried} {time} from {networks}', { ...known, networks: allOf([...named, ...more]) })
+}
+
+/** By what the networks are called: of those whose ends are masked, several are called the same. */
+function addedUp(from: Lock['from']): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>()
+  for (const { network, count } of from) counts.set(network, (counts.get(network) ?? 0) + count)
+  return [...counts].toSorted(([, one], [, other]) => other - one)
 }
 
 /** Of the check about it: "10 wrong passwords 10:04–10:12 from 203.0.113.7". */

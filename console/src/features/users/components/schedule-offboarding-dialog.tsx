@@ -52,6 +52,7 @@ function PlanForm({ userId, person, mayLeave, last, onClose }: PlanFormProps) {
       act="suspend"
       // Deleting later asks what deleting at once asks.
       grade={deletes ? 'T3' : undefined}
+      reason={deletes ? 'required' : 'optional'}
       confirm={t('Schedule offboarding')}
       confirming={t('Scheduling…')}
       failure={t("Couldn't schedule the offboarding.")}
