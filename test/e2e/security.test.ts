@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defaultProtection } from '../../src/applications/attack-protection.ts'
+import { changeSettings } from '../../src/applications/change-settings.ts'
 import { rememberBrowser } from '../../src/authentication-methods/remembered-browser.ts'
 import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
@@ -7,7 +8,14 @@ import { findMessages } from '../support/find-messages.ts'
 import { registeredKey } from '../support/registered-key.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, refuseUntilPressed, startConsole } from './browser.ts'
+import {
+  type ConsoleUnderTest,
+  describeJourneys,
+  owner,
+  pageWidth,
+  refuseUntilPressed,
+  startConsole,
+} from './browser.ts'
 
 const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
 
@@ -99,7 +107,9 @@ describeJourneys('what a user proves themselves with', () => {
   })
 
   test('the only way to sign in is not taken away: the dialog says what to do first', async () => {
-    await console.app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
+    const change = (settings: Parameters<typeof changeSettings>[2]) =>
+      console.app.app.directory.change((deps) => changeSettings(deps, systemActor, settings))
+    await change({ allowsEmailCode: false })
     const person = { connection: 'Username-Password-Authentication', email: `carol.${people}@example.com` }
     id = (await console.app.v1('POST', '/users', { body: person })).body.id
     await console.app.api('POST', `${path()}/authentication-methods`, { body: registeredKey('passkey') })
@@ -107,15 +117,21 @@ describeJourneys('what a user proves themselves with', () => {
     await page.getByRole('button', { name: 'Remove Passkey, Key' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Remove passkey' })
     await dialog.getByText('Add another way first, or reset the password').waitFor()
+    expect(await dialog.getByRole('group', { name: /^Reason/ }).count()).toBe(0)
     expect(await axeFindings(page)).toEqual([])
     expect(await dialog.getByRole('button', { name: 'Remove' }).getAttribute('aria-disabled')).toBe('true')
-    await console.app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
+    await change({ allowsEmailCode: true, raisedGrades: { 'reset-mfa': 'T3' } })
     await page.reload()
     await page.getByRole('button', { name: 'Remove Passkey, Key' }).click()
     await dialog.getByRole('button', { name: 'Testing' }).click()
     await dialog.getByRole('button', { name: 'Remove' }).click()
+    // Where it weighs more the server asks why as well: that stands there already, once.
+    await dialog.getByLabel('Your password').fill(owner.password)
+    expect(await dialog.getByRole('group', { name: /^Reason/ }).count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Remove' }).click()
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(async () => (await methods()).data).toEqual([])
+    await change({ raisedGrades: {} })
   })
 
   test('a password is called expired and that is taken back, and links are mailed from where they belong', async () => {
