@@ -1,7 +1,7 @@
 // By what somebody was locked: how often it was tried, when and from where, as the guard counted it and the audit tells.
 import type { AuditSearchStore, FailedTry } from '../audit/audit-search.ts'
-import { RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { unlessTooLong } from '../kernel/search-timeout.ts'
 import type { Lock, LockedAct } from './list-locks.ts'
 import { networkOf } from './networks.ts'
 
@@ -37,17 +37,12 @@ export async function tellLocks(
 }
 
 /** The same, without evidence where the audit takes too long: a lock that nothing is known of is one all the same. */
-export async function tellLocksInTime(
+export function tellLocksInTime(
   deps: LockEvidenceDeps,
   userId: string,
   locks: readonly Lock[],
 ): Promise<readonly ToldLock[]> {
-  try {
-    return await tellLocks(deps, userId, locks)
-  } catch (fault) {
-    if (fault instanceof RollcallError && fault.code === 'search_timeout') return locks.map(untoldLock)
-    throw fault
-  }
+  return unlessTooLong(tellLocks(deps, userId, locks), locks.map(untoldLock))
 }
 
 /** Where the audit could not be asked. */
@@ -65,9 +60,10 @@ export function evidenceOf(lock: Lock, newestFirst: readonly FailedTry[]): LockE
   const counted = newestFirst.filter((each) => isOf(lock, each))
   const [last, first] = [counted.at(0), counted.at(-1)]
   if (last === undefined || first === undefined || counted.length !== lock.count) return nothing
-  const networks = new Map<string, number>()
-  for (const { ip } of counted) networks.set(networkOf(ip), (networks.get(networkOf(ip)) ?? 0) + 1)
-  const mostFirst = [...networks].map(([network, count]) => ({ network, count })).sort((a, b) => b.count - a.count)
+  const networks = [...Map.groupBy(counted, ({ ip }) => networkOf(ip))]
+  const mostFirst = networks
+    .map(([network, { length: count }]) => ({ network, count }))
+    .sort((one, other) => other.count - one.count)
   return {
     first: first.at,
     last: last.at,

@@ -2,7 +2,7 @@
 import type { AttackProtection } from '../applications/attack-protection.ts'
 import type { AuditSearchStore, FailedSignIn } from '../audit/audit-search.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { unlessTooLong } from '../kernel/search-timeout.ts'
 import type { Rule } from './limits.ts'
 import { networkOf } from './networks.ts'
 import { rulesOf } from './protected-limits.ts'
@@ -23,13 +23,9 @@ export async function wouldLock(
 ): Promise<number | null> {
   const until = clock.now()
   const span = { since: new Date(until.getTime() - weekMs), until }
-  try {
-    const failures = await auditSearch.listFailedSignIns('wrong_password', span, failuresAtMost + 1)
-    return failures.length > failuresAtMost ? null : accountsLockedBy(protection, failures)
-  } catch (fault) {
-    if (fault instanceof RollcallError && fault.code === 'search_timeout') return null
-    throw fault
-  }
+  const asking = auditSearch.listFailedSignIns('wrong_password', span, failuresAtMost + 1)
+  const failures = await unlessTooLong(asking, null)
+  return failures === null || failures.length > failuresAtMost ? null : accountsLockedBy(protection, failures)
 }
 
 /**

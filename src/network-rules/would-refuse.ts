@@ -1,8 +1,8 @@
 // How many sign-ins a rule would have refused, by those that the audit remembers.
 import type { AuditSearchStore, SignInAddress } from '../audit/audit-search.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
 import type { Places } from '../kernel/place.ts'
+import { unlessTooLong } from '../kernel/search-timeout.ts'
 import type { NetworkRule, NetworkRuleStore } from './network-rule.ts'
 import { networkVerdict, readyRule } from './network-verdict.ts'
 
@@ -28,13 +28,9 @@ export async function wouldRefuse(deps: WouldRefuseDeps, rule: NetworkRule): Pro
   if (rule.effect === 'allow' && (await letsInAlready(deps, rule))) return { signIns: 0, isAtLeast: false }
   const until = deps.clock.now()
   const span = { since: new Date(until.getTime() - lookedBackDays * 86_400_000), until }
-  try {
-    const seen = await deps.auditSearch.listSignInAddresses(rule.organizationId, span, signInsLookedAt)
-    return refusedOf(deps, rule, seen)
-  } catch (fault) {
-    if (fault instanceof RollcallError && fault.code === 'search_timeout') return null
-    throw fault
-  }
+  const asking = deps.auditSearch.listSignInAddresses(rule.organizationId, span, signInsLookedAt)
+  const seen = await unlessTooLong(asking, null)
+  return seen === null ? null : refusedOf(deps, rule, seen)
 }
 
 /** Of sign-ins from these addresses; at least so many where they are as many as are looked at. */

@@ -2,7 +2,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
+import { unlessTooLong } from '../kernel/search-timeout.ts'
 
 export interface NoteDiagnosisDeps {
   readonly stores: { readonly audit: AuditStore; readonly auditSearch: Pick<AuditSearchStore, 'search'> }
@@ -22,11 +22,7 @@ export async function noteDiagnosis({ stores, clock }: NoteDiagnosisDeps, actor:
 async function wasNoted({ stores, clock }: NoteDiagnosisDeps, actorId: string, subjectId: string): Promise<boolean> {
   const since = new Date(clock.now().getTime() - notedEveryMinutes * 60_000)
   const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
-  try {
-    const found = await stores.auditSearch.search({ types: ['user.diagnosis_viewed'], actorId, subjectId, since }, page)
-    return found.items.length > 0
-  } catch (fault) {
-    if (fault instanceof RollcallError && fault.code === 'search_timeout') return false
-    throw fault
-  }
+  const wanted = { types: ['user.diagnosis_viewed'], actorId, subjectId, since } as const
+  const found = await unlessTooLong(stores.auditSearch.search(wanted, page), null)
+  return found !== null && found.items.length > 0
 }

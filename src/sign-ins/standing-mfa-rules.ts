@@ -6,8 +6,8 @@ import type { AuditSearchStore } from '../audit/audit-search.ts'
 import { hasSecondFactor } from '../authentication-methods/authentication-method.ts'
 import type { AuthenticationMethodStore } from '../authentication-methods/authentication-method-store.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { RollcallError } from '../kernel/errors.ts'
 import { isJsonObject } from '../kernel/json.ts'
+import { unlessTooLong } from '../kernel/search-timeout.ts'
 import type { MembershipStore } from '../memberships/membership-store.ts'
 import { calledName } from '../organizations/organization.ts'
 import type { RoleAssignmentStore } from '../roles/role-assignment.ts'
@@ -94,16 +94,12 @@ async function askedSince(
   if (ids.length === 0) return new Map()
   const types = ['settings.changed', 'organization.created', 'organization.updated', 'role.updated'] as const
   const page = { kind: 'cursor', after: null, limit: changesAtMost, withTotal: false } as const
-  try {
-    const { items } = await auditSearch.search({ types, aboutAnyOf: ids }, page)
-    const begun = items.filter(({ details: { after } }) => isJsonObject(after) && asksForMfa(after))
-    // Newest first, and the last entry of a key stays.
-    return new Map(begun.toReversed().map(({ subject, at }) => [subject?.id ?? '', at]))
-  } catch (fault) {
-    // What is asked for is known without it.
-    if (fault instanceof RollcallError && fault.code === 'search_timeout') return new Map()
-    throw fault
-  }
+  const found = await unlessTooLong(auditSearch.search({ types, aboutAnyOf: ids }, page), null)
+  // What is asked for is known without it.
+  if (found === null) return new Map()
+  const begun = found.items.filter(({ details: { after } }) => isJsonObject(after) && asksForMfa(after))
+  // Newest first, and the last entry of a key stays.
+  return new Map(begun.toReversed().map(({ subject, at }) => [subject?.id ?? '', at]))
 }
 
 function asksForMfa({ requiresMfa, mfaPolicy }: { readonly [name: string]: unknown }): boolean {

@@ -58,7 +58,8 @@ export interface PasswordResetRequest {
 
 /**
  * Mails a link that sets a password, to the address on record of a person who is there and not blocked, where the
- * connection and the client take passwords: elsewhere it would lead nowhere. Whether anybody was written to is not told: for everybody else the same work is done, in the same time, and nothing comes of it (AUT-04).
+ * connection and the client take passwords: elsewhere it would lead nowhere. Whether anybody was written to is not told:
+ * for everybody else the same work is done, in the same time, and nothing comes of it (AUT-04).
  */
 export function requestPasswordReset(deps: RequestPasswordResetDeps, request: PasswordResetRequest): Promise<void> {
   return inSteadyTime(() => mailIfThere(deps, request))

@@ -1,7 +1,7 @@
 import type { Directory } from '../../../directory.ts'
-import { RollcallError } from '../../../kernel/errors.ts'
 import type { Filter } from '../../../kernel/filter.ts'
 import type { Total } from '../../../kernel/page.ts'
+import { unlessTooLong } from '../../../kernel/search-timeout.ts'
 
 /** How many people a filter matches, counted up to a cap. */
 export async function countPeople({ stores, clock }: Directory, filter: Filter | null): Promise<Total> {
@@ -12,11 +12,6 @@ export async function countPeople({ stores, clock }: Directory, filter: Filter |
 }
 
 /** Null where it takes too long. */
-export async function countInTime(directory: Directory, filter: Filter | null): Promise<Total | null> {
-  try {
-    return await countPeople(directory, filter)
-  } catch (fault) {
-    if (fault instanceof RollcallError && fault.code === 'search_timeout') return null
-    throw fault
-  }
+export function countInTime(directory: Directory, filter: Filter | null): Promise<Total | null> {
+  return unlessTooLong(countPeople(directory, filter), null)
 }
