@@ -134,14 +134,22 @@ function actsOf({ query, body }: BulkCall): readonly RaisableAct[] {
   return raisableActsOf(body.action, { endsSessions, leavesOrganizations })
 }
 
-/** What follows from a job weighs what it does; of a job that is not there nothing follows. */
-async function actsOfJob(
+type Following = (action: BulkAction) => BulkAction | null
+
+/** What follows from a job weighs what it does. */
+async function actsOfJob(call: Call, following: Following): Promise<readonly RaisableAct[]> {
+  const next = await followUp(call, following)
+  return next === null ? [] : raisableActsOf(next.action, next.job.options)
+}
+
+/** Null: of a job that is not there, or has no such action, nothing follows. */
+async function followUp(
   { params, directory }: Call,
-  following: (action: BulkAction) => BulkAction | null,
-): Promise<readonly RaisableAct[]> {
+  following: Following,
+): Promise<{ readonly job: BulkJob; readonly action: BulkAction } | null> {
   const job = await directory.stores.bulk.find(params.id as string)
   const action = job === null ? null : following(job.action)
-  return job === null || action === null ? [] : raisableActsOf(action, job.options)
+  return job === null || action === null ? null : { job, action }
 }
 
 async function countMatching({ actor, body, directory }: Call<unknown, BulkJobBody>): Promise<Total> {
@@ -156,16 +164,15 @@ function confirmation({ body, query }: Call<Static<typeof dryRunQuery>, BulkJobB
   return confirmedBy(body.action, body.options ?? {}, people)
 }
 
-async function confirmationAgain({ params, directory }: Call): Promise<'recent' | 'always' | null> {
-  const job = await directory.stores.bulk.find(params.id as string)
-  return job === null ? null : confirmedBy(job.action, job.options, job.failed)
+async function confirmationAgain(call: Call): Promise<'recent' | 'always' | null> {
+  const next = await followUp(call, (action) => action)
+  return next === null ? null : confirmedBy(next.action, next.job.options, next.job.failed)
 }
 
 /** What it takes to do the opposite to whoever was changed. */
-async function confirmationOfUndo({ params, directory }: Call): Promise<'recent' | 'always' | null> {
-  const job = await directory.stores.bulk.find(params.id as string)
-  const action = job === null ? null : inverseOf(job.action)
-  return job === null || action === null ? null : confirmedBy(action, job.options, job.done)
+async function confirmationOfUndo(call: Call): Promise<'recent' | 'always' | null> {
+  const next = await followUp(call, inverseOf)
+  return next === null ? null : confirmedBy(next.action, next.job.options, next.job.done)
 }
 
 /** `people`: null where nobody counted them. */
