@@ -1,12 +1,12 @@
 // Credentials of a client on this face: the public keys by which it proves itself, and certificates on record.
 
 import { Type } from 'typebox'
-import { refuseStrongerClient } from '../../../api-keys/refuse-unheld-scopes.ts'
 import { addClientCredential } from '../../../clients/add-client-credential.ts'
 import { changeCredentialExpiry } from '../../../clients/change-credential-expiry.ts'
 import { presentCredential } from '../../../clients/client-credential.ts'
 import { presentClient } from '../../../clients/find-client.ts'
 import { removeClientCredential } from '../../../clients/remove-client-credential.ts'
+import { refuseStrongerClient } from '../../../operators/refuse-unheld-scopes.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { credentialInputFrom, credentialJson, timeIn } from './client-credentials-json.ts'
 import {

@@ -1,10 +1,11 @@
 // Client grants on this face: which API a client may have tokens for.
-import { refuseUnheldScopes } from '../../../api-keys/refuse-unheld-scopes.ts'
+
 import { presentClientGrant } from '../../../clients/client-grant.ts'
 import { createClientGrant } from '../../../clients/create-client-grant.ts'
 import { deleteClientGrant } from '../../../clients/delete-client-grant.ts'
 import { updateClientGrant } from '../../../clients/update-client-grant.ts'
 import { mapPage, type Page } from '../../../kernel/page.ts'
+import { refuseUnheldScopes } from '../../../operators/refuse-unheld-scopes.ts'
 import { pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, anyOf, type Call, created, noContent, ok, type Route } from '../route.ts'
 import { clientGrantJson, grantInputFrom } from './client-grant-json.ts'

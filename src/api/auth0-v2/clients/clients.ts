@@ -1,5 +1,5 @@
 // Clients on this face. The secret is shown to whoever may read keys, and once to whoever made it.
-import { refuseStrongerClient } from '../../../api-keys/refuse-unheld-scopes.ts'
+
 import { addClientCredential } from '../../../clients/add-client-credential.ts'
 import type { Client } from '../../../clients/client.ts'
 import type { ClientCredential } from '../../../clients/client-credential.ts'
@@ -12,6 +12,7 @@ import { deleteClient } from '../../../connections/delete-client.ts'
 import type { Directory } from '../../../directory.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { mapPage, type Page } from '../../../kernel/page.ts'
+import { refuseStrongerClient } from '../../../operators/refuse-unheld-scopes.ts'
 import { validationError } from '../errors.ts'
 import { type FieldsQuery, fieldSelection } from '../fields.ts'
 import { isCheckpoint, pageAnswer, pageRequest } from '../paging.ts'

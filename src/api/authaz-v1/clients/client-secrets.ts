@@ -2,13 +2,13 @@
 // the answers that make one show it.
 
 import { Type } from 'typebox'
-import { refuseStrongerClient } from '../../../api-keys/refuse-unheld-scopes.ts'
 import { addClientSecret } from '../../../clients/add-client-secret.ts'
 import type { ClientSecret } from '../../../clients/client.ts'
 import { currentSecret, openClientSecret, secretState, secretsAtMost } from '../../../clients/client-secret.ts'
 import { endClientSecret } from '../../../clients/end-client-secret.ts'
 import { presentClient } from '../../../clients/find-client.ts'
 import { rotateClientSecret } from '../../../clients/rotate-client-secret.ts'
+import { refuseStrongerClient } from '../../../operators/refuse-unheld-scopes.ts'
 import { closed, count, text } from '../answers.ts'
 import { type Answer, type Call, created, noContent, ok, type Route } from '../route.ts'
 import {

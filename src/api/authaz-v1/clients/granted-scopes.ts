@@ -1,7 +1,7 @@
-import { refuseUnheldScopes } from '../../../api-keys/refuse-unheld-scopes.ts'
 import type { Stores, Surroundings } from '../../../directory.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { invalidField } from '../../../kernel/errors.ts'
+import { refuseUnheldScopes } from '../../../operators/refuse-unheld-scopes.ts'
 import { tenantAccessIdentifier } from '../../../resource-servers/tenant-access-api.ts'
 import type { StepUp } from '../../../sign-ins/step-up.ts'
 

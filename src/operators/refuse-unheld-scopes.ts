@@ -1,4 +1,5 @@
 import { isOwnAccountScope } from '../access-tokens/grantable-scope.ts'
+import { keyPermissions } from '../api-keys/key-permissions.ts'
 import type { ClientGrant } from '../clients/client-grant.ts'
 import type { ClientGrantStore } from '../clients/client-grant-store.ts'
 import type { Actor, Permission } from '../kernel/actor.ts'
@@ -10,7 +11,7 @@ import {
   tenantAccessScopes,
   tenantAccessWrite,
 } from '../resource-servers/tenant-access-api.ts'
-import { keyPermissions } from './key-permissions.ts'
+import { rolePermissions } from './console-roles.ts'
 
 interface UnheldScopesDeps {
   /** The identifier of the Management API. */
@@ -25,10 +26,12 @@ type GivenGrant = Pick<ClientGrant, 'audience' | 'scope' | 'allowsAllScopes' | '
  */
 export function refuseUnheldScopes({ managementAudience }: UnheldScopesDeps, actor: Actor, grant: GivenGrant): void {
   if (grant.subjectType === 'user' || actor.kind === 'system') return
-  const needed = grant.audience === managementAudience ? neededForManagement : neededForOther(grant.audience)
-  const defined = grant.audience === managementAudience ? managementNames : tenantAccessScopes
+  const isManagement = grant.audience === managementAudience
+  if (!isManagement && grant.audience !== tenantAccessIdentifier) return
+  const defined = isManagement ? managementNames : tenantAccessScopes
   for (const scope of grant.allowsAllScopes ? defined : grant.scope) {
-    const missing = needed(actor, scope).find((permission) => !actor.permissions.has(permission))
+    const needed = isManagement ? neededForManagement(actor, scope) : (tenantNeeds[scope] ?? [])
+    const missing = needed.find((permission) => !actor.permissions.has(permission))
     if (missing === undefined) continue
     throw new RollcallError('not_permitted', `You cannot let a program have ${scope}: you lack ${missing}.`)
   }
@@ -48,8 +51,6 @@ export async function refuseStrongerClient(
 
 const managementNames: readonly string[] = managementScopes.map(({ name }) => name)
 const keyNames: ReadonlySet<string> = new Set(keyPermissions)
-const ofOwnersAlone: ReadonlySet<string> = new Set(['hard_delete:users', 'lock_down:users'])
-const ofAdmins: readonly Permission[] = keyPermissions.filter((name) => !ofOwnersAlone.has(name))
 
 function neededForManagement({ kind }: Actor, scope: string): readonly Permission[] {
   // A name that means nothing here allows nothing.
@@ -58,11 +59,7 @@ function neededForManagement({ kind }: Actor, scope: string): readonly Permissio
   // On `/api/v2` this scope erases people for good, as the vendor's does.
   if (scope === 'delete:users') return ['hard_delete:users']
   // What has no name on `/api/v1` is for those who may do everything there that an admin may.
-  return keyNames.has(scope) ? [scope] : ofAdmins
-}
-
-function neededForOther(audience: string): (actor: Actor, scope: string) => readonly Permission[] {
-  return (_, scope) => (audience === tenantAccessIdentifier ? (tenantNeeds[scope] ?? []) : [])
+  return keyNames.has(scope) ? [scope] : rolePermissions.admin
 }
 
 const tenantNeeds: Readonly<Record<string, readonly Permission[]>> = {
