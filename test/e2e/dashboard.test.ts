@@ -14,8 +14,6 @@ describeJourneys('the dashboard', () => {
   let console: ConsoleUnderTest
   beforeAll(async () => {
     console = await startConsole()
-    // Nothing that happens here crosses an hour.
-    if (console.app.clock.now().getUTCMinutes() > 54) console.app.clock.aheadMs += 6 * 60_000
   })
   afterEach(() => console.endJourney())
   afterAll(() => console?.close())
