@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { giveConsent } from '../../src/consents/give-consent.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { newClient } from '../support/newcomers.ts'
 import { holdsTokens } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole, takesFocus } from './browser.ts'
@@ -19,9 +20,7 @@ describeJourneys('tokens of a user', () => {
     alice = await addPerson(app, 'Alice Adams')
     bob = await addPerson(app, 'Bob Brown')
     const { directory } = app.app
-    const { body } = await app.api('POST', '/clients', { body: { name: 'Shop', app_type: 'spa' } })
-    const shop = await directory.stores.clients.find(body.client_id)
-    if (shop === null) throw new Error('the client is missing')
+    const shop = await newClient(app, 'Shop')
     for (const { id: userId } of [alice, alice, bob]) await holdsTokens(directory, userId, shop)
     const consent = { userId: bob.id, clientId: shop.id, audience: '', scope: ['openid', 'email'] }
     await directory.change((deps) => giveConsent(deps, systemActor, consent))

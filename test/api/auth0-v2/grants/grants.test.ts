@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../../src/clients/client.ts'
 import { giveConsent } from '../../../../src/consents/give-consent.ts'
 import { systemActor } from '../../../../src/kernel/actor.ts'
+import { newClient, newPerson } from '../../../support/newcomers.ts'
 import { holdsTokens, isTaken } from '../../../support/signed-in.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -10,25 +11,10 @@ let shop: Client
 let game: Client
 beforeAll(async () => {
   app = await startTestApp()
-  shop = await newClient('Shop')
-  game = await newClient('Game')
+  shop = await newClient(app, 'Shop')
+  game = await newClient(app, 'Game')
 })
 afterAll(() => app.close())
-
-async function newClient(name: string): Promise<Client> {
-  const { body } = await app.api('POST', '/clients', { body: { name, app_type: 'spa' } })
-  const client = await app.app.directory.stores.clients.find(body.client_id)
-  if (client === null) throw new Error('the client is missing')
-  return client
-}
-
-let people = 0
-async function newPerson(name = 'alice'): Promise<string> {
-  people += 1
-  const email = `${name}.${people}@example.com`
-  const body = { connection: 'Username-Password-Authentication', email, password: 'Correct-Horse-7-Battery' }
-  return (await app.api('POST', '/users', { body })).body.user_id
-}
 
 const orders = 'https://orders.example.com'
 const allow = (userId: string, client: Client, audience: string, scope: string[]) =>
@@ -37,7 +23,7 @@ const list = async (query: Record<string, string>) =>
   (await app.api('GET', `/grants?${new URLSearchParams(query)}`)).body
 
 test('grants are listed by user, client and audience, in pages with totals', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   await allow(alice, shop, orders, ['read:orders'])
   await allow(alice, shop, orders, ['write:orders'])
   // Of two of one moment either may come first.
@@ -58,7 +44,7 @@ test('grants are listed by user, client and audience, in pages with totals', asy
 })
 
 test('deleting a grant takes back the consent and what the client got by it, and nothing else', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { directory } = app.app
   await allow(alice, shop, orders, ['read:orders'])
   await allow(alice, game, orders, ['read:orders'])
@@ -78,7 +64,7 @@ test('deleting a grant takes back the consent and what the client got by it, and
 })
 
 test('deleting the grants of a user takes back all of theirs', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   for (const client of [shop, game]) await allow(alice, client, orders, ['read:orders'])
   await allow(bob, shop, orders, ['read:orders'])
   expect((await app.api('DELETE', `/grants?user_id=${encodeURIComponent(alice)}`)).status).toBe(204)

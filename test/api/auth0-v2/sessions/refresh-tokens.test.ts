@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../../src/clients/client.ts'
 import { spendRefreshToken } from '../../../../src/token-families/spend-refresh-token.ts'
+import { newClient, newPerson } from '../../../support/newcomers.ts'
 import { type HeldTokens, holdsTokens, isTaken } from '../../../support/signed-in.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -9,31 +10,17 @@ let shop: Client
 let game: Client
 beforeAll(async () => {
   app = await startTestApp()
-  shop = await newClient('Shop')
-  game = await newClient('Game')
+  shop = await newClient(app, 'Shop')
+  game = await newClient(app, 'Game')
 })
 afterAll(() => app.close())
 
-async function newClient(name: string): Promise<Client> {
-  const { body } = await app.api('POST', '/clients', { body: { name, app_type: 'spa' } })
-  const client = await app.app.directory.stores.clients.find(body.client_id)
-  if (client === null) throw new Error('the client is missing')
-  return client
-}
-
-let people = 0
-async function newPerson(name = 'alice'): Promise<string> {
-  people += 1
-  const email = `${name}.${people}@example.com`
-  const body = { connection: 'Username-Password-Authentication', email, password: 'Correct-Horse-7-Battery' }
-  return (await app.api('POST', '/users', { body })).body.user_id
-}
 const directory = () => app.app.directory
 const at = (userId: string, rest = '') => `/users/${encodeURIComponent(userId)}${rest}`
 const taken = (...held: HeldTokens[]) => Promise.all(held.map((each) => isTaken(directory(), each)))
 
 test("S003-134 S003-137 a user's refresh tokens are listed by what they are for; the token itself is never shown", async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const { family, refreshToken } = await holdsTokens(directory(), alice, shop, { sessionId: 'ses_1' })
   await holdsTokens(directory(), bob, shop)
   const list = await app.api('GET', at(alice, '/refresh-tokens'))
@@ -63,7 +50,7 @@ test("S003-134 S003-137 a user's refresh tokens are listed by what they are for;
 })
 
 test('S003-135 the list is an object with tokens and, while there are more, next', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   await holdsTokens(directory(), alice, shop)
   await holdsTokens(directory(), alice, game)
   const first = await app.api('GET', at(alice, '/refresh-tokens?take=1'))
@@ -74,7 +61,7 @@ test('S003-135 the list is an object with tokens and, while there are more, next
 })
 
 test('S003-136 deleting the refresh tokens of a user makes each of them useless', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const held = [await holdsTokens(directory(), alice, shop), await holdsTokens(directory(), alice, game)]
   const other = await holdsTokens(directory(), bob, shop)
   const gone = await app.api('DELETE', at(alice, '/refresh-tokens'))
@@ -86,7 +73,7 @@ test('S003-136 deleting the refresh tokens of a user makes each of them useless'
 })
 
 test('tokens are listed by user and client, with fields of choice', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   await holdsTokens(directory(), alice, shop)
   const { family } = await holdsTokens(directory(), alice, game)
   const query = `user_id=${encodeURIComponent(alice)}&client_id=${game.id}&fields=id,client_id`
@@ -97,7 +84,7 @@ test('tokens are listed by user and client, with fields of choice', async () => 
 })
 
 test('one refresh token is deleted by its id, and that again is no fault', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const [ends, stays] = [await holdsTokens(directory(), alice, shop), await holdsTokens(directory(), alice, shop)]
   expect((await app.api('DELETE', `/refresh-tokens/${ends.family.id}`)).status).toBe(204)
   expect((await app.api('DELETE', `/refresh-tokens/${ends.family.id}`)).status).toBe(204)
@@ -110,7 +97,7 @@ test('one refresh token is deleted by its id, and that again is no fault', async
 })
 
 test('tokens are revoked by their ids, or by user, client and API', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const bills = { audience: 'https://bills.example.com' }
   const a = await holdsTokens(directory(), alice, shop)
   const b = await holdsTokens(directory(), alice, shop, bills)
@@ -140,7 +127,7 @@ test.each([
 })
 
 test('metadata of a refresh token is set and cleared', async () => {
-  const { family } = await holdsTokens(directory(), await newPerson(), shop)
+  const { family } = await holdsTokens(directory(), await newPerson(app), shop)
   const path = `/refresh-tokens/${family.id}`
   const noted = await app.api('PATCH', path, { body: { refresh_token_metadata: { desk: '4b' } } })
   expect([noted.status, noted.body.refresh_token_metadata]).toEqual([200, { desk: '4b' }])
@@ -151,7 +138,7 @@ test('metadata of a refresh token is set and cleared', async () => {
 })
 
 test('403 each call needs its scope', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const asking = async (method: string, path: string, scopes: readonly string[], body?: unknown) => {
     const call = caller(`${app.url}api/v2`, { authorization: `Bearer ${await app.token(scopes)}` })
     return (await call(method, path, body === undefined ? {} : { body })).status

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../../src/clients/client.ts'
 import { sessionHash } from '../../../../src/sessions/session.ts'
+import { newClient, newPerson } from '../../../support/newcomers.ts'
 import { holdsTokens, isTaken, type SignedInBrowser, signedIn } from '../../../support/signed-in.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -8,20 +9,10 @@ let app: TestApp
 let shop: Client
 beforeAll(async () => {
   app = await startTestApp()
-  const { body } = await app.api('POST', '/clients', { body: { name: 'Shop', app_type: 'regular_web' } })
-  const found = await app.app.directory.stores.clients.find(body.client_id)
-  if (found === null) throw new Error('the client is missing')
-  shop = found
+  shop = await newClient(app, 'Shop', 'regular_web')
 })
 afterAll(() => app.close())
 
-let people = 0
-async function newPerson(name = 'alice'): Promise<string> {
-  people += 1
-  const email = `${name}.${people}@example.com`
-  const body = { connection: 'Username-Password-Authentication', email, password: 'Correct-Horse-7-Battery' }
-  return (await app.api('POST', '/users', { body })).body.user_id
-}
 const directory = () => app.app.directory
 const at = (userId: string, rest = '') => `/users/${encodeURIComponent(userId)}${rest}`
 const idsOf = async (userId: string) =>
@@ -36,7 +27,7 @@ const asking = async (method: string, path: string, scopes: readonly string[], b
 }
 
 test("S003-131 S003-137 a user's sessions are listed, newest first, and nobody else's", async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const one = await signedIn(directory(), alice)
   await signedIn(directory(), bob)
   app.clock.aheadMs += 1000
@@ -67,7 +58,7 @@ test("S003-131 S003-137 a user's sessions are listed, newest first, and nobody e
 })
 
 test('S003-132 the list is an object with sessions and, while there are more, next', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   await signedIn(directory(), alice)
   await signedIn(directory(), alice)
   const first = await app.api('GET', at(alice, '/sessions?take=1'))
@@ -81,7 +72,7 @@ test('S003-132 the list is an object with sessions and, while there are more, ne
 })
 
 test('S003-133 SES-06 deleting the sessions of a user signs out every browser and kills what hangs on it', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const browsers = [await signedIn(directory(), alice), await signedIn(directory(), alice)]
   const stranger = await signedIn(directory(), bob)
   const bound = await holdsTokens(directory(), alice, shop, { sessionId: browsers[0]?.session.id ?? null })
@@ -94,7 +85,7 @@ test('S003-133 SES-06 deleting the sessions of a user signs out every browser an
 })
 
 test('SES-06 deleting or revoking one session kills its tokens and no other session', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   for (const [method, path] of [
     ['DELETE', ''],
     ['POST', '/revoke'],
@@ -111,7 +102,7 @@ test('SES-06 deleting or revoking one session kills its tokens and no other sess
 })
 
 test('SES-06 revoke-access ends one session, or everything, and keeps offline tokens where it is asked to', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const revoke = (body: unknown) => app.api('POST', at(alice, '/revoke-access'), { body })
   const [one, two] = [await signedIn(directory(), alice), await signedIn(directory(), alice)]
   const held = (browser: SignedInBrowser, scope?: string[]) =>
@@ -128,7 +119,7 @@ test('SES-06 revoke-access ends one session, or everything, and keeps offline to
 })
 
 test("404 revoke-access leaves a session alone that is somebody else's", async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const browser = await signedIn(directory(), bob)
   const answer = await app.api('POST', at(alice, '/revoke-access'), { body: { session_id: browser.session.id } })
   expect([answer.status, answer.body.message]).toEqual([404, 'The session does not exist.'])
@@ -136,7 +127,7 @@ test("404 revoke-access leaves a session alone that is somebody else's", async (
 })
 
 test('metadata of a session is set, replaced and cleared', async () => {
-  const { session } = await signedIn(directory(), await newPerson())
+  const { session } = await signedIn(directory(), await newPerson(app))
   const path = `/sessions/${session.id}`
   const noted = await app.api('PATCH', path, { body: { session_metadata: { desk: '4b' } } })
   expect([noted.status, noted.body.session_metadata]).toEqual([200, { desk: '4b' }])
@@ -150,7 +141,7 @@ test('metadata of a session is set, replaced and cleared', async () => {
 })
 
 test('each change of sessions leaves one event about the person, and nothing to end leaves none', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { session } = await signedIn(directory(), alice)
   await signedIn(directory(), alice)
   await app.api('PATCH', `/sessions/${session.id}`, { body: { session_metadata: { desk: '4b' } } })
@@ -186,7 +177,7 @@ test('404 for who and what is not there; deleting a session that is gone is no f
 })
 
 test('403 each call needs its scope, and ending both kinds needs both', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { session } = await signedIn(directory(), alice)
   const one = `/sessions/${session.id}`
   expect(await asking('GET', at(alice, '/sessions'), ['read:users'])).toBe(403)
@@ -200,7 +191,7 @@ test('403 each call needs its scope, and ending both kinds needs both', async ()
 })
 
 test('SES-05 a suspended user has no session that could be listed', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const browser = await signedIn(directory(), alice)
   await app.api('PATCH', at(alice), { body: { blocked: true } })
   expect(await idsOf(alice)).toEqual([])

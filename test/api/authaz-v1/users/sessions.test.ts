@@ -3,6 +3,7 @@ import { rememberBrowser } from '../../../../src/authentication-methods/remember
 import type { Client } from '../../../../src/clients/client.ts'
 import { systemActor } from '../../../../src/kernel/actor.ts'
 import { sessionHash } from '../../../../src/sessions/session.ts'
+import { newClient, newPerson } from '../../../support/newcomers.ts'
 import { chromeOnWindows, holdsTokens, isTaken, type SignedInBrowser, signedIn } from '../../../support/signed-in.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -12,25 +13,17 @@ let app: TestApp
 let shop: Client
 beforeAll(async () => {
   app = await startTestApp()
-  const { body } = await app.api('POST', '/clients', { body: { name: 'Shop', app_type: 'spa' } })
-  const client = await app.app.directory.stores.clients.find(body.client_id)
-  if (client === null) throw new Error('the client is missing')
-  shop = client
+  shop = await newClient(app, 'Shop')
 })
 afterAll(() => app.close())
 
-let people = 0
-async function newPerson(name = 'alice'): Promise<string> {
-  people += 1
-  return (await app.v1('POST', '/users', { body: { email: `${name}.${people}@example.com` } })).body.id
-}
 const directory = () => app.app.directory
 const at = (userId: string, rest = '') => `/users/${encodeURIComponent(userId)}${rest}`
 const isSignedIn = async ({ secret }: SignedInBrowser) =>
   (await directory().stores.sessions.findBySecret(sessionHash(secret), directory().clock.now())) !== null
 
 test('S000-13 S000-14 every session is listed with its device, address and last activity, newest first', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const one = await signedIn(directory(), alice, chromeOnWindows)
   app.clock.aheadMs += 1000
   const two = await signedIn(directory(), alice, firefoxOnLinux)
@@ -62,7 +55,7 @@ test('S000-13 S000-14 every session is listed with its device, address and last 
 })
 
 test('S000-13 a session names the apps it was used for', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { session } = await signedIn(directory(), alice)
   await directory().stores.sessions.noteClient(session.id, shop.id)
   const [listed] = (await app.v1('GET', at(alice, '/sessions'))).body.data
@@ -70,7 +63,7 @@ test('S000-13 a session names the apps it was used for', async () => {
 })
 
 test('S000-17 the list shows the last activity as it moves', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { session } = await signedIn(directory(), alice)
   const later = new Date(session.createdAt.getTime() + 120_000)
   await directory().stores.sessions.touch(session.id, later, session.idleExpiresAt, { ip: null, userAgent: null })
@@ -79,7 +72,7 @@ test('S000-17 the list shows the last activity as it moves', async () => {
 })
 
 test('S000-18 S000-40 S000-41 one revoked session is unusable at once with its tokens, the others live on', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const [ends, stays] = [await signedIn(directory(), alice), await signedIn(directory(), alice)]
   const bound = await holdsTokens(directory(), alice, shop, { sessionId: ends.session.id })
   const other = await holdsTokens(directory(), alice, shop, { sessionId: stays.session.id })
@@ -91,7 +84,7 @@ test('S000-18 S000-40 S000-41 one revoked session is unusable at once with its t
 })
 
 test('S000-19 S000-39 revoking all sessions signs the person out everywhere, apps included', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const browsers = [await signedIn(directory(), alice), await signedIn(directory(), alice)]
   const stranger = await signedIn(directory(), bob)
   const offline = await holdsTokens(directory(), alice, shop)
@@ -104,7 +97,7 @@ test('S000-19 S000-39 revoking all sessions signs the person out everywhere, app
 })
 
 test('revoking all sessions spares refresh tokens and forgets remembered browsers where that is asked for', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { stores, clock } = directory()
   const { securityVersion } = (await stores.accounts.find(alice)) as { securityVersion: number }
   await rememberBrowser({ ...stores, clock }, systemActor, { userId: alice, securityVersion, days: 30 })
@@ -123,7 +116,7 @@ test('revoking all sessions spares refresh tokens and forgets remembered browser
 })
 
 test('S000-31 suspending and revoking leaves nothing to go on with', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const browser = await signedIn(directory(), alice)
   const held = await holdsTokens(directory(), alice, shop)
   await app.v1('POST', at(alice, '/suspend'))
@@ -134,7 +127,7 @@ test('S000-31 suspending and revoking leaves nothing to go on with', async () =>
 })
 
 test("404 a session is revoked under its own person only, and nobody's are listed", async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const browser = await signedIn(directory(), bob)
   expect((await app.v1('DELETE', at(alice, `/sessions/${browser.session.id}`))).status).toBe(404)
   expect(await isSignedIn(browser)).toBe(true)
@@ -148,7 +141,7 @@ test("404 a session is revoked under its own person only, and nobody's are liste
 })
 
 test('403 seeing and revoking are permissions of their own', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { session } = await signedIn(directory(), alice)
   const withOnly = async (permission: string) => {
     const { body } = await app.v1('POST', '/keys', { body: { name: permission, permissions: [permission] } })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../../src/clients/client.ts'
 import { giveConsent } from '../../../../src/consents/give-consent.ts'
 import { systemActor } from '../../../../src/kernel/actor.ts'
+import { newClient, newPerson } from '../../../support/newcomers.ts'
 import { holdsTokens, isTaken, signedIn } from '../../../support/signed-in.ts'
 import { caller, startTestApp, type TestApp } from '../../../support/test-app.ts'
 
@@ -9,18 +10,10 @@ let app: TestApp
 let shop: Client
 beforeAll(async () => {
   app = await startTestApp()
-  const { body } = await app.api('POST', '/clients', { body: { name: 'Shop', app_type: 'spa' } })
-  const client = await app.app.directory.stores.clients.find(body.client_id)
-  if (client === null) throw new Error('the client is missing')
-  shop = client
+  shop = await newClient(app, 'Shop')
 })
 afterAll(() => app.close())
 
-let people = 0
-async function newPerson(name = 'alice'): Promise<string> {
-  people += 1
-  return (await app.v1('POST', '/users', { body: { email: `${name}.${people}@example.com` } })).body.id
-}
 const directory = () => app.app.directory
 const at = (userId: string, rest: string) => `/users/${encodeURIComponent(userId)}/${rest}`
 const allow = (userId: string) =>
@@ -33,7 +26,7 @@ const keyWith = async (...permissions: string[]) => {
 }
 
 test('refresh tokens are listed with app and device, and one is revoked without the others', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const first = await holdsTokens(directory(), alice, shop)
   app.clock.aheadMs += 1000
   const second = await holdsTokens(directory(), alice, shop)
@@ -56,7 +49,7 @@ test('refresh tokens are listed with app and device, and one is revoked without 
 })
 
 test('those of one session are listed alone', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { session } = await signedIn(directory(), alice)
   const { family } = await holdsTokens(directory(), alice, shop, { sessionId: session.id })
   await holdsTokens(directory(), alice, shop)
@@ -67,7 +60,7 @@ test('those of one session are listed alone', async () => {
 })
 
 test('all tokens of a person end at once, and those of others live on', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const held = [await holdsTokens(directory(), alice, shop), await holdsTokens(directory(), alice, shop)]
   const other = await holdsTokens(directory(), bob, shop)
   const answer = await app.v1('POST', at(alice, 'refresh-tokens/revoke'))
@@ -78,7 +71,7 @@ test('all tokens of a person end at once, and those of others live on', async ()
 })
 
 test('what a person allowed an app is listed, and taking it back ends the tokens that came of it', async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   await allow(alice)
   const held = await holdsTokens(directory(), alice, shop, { audience: null })
   const [grant] = (await app.v1('GET', at(alice, 'grants'))).body.data
@@ -91,7 +84,7 @@ test('what a person allowed an app is listed, and taking it back ends the tokens
 })
 
 test("a person's keys are theirs alone in the list, and a revoked one is gone", async () => {
-  const [alice, bob] = [await newPerson(), await newPerson('bob')]
+  const [alice, bob] = [await newPerson(app), await newPerson(app, 'bob')]
   const secrets: string[] = []
   for (const userId of [alice, bob]) {
     const body = { name: `Key of ${userId}`, permissions: ['read:users'], userId }
@@ -105,7 +98,7 @@ test("a person's keys are theirs alone in the list, and a revoked one is gone", 
 })
 
 test('whoever may only look revokes nothing, and who may not see sessions sees no tokens', async () => {
-  const alice = await newPerson()
+  const alice = await newPerson(app)
   const { family } = await holdsTokens(directory(), alice, shop)
   const looks = await keyWith('read:sessions')
   expect((await looks('GET', at(alice, 'refresh-tokens'))).status).toBe(200)
