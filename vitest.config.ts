@@ -11,6 +11,8 @@ export default defineConfig({
     // More than cores: many tests wait for a clock, a browser or a process of their own.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    // Days and hours are told in the zone of the machine, and tests name some.
+    env: { TZ: 'UTC' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What is waited for comes late on a busy machine; the one second of the default is a race there.

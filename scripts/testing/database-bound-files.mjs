@@ -1,27 +1,40 @@
 // Which test files depend on the PostgreSQL they run on: those that reach test/support/test-server.ts, directly or
 // through what they import: every store, every use case and the faces of management. Journeys in a browser, the vendor's
-// programs, the protocol's endpoints and faults go through the same stores and would tell nothing new about it.
+// programs, the protocol's endpoints and faults go through the same stores and would tell nothing new about it. Nor would
+// those that wait for a clock, a worker or a machine of others: what these ask of the database stands in the contracts of
+// the stores, which all run there.
 
 import { root } from '../bootstrap/root.mjs'
 import { housePaths, isTest, readSources } from '../house/house-files.mjs'
 import { importedPath, importsOf } from '../house/imports.mjs'
+import { waits } from './waits.mjs'
 
 const door = 'test/support/test-server.ts'
 const repeated = /^(src|test\/api\/(auth0-v2|authaz-v1|tenant-admin))\//
+const stores = 'src/storage/'
 
 /**
  * @param {readonly string[]} args what `npm test --` was given: file filters as Vitest understands them, and flags
  * @returns {{ files: string[], rest: string[] }}
  */
 export function databaseBoundFiles(args, sources = readSources(root, housePaths(root))) {
-  const reaches = reachingThe(door, new Map(sources.map(({ path, text }) => [path, text])))
-  const tests = sources.map(({ path }) => path).filter(isTest)
+  const texts = new Map(sources.map(({ path, text }) => [path, text]))
+  const reaches = reachingThe(door, texts)
+  const tests = [...texts.keys()].filter(isTest)
   const filters = args.filter((arg) => !arg.startsWith('-') && tests.some((path) => path.includes(arg)))
   const isAsked = (/** @type {string} */ path) => filters.length === 0 || filters.some((text) => path.includes(text))
   return {
-    files: tests.filter((path) => repeated.test(path) && isAsked(path) && reaches(path)),
+    files: tests.filter((path) => isRepeated(path, texts.get(path) ?? '') && isAsked(path) && reaches(path)),
     rest: args.filter((arg) => !filters.includes(arg)),
   }
+}
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function isRepeated(path, text) {
+  return repeated.test(path) && (path.startsWith(stores) || !waits(text))
 }
 
 /**

@@ -23,9 +23,19 @@ export function mountHealth(server: FastifyInstance, { checkDatabase, isStopping
   mountMetrics(server)
 }
 
+/** One set of a process, however many servers it runs: what measures it cannot be stopped, and would outlive a server. */
+let ofProcess: Registry | null = null
+
+function processMetrics(): Registry {
+  if (ofProcess === null) {
+    ofProcess = new Registry()
+    collectDefaultMetrics({ register: ofProcess, prefix: 'rollcall_' })
+  }
+  return ofProcess
+}
+
 function mountMetrics(server: FastifyInstance): void {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry, prefix: 'rollcall_' })
   const durations = new Histogram({
     name: 'rollcall_http_request_duration_seconds',
     help: 'Time from the request to the end of its answer',
@@ -33,10 +43,11 @@ function mountMetrics(server: FastifyInstance): void {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  const all = Registry.merge([processMetrics(), registry])
   server.addHook('onResponse', async (request, reply) => {
     // The route's pattern, never its address: addresses hold user ids and are without end.
     const route = request.routeOptions.url ?? 'unknown'
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  server.get('/metrics', async (_request, reply) => reply.type(all.contentType).send(await all.metrics()))
 }

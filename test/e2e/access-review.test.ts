@@ -1,7 +1,7 @@
 // The other two questions of "Who can…?": what one person can do, and the review of privileged access.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole, takesFocus } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole, takesFocus } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -83,20 +83,5 @@ describeJourneys('access review', () => {
     await other.getByText('The review is not shown to your role').waitFor()
     const status = await other.evaluate<number>(`fetch('/api/v1/access/review').then((answer) => answer.status)`)
     expect(status).toBe(403)
-  })
-
-  test.each([
-    ['1280 px', { width: 1280 }],
-    ['390 px', { width: 390, height: 844 }],
-    ['1280 px, dark', { width: 1280, theme: 'dark' }],
-  ] as const)('axe finds nothing and nothing is cut off, %s', { timeout: 120_000 }, async (_, options) => {
-    const page = await console.openPageAsOwner('/access?mode=review', options)
-    await page.getByRole('link', { name: 'Alice Adams' }).first().waitFor()
-    expect(await axeFindings(page), 'review').toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(options.width)
-    await page.goto(console.at(`/access?mode=person&user=${encodeURIComponent(alice.id)}`))
-    await page.getByRole('heading', { name: 'What Alice Adams can do' }).waitFor()
-    expect(await axeFindings(page), 'person').toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(options.width)
   })
 })

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole, takesFocus } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole, takesFocus } from './browser.ts'
 import { addPerson, addRole, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -57,18 +56,5 @@ describeJourneys('who can', () => {
     const card = page.getByRole('region', { name: 'Operators and API keys' })
     await card.getByText('operator, by the role owner').waitFor()
     await card.getByText('Local command line').waitFor()
-  })
-
-  test.each([
-    ['1280 px', { width: 1280 }],
-    ['390 px', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing and nothing is cut off, %s', { timeout: 120_000 }, async (_, options) => {
-    const page = await console.openPageAsOwner('/access', options)
-    await page.getByRole('link', { name: /^Admin/ }).waitFor()
-    expect(await axeFindings(page), 'question').toEqual([])
-    await page.getByRole('link', { name: /^Admin/ }).click()
-    await page.getByRole('link', { name: alice.name }).waitFor()
-    expect(await axeFindings(page), 'answer').toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(options.width)
   })
 })

@@ -48,15 +48,11 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await page.goto(console.at('/sign-in'))
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expectClean(page, 'sign-in')
-    await page.goto(console.at('/no-such-page'))
-    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
-    await expectClean(page, 'not found')
   })
 
   test.each(surfaces)('the list and what opens over it, %s', { timeout: checkedWithinMs }, async (_, options) => {
     const page = await console.openPageAsOwner('/users', options)
     await page.getByText('2 users', { exact: true }).waitFor()
-    await expectClean(page, 'list')
     await page.getByRole('button', { name: 'Role', exact: true }).click()
     await page.getByRole('radio', { name: /Archivist/ }).waitFor()
     await expectClean(page, 'role filter')
@@ -74,15 +70,11 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await page.goto(console.at('/users?q=nobodyatall&status=active'))
     await page.getByText('No users match these filters.').waitFor()
     await expectClean(page, 'nobody found')
-    await page.goto(console.at('/users/new'))
-    await page.getByRole('dialog', { name: 'Add user' }).waitFor()
-    await expectClean(page, 'add user')
   })
 
   test.each(surfaces)('the user page, its form and dialogs, %s', { timeout: checkedWithinMs }, async (_, options) => {
     const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/overview`, options)
     await page.getByRole('heading', { name: 'Recent events' }).waitFor()
-    await expectClean(page, 'overview')
     await page.getByRole('button', { name: 'Edit profile' }).click()
     await page.getByRole('form', { name: 'Profile' }).waitFor()
     await expectClean(page, 'profile form')
@@ -149,25 +141,25 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
   test.each(surfaces)('the settings and their faults, %s', { timeout: checkedWithinMs }, async (_, options) => {
     const page = await console.openPageAsOwner('/settings', options)
     await page.getByRole('heading', { name: 'MFA' }).waitFor()
-    await expectClean(page, 'settings')
     await page.getByLabel('Accent color').first().fill('#ffee00')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('This colour is too light for white text on it.').waitFor()
     await expectClean(page, 'a setting that is refused')
   })
 
-  test.each(surfaces)('an attempt to sign in, %s', { timeout: checkedWithinMs }, async (_, options) => {
-    const { stores, clock } = console.app.app.directory
-    const goal = { kind: 'account', path: '/account' } as const
-    const signIn = newSignIn({ goal, identifier: alice.email, origin: { ip: null, userAgent: null } }, clock.now())
-    await stores.signIns.insert(signIn, randomBytes(32))
-    const page = await console.openPageAsOwner(`/users?q=${signIn.reference}`, options)
-    await page.getByRole('link', { name: `Open sign-in ${signIn.reference}` }).waitFor()
-    await expectClean(page, 'a reference is searched')
-    await page.getByRole('link', { name: `Open sign-in ${signIn.reference}` }).click()
-    await page.getByText('Nobody proved who they are.').waitFor()
-    await expectClean(page, 'an attempt')
-  })
+  test.each(surfaces)(
+    'the reference of an attempt to sign in, %s',
+    { timeout: checkedWithinMs },
+    async (_, options) => {
+      const { stores, clock } = console.app.app.directory
+      const goal = { kind: 'account', path: '/account' } as const
+      const signIn = newSignIn({ goal, identifier: alice.email, origin: { ip: null, userAgent: null } }, clock.now())
+      await stores.signIns.insert(signIn, randomBytes(32))
+      const page = await console.openPageAsOwner(`/users?q=${signIn.reference}`, options)
+      await page.getByRole('link', { name: `Open sign-in ${signIn.reference}` }).waitFor()
+      await expectClean(page, 'a reference is searched')
+    },
+  )
 
   test('what an auditor reads of the settings', async () => {
     const page = await console.openPageAsRole('auditor', '/settings')

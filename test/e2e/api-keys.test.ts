@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { caller } from '../support/test-app.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { countPresses } from './presses.ts'
 
 describeJourneys('API keys', () => {
@@ -138,12 +138,5 @@ describeJourneys('API keys', () => {
     expect(await axeFindings(other)).toEqual([])
     const status = await other.evaluate<number>(`fetch('/api/v1/keys').then((answer) => answer.status)`)
     expect(status).toBe(403)
-  })
-
-  test('on a phone the keys are cards and nothing scrolls sideways', async () => {
-    const page = await console.openPageAsOwner('/keys', { width: 390, height: 844 })
-    await page.getByText('Local command line').waitFor()
-    await expect.poll(() => pageWidth(page)).toBe(390)
-    expect(await axeFindings(page)).toEqual([])
   })
 })

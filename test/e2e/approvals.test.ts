@@ -79,16 +79,6 @@ describeJourneys('what takes two people', () => {
     expect(await factorsOf('otto')).toBe(0)
   })
 
-  test('the team and the approvals are read on a narrow screen', async () => {
-    const page = await console.openPage({ width: 390, height: 844, theme: 'dark' })
-    await signInAs(page, console.app, ids.vera as string, 'fresh')
-    for (const path of ['/settings/team', '/approvals']) {
-      await page.goto(console.at(path))
-      await page.getByText('otto').first().waitFor()
-      expect(await axeFindings(page)).toEqual([])
-    }
-  })
-
   test('J14 an owner erases somebody in eight presses, has a receipt, and the audit is intact', async () => {
     const bob = await addPerson(console.app, 'Bob Brown')
     await addPerson(console.app, 'Carol Clark')

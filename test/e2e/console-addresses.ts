@@ -81,6 +81,7 @@ export function consoleAddresses(made: MarkedUp): Readonly<Record<string, readon
       '/access',
       `/access?role=${made.roleId}`,
       `/access?mode=person&user=${encodeURIComponent(made.userId)}`,
+      '/access?mode=review',
     ],
     '/audit': ['/audit'],
     '/audit/$eventId': [`/audit/${made.eventId}`],

@@ -108,17 +108,14 @@ describeJourneys('the integrity of the audit', () => {
     await dialog.getByText("Couldn't compare it.").waitFor()
   })
 
-  test.each([
-    ['1280 px', { width: 1280 }],
-    ['390 px', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing and nothing is cut off, %s', { timeout: 120_000 }, async (_, options) => {
-    const page = await console.openPageAsOwner('/audit/integrity', options)
+  test('axe finds nothing on what a verification answers, and nothing is cut off on a phone', async () => {
+    const page = await console.openPageAsOwner('/audit/integrity', { width: 390, height: 844 })
     const card = page.getByRole('region', { name: 'Log of the application' })
     await card.getByText(/^All \d+ events match/).waitFor()
     await card.getByRole('button', { name: 'Verify now' }).click()
     await card.getByRole('region', { name: 'Result of the verification' }).waitFor()
-    expect(await axeFindings(page), 'page').toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(options.width)
+    expect(await axeFindings(page)).toEqual([])
+    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 
   test('J26 by keyboard alone: the newest events cut off are incomplete, rows without any chain cannot be checked', async () => {

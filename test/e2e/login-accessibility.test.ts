@@ -6,7 +6,7 @@ import { addApp, addPerson, begin, identified, mailed, password } from '../login
 import { newBrowserless } from '../support/browserless.ts'
 import type { TestApp } from '../support/test-app.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
-import { expectGood, looks, openState, type State, stateOf } from './login-looks.ts'
+import { expectGood, openState, type State, stateOf } from './login-looks.ts'
 
 const checkedWithinMs = 180_000
 
@@ -20,11 +20,11 @@ describeJourneys('the pages of signing in: axe finds nothing (WCAG 2.2 A and AA)
   afterEach(() => browser.endJourney())
   afterAll(() => browser?.close())
 
-  test.each(looks)('%s', { timeout: checkedWithinMs }, async (_, options) => {
-    const page = await browser.openPage(options)
+  test('at 1280 and at 390 px', { timeout: checkedWithinMs }, async () => {
+    const page = await browser.openPage()
     for (const state of states) {
       await openState(page, browser.app.url, state)
-      await expectGood(page, state.name, options.width ?? 0)
+      await expectGood(page, state.name)
     }
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 import { stateGroups } from './login-account-states.ts'
-import { expectGood, looks, openState } from './login-looks.ts'
+import { expectGood, openState } from './login-looks.ts'
 
 const checkedWithinMs = 180_000
 
@@ -20,12 +20,12 @@ describeJourneys('second factors and the account: axe finds nothing (WCAG 2.2 A 
       return states(browser.app)
     }
 
-    test.each(looks)('%s', { timeout: checkedWithinMs }, async (_, options) => {
+    test('at 1280 and at 390 px', { timeout: checkedWithinMs }, async () => {
       const all = await prepare()
-      const page = await browser.openPage(options)
+      const page = await browser.openPage()
       for (const state of all) {
         await openState(page, browser.app.url, state)
-        await expectGood(page, state.name, options.width ?? 0)
+        await expectGood(page, state.name)
       }
     })
 

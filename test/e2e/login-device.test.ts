@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addPerson, password } from '../login/people.ts'
 import { newBrowserless } from '../support/browserless.ts'
 import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
-import { expectGood, looks, openState, type State, stateOf } from './login-looks.ts'
+import { expectGood, openState, type State, stateOf } from './login-looks.ts'
 
 const grant = 'urn:ietf:params:oauth:grant-type:device_code'
 const checkedWithinMs = 120_000
@@ -77,11 +77,11 @@ describeJourneys('connecting a device, as people do it', () => {
       states = await everyState()
     }, checkedWithinMs)
 
-    test.each(looks)('%s', { timeout: checkedWithinMs }, async (_, options) => {
-      const page = await browser.openPage(options)
+    test('at 1280 and at 390 px', { timeout: checkedWithinMs }, async () => {
+      const page = await browser.openPage()
       for (const state of states) {
         await openState(page, browser.app.url, state)
-        await expectGood(page, state.name, options.width ?? 0)
+        await expectGood(page, state.name)
       }
     })
 

@@ -2,14 +2,14 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Browserless } from '../support/browserless.ts'
-import { axeFindings } from './axe.ts'
+import { axeFindingsIn } from './axe.ts'
 import { pageWidth } from './browser.ts'
-import type { PageOptions } from './kept-page.ts'
 
-export const looks: readonly (readonly [string, PageOptions])[] = [
-  ['1280 px', { width: 1280 }],
-  ['390 px', { width: 390, height: 844 }],
-]
+/** Each colour is the same at every width. */
+const looks = [
+  { theme: 'light', width: 1280, height: 800 },
+  { theme: 'dark', width: 390, height: 844 },
+] as const
 
 export interface State {
   readonly name: string
@@ -34,11 +34,15 @@ export async function openState(page: Page, url: string, state: State, language?
   await state.goesOn?.(page)
 }
 
-/** Nothing for axe to say in either theme, nothing wider than the window, and nothing too small to hit. */
-export async function expectGood(page: Page, name: string, width: number): Promise<void> {
-  expect(await axeFindings(page), name).toEqual([])
-  await expect.poll(() => pageWidth(page), { message: name }).toBeLessThanOrEqual(width)
-  expect(await smallTargets(page), name).toEqual([])
+/** Nothing for axe to say, nothing wider than the window, and nothing too small to hit, as it stands on desk and phone. */
+export async function expectGood(page: Page, name: string): Promise<void> {
+  for (const { theme, width, height } of looks) {
+    const message = `${name}, ${width} px`
+    await page.setViewportSize({ width, height })
+    await expect.poll(() => pageWidth(page), { message }).toBeLessThanOrEqual(width)
+    expect(await axeFindingsIn(page, theme), message).toEqual([])
+    expect(await smallTargets(page), message).toEqual([])
+  }
 }
 
 const leastTargetPx = 24

@@ -102,6 +102,8 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
   fine(await v1('POST', pathTo('organizations', organizationId, 'members'), { userId }), 204)
   const administers = pathTo('organizations', organizationId, 'users', userId)
   fine(await v1('PATCH', administers, { isAdministrator: true }), 200)
+  const domain = { domain: `${'a'.repeat(60)}.example.com` }
+  fine(await v1('POST', pathTo('organizations', organizationId, 'domains'), domain), 201)
   const role = fine(await app.api('POST', '/roles', { body: { name: of(2), description: text.slice(0, 200) } }), 200)
   fine(await v1('POST', '/role-assignments', { userId, roleId: role.id }), 201)
   fine(
@@ -148,7 +150,9 @@ export async function markUp(app: TestApp, canary: string): Promise<MarkedUp> {
   await stores.signIns.insert(signIn, randomBytes(32))
   const messages = fine(await app.v1('GET', '/messages'), 200).data
   const events = fine(await app.v1('GET', '/audit/events'), 200).data
-  const rows = { messageId: messages[0].id, eventId: events[0].id, reference: signIn.reference }
+  // The longest link there is to copy.
+  const invitation = messages.find(({ kind }: { readonly kind: string }) => kind === 'invitation')
+  const rows = { messageId: invitation.id, eventId: events[0].id, reference: signIn.reference }
   const more = { approvalId, roleId: role.id, webhookId, connectionId, recoveryId: data[0].id, jobId }
   return { ...rows, ...more, userId, otherId, organizationId, clientId, ...clients }
 }

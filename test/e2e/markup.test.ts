@@ -34,8 +34,15 @@ describeJourneys('pages over words that are markup', () => {
     await canary.close()
   })
 
-  /** Opens one page after the other, and answers those that showed the words as text. Each has a good look. */
-  async function walk(page: Page, addresses: readonly string[]): Promise<readonly string[]> {
+  /**
+   * Opens one page after the other, and answers those that showed the words as text. Each has a good look, unless it is
+   * `seen`: the page of an address before it, with other words in it.
+   */
+  async function walk(
+    page: Page,
+    addresses: readonly string[],
+    { seen = [] }: { readonly seen?: readonly string[] } = {},
+  ): Promise<readonly string[]> {
     const dialogs: string[] = []
     const faults: string[] = []
     page.on('dialog', (dialog) => {
@@ -50,7 +57,7 @@ describeJourneys('pages over words that are markup', () => {
       expect(await page.locator(planted).count(), address).toBe(0)
       expect(await page.locator(`[src*="${canary.origin}"], link[href*="${canary.origin}"]`).count(), address).toBe(0)
       if ((await page.locator('body').innerText()).includes(canary.origin)) shown.push(address)
-      faults.push(...(await faultsOfLook(page)))
+      if (!seen.includes(address)) faults.push(...(await faultsOfLook(page)))
     }
     expect(dialogs).toEqual([])
     expect(faults).toEqual([])
@@ -140,18 +147,21 @@ describeJourneys('pages over words that are markup', () => {
     const rightly = { client_id: made.clientId, redirect_uri: callback, response_type: 'code', prompt: 'login' }
     const strange = await console.openPage()
     await strange.context().setExtraHTTPHeaders({ 'accept-language': words[0] as string })
-    const said = words.flatMap((word) => [
+    const saying = (word: string) => [
       asking({ ...rightly, login_hint: word, ui_locales: word, state: word, display: word }),
       asking({ ...rightly, redirect_uri: word, state: word }),
       asking({ ...rightly, client_id: word }),
-    ])
-    const paths = words.flatMap((word) => [
+    ]
+    const below = (word: string) => [
       `${app.url}u/${encodeURIComponent(word)}`,
       `${app.url}u/refused?error=${encodeURIComponent(word)}&error_description=${encodeURIComponent(word)}`,
       `${app.url}u/login?state=${encodeURIComponent(word)}`,
-    ])
-    expect((await walk(strange, said)).length).toBeGreaterThan(0)
-    await walk(strange, paths)
+    ]
+    // The widest of them is looked at; the others would be the same page six times more.
+    const [widest = '', ...others] = words.toSorted((one, other) => other.length - one.length)
+    const seen = others.flatMap((word) => [...saying(word), ...below(word)])
+    expect((await walk(strange, [widest, ...others].flatMap(saying), { seen })).length).toBeGreaterThan(0)
+    await walk(strange, [widest, ...others].flatMap(below), { seen })
   })
 
   test.each([

@@ -73,15 +73,10 @@ describeJourneys('on a phone', () => {
     expect(page.url()).toBe(console.at('/users?sort=name'))
   })
 
-  test('a person is found, opened, edited and suspended, and no tab scrolls sideways', async () => {
+  test('a person is found, opened and suspended, and what the dialog does is in sight', async () => {
     const page = await console.openPageAsOwner('/users', phone)
     await page.getByRole('link', { name: /^Carol Clark/ }).click()
     await page.getByRole('heading', { name: /^Carol Clark/ }).waitFor()
-    for (const tab of ['Sessions', 'Security', 'Roles', 'Identities', 'Tokens', 'Data', 'Audit', 'Overview']) {
-      await page.getByRole('link', { name: tab, exact: true }).click()
-      await page.getByRole('link', { name: tab, exact: true }).and(page.locator('[aria-current=page]')).waitFor()
-      await expect.poll(() => pageWidth(page), { message: tab }).toBe(390)
-    }
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Suspend user' })
     const confirm = dialog.getByRole('button', { name: 'Suspend and sign out' })

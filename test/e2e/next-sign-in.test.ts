@@ -1,7 +1,7 @@
 // What a user is asked to do at the next sign-in (AUZ-14), set on their page and done on the sign-in pages.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -53,12 +53,5 @@ describeJourneys('the next sign-in', () => {
     const card = page.getByRole('region', { name: 'At the next sign-in' })
     await card.getByText('Needs the support role').waitFor()
     expect(await card.getByRole('button').count()).toBe(0)
-  })
-
-  test('nothing is cut off on a phone', async () => {
-    const page = await console.openPageAsOwner(overview(), { width: 390, height: 844 })
-    await page.getByRole('region', { name: 'At the next sign-in' }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(390)
   })
 })

@@ -399,23 +399,11 @@ describeJourneys('the page of an organization', () => {
     expect(await findMessages(console.app, 'frank@example.com')).toHaveLength(2)
   })
 
-  test.each([1280, 390])('axe finds nothing on the pages and in their dialogs, %i wide', async (width) => {
+  test.each([1280, 390])('axe finds nothing in the dialog of a person, %i wide', async (width) => {
     const page = await openAs(alice, 'users', { width })
-    await page.getByText(carol.email).waitFor()
-    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Edit Carol Clark' }).click()
     await page.getByRole('dialog', { name: 'Edit User' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    for (const [path, waitsFor] of [
-      ['roles', 'Makes an administrator'],
-      ['security', 'The networks of members'],
-      ['audit', 'by Alice Adams'],
-    ] as const) {
-      await page.goto(at(path))
-      await page.getByText(waitsFor).first().waitFor()
-      expect(await axeFindings(page), path).toEqual([])
-    }
   })
 
   test('an administrator chooses how sign-in looks there, and adds a domain that only the DNS can verify', async () => {

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, startConsole } from './browser.ts'
 import { addPerson, type Person } from './people.ts'
 
 const link = 'https://id.example.com/u/reset-password?ticket=QmFyZVRpY2tldE9mTm9ib2R5QXRBbGxGb3JUaGVUZXN0#'
@@ -22,9 +21,6 @@ describeJourneys('the Outbox, where no mail server is set', () => {
   afterAll(() => console?.close())
 
   const clipboardOf = (page: Page) => page.evaluate<string>('navigator.clipboard.readText()')
-  async function expectClean(page: Page, screen: string): Promise<void> {
-    expect(await axeFindings(page), screen).toEqual([])
-  }
 
   test('a message is found, clearly not sent, and its link is copied', async () => {
     const page = await console.openPageAsOwner('/users')
@@ -71,19 +67,5 @@ describeJourneys('the Outbox, where no mail server is set', () => {
     const page = await console.openPageAsRole('support', '/outbox')
     await page.getByText('Messages are not shown to your role').waitFor()
     expect(await page.getByRole('link', { name: 'Outbox' }).count()).toBe(0)
-  })
-
-  test.each([
-    ['1280 px', { width: 1280 }],
-    ['390 px', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing and nothing is cut off, %s', { timeout: 120_000 }, async (_, options) => {
-    const page = await console.openPageAsOwner('/outbox', options)
-    await page.getByRole('link', { name: /^Set a new password/ }).waitFor()
-    await expectClean(page, 'outbox')
-    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(options.width)
-    await page.getByRole('link', { name: /^Set a new password/ }).click()
-    await page.getByText(link, { exact: true }).first().waitFor()
-    await expectClean(page, 'message')
-    await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(options.width)
   })
 })

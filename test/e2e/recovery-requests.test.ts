@@ -4,7 +4,7 @@ import type { MessageValues } from '../../src/messages/message.ts'
 import { recoveryNumber } from '../../src/recovery/recovery-request.ts'
 import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, pageWidth, startConsole, takesFocus } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, startConsole, takesFocus } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addOrganization } from './organization-members.ts'
 import { countPresses, searchAnything } from './presses.ts'
@@ -302,18 +302,4 @@ describeJourneys('account recovery requests', () => {
     await page.getByRole('button', { name: 'Refresh' }).click()
     await page.getByText('No request matches the filters').waitFor()
   }, 60_000)
-
-  test('axe finds nothing on the queue and on a review, and nothing is cut off on a narrow screen', async () => {
-    const { request } = await pending()
-    for (const width of [1280, 390]) {
-      const page = await console.openPageAsOwner('/recovery', { width })
-      await page.getByRole('link', { name: 'Alice Example' }).first().waitFor()
-      expect(await axeFindings(page)).toEqual([])
-      await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(width)
-      await page.goto(console.at(`/recovery/${request.id}`))
-      await page.getByRole('button', { name: 'Video call' }).waitFor()
-      expect(await axeFindings(page)).toEqual([])
-      await expect.poll(() => pageWidth(page)).toBeLessThanOrEqual(width)
-    }
-  }, 90_000)
 })

@@ -1,7 +1,7 @@
 // The pages of roles: made, given permissions with the effect told first, given to people, and deleted.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole, takesFocus } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, startConsole, takesFocus } from './browser.ts'
 import { addPerson, addRole, type Person } from './people.ts'
 import { countPresses } from './presses.ts'
 import { statusOf } from './status-of.ts'
@@ -132,24 +132,5 @@ describeJourneys('role pages', () => {
     await page.getByRole('link', { name: 'Members' }).click()
     await page.getByText('To assign roles: Needs the admin role').waitFor()
     expect(await statusOf(page, 'PATCH', `/roles/${packer}`, { name: 'Mine' })).toBe(403)
-  })
-
-  test.each([
-    ['1280 px', { width: 1280 }],
-    ['390 px', { width: 390, height: 844 }],
-    ['1280 px, dark', { width: 1280, theme: 'dark' }],
-  ] as const)('axe finds nothing and nothing is cut off, %s', { timeout: 120_000 }, async (_, options) => {
-    const page = await console.openPageAsOwner('/roles', options)
-    await page.getByRole('link', { name: 'Packer' }).waitFor()
-    expect(await axeFindings(page), 'list').toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(options.width)
-    await page.goto(console.at(`/roles/${packer}/permissions`))
-    await page.getByRole('checkbox', { name: /read:orders/ }).waitFor()
-    expect(await axeFindings(page), 'permissions').toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(options.width)
-    await page.goto(console.at(`/roles/${packer}/members`))
-    await page.getByRole('link', { name: 'Alice Adams' }).waitFor()
-    expect(await axeFindings(page), 'members').toEqual([])
-    await expect.poll(() => pageWidth(page)).toBe(options.width)
   })
 })

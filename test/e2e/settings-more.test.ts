@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DnsServer, startDnsServer } from '../support/dns-server.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, focused, owner, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, focused, owner, startConsole } from './browser.ts'
 import { addOrganization, fine, type Organization, pathTo } from './organization-members.ts'
 import { countPresses } from './presses.ts'
 import { statusOf } from './status-of.ts'
@@ -50,7 +50,6 @@ describeJourneys('organizations and settings, further on', () => {
     await presses.click(dialog.getByRole('button', { name: 'Add domain' }))
     const row = page.getByRole('list', { name: 'Domains' }).getByRole('listitem')
     await row.getByText('Not verified', { exact: true }).waitFor()
-    expect(await axeFindings(page)).toEqual([])
     expect(await page.getByRole('button', { name: /^Mark as verified/ }).count()).toBe(0)
 
     const [{ verificationHost, verificationText }] = await domains()
@@ -290,21 +289,6 @@ describeJourneys('organizations and settings, further on', () => {
     await other.getByRole('region', { name: 'Signing keys' }).getByText('Needs the admin role').waitFor()
     expect(await other.getByRole('button', { name: 'Rotate signing keys' }).count()).toBe(0)
     expect(await statusOf(other, 'POST', '/keys/rotate-signing', {})).toBe(403)
-  })
-
-  test.each([
-    ['domains', () => tab('domains')],
-    ['branding', () => tab('branding')],
-    ['passwords', () => '/settings/passwords'],
-    ['letters', () => '/settings/emails'],
-    ['a letter', () => '/settings/emails/mfa_oob_code'],
-    ['signing keys', () => '/settings/system'],
-  ])('on a phone the page of %s fits, and nothing keeps anybody out', async (_name, path) => {
-    const page = await console.openPageAsOwner(path(), { width: 390, height: 844 })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
-    await expect.poll(() => pageWidth(page)).toBe(390)
-    expect(await axeFindings(page)).toEqual([])
   })
 
   test('by keyboard alone a policy is found, changed and saved', async () => {

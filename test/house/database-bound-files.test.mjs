@@ -8,13 +8,20 @@ const sources = [
   { path: 'src/search/parse-search.test.ts', text: "import { parse } from './parse-search.ts'\n" },
   { path: 'src/roles/create-role.test.ts', text: reaching },
   { path: 'src/users/create-user.test.ts', text: reaching },
+  {
+    path: 'src/mail/smtp.test.ts',
+    text: `${reaching}import { mailServer } from '../../test/support/mail-server.ts'\n`,
+  },
+  { path: 'src/jobs/run-jobs.test.ts', text: `${reaching}const soon = () => new Promise((go) => setTimeout(go, 9))\n` },
+  { path: 'src/storage/connect.test.ts', text: `${reaching}setTimeout(stop, 100)\n` },
   { path: 'test/e2e/suspend.test.ts', text: "import { testDatabase } from '../support/test-database.ts'\n" },
 ]
 
-test('tests that reach the database, however far, run again on the server', () => {
+test('tests that reach the database, however far, run again on the server, but for those that wait for something else', () => {
   expect(databaseBoundFiles([], sources).files).toEqual([
     'src/roles/create-role.test.ts',
     'src/users/create-user.test.ts',
+    'src/storage/connect.test.ts',
   ])
 })
 

@@ -114,10 +114,14 @@ async function template(
   return { name, known }
 }
 
+let hashed: string | null = null
+
 function migrationsHash(): string {
+  if (hashed !== null) return hashed
   const hash = createHash('sha256')
   for (const name of readdirSync(migrationsFolder).sort()) hash.update(readFileSync(new URL(name, migrationsFolder)))
-  return hash.digest('hex').slice(0, 12)
+  hashed = hash.digest('hex').slice(0, 12)
+  return hashed
 }
 
 async function asAdmin<Result>(server: pg.ClientConfig, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
