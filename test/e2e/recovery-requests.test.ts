@@ -33,6 +33,7 @@ describeJourneys('account recovery requests', () => {
     await page.getByRole('button', { name: 'Yes, go on' }).click()
     await page.getByLabel('New password').fill('violet harbour lantern 42')
     await page.getByRole('button', { name: 'Save and go on' }).click()
+    await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
     const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
     await page.getByLabel('6-digit code from the app').fill(authenticatorCode(secret, console.app.clock.now()))
     await page.getByRole('button', { name: 'Finish', exact: true }).click()
