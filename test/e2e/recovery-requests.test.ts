@@ -61,7 +61,7 @@ describeJourneys('account recovery requests', () => {
     expect(await mailsTo(console.app, email, 'recovery-approved')).toEqual([])
     await presses.click(page.getByRole('button', { name: 'Approve', exact: true }))
     const dialog = page.getByRole('alertdialog', { name: 'Approve recovery request' })
-    await dialog.getByText('They set a new password and enroll MFA.').waitFor()
+    await dialog.getByText('They set a new password and enrol MFA.').waitFor()
     await presses.click(dialog.getByRole('button', { name: 'Approve', exact: true }))
     await page.getByText('Link sent').first().waitFor()
     expect(presses.count).toBeLessThanOrEqual(6)
