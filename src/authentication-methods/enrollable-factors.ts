@@ -10,3 +10,8 @@ export function enrollableFactors({
     passkey: allowsPasskeys && !disabledFactors.includes('passkey'),
   }
 }
+
+/** The application would rather have apps than passkeys. */
+export function prefersApp({ factorOrder }: Pick<ApplicationSettings, 'factorOrder'>): boolean {
+  return factorOrder.indexOf('totp') < factorOrder.indexOf('passkey')
+}

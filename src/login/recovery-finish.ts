@@ -1,17 +1,15 @@
-// Behind the mailed link of an approved recovery: a button, a new password, a new authenticator (console.md 4.9). Whoever
-// comes back in the same browser goes on where they were.
+// Behind the mailed link of an approved recovery: a button, a new password, a new factor (console.md 4.9). Whoever comes
+// back in the same browser goes on where they were.
 import type { FastifyReply } from 'fastify'
 import { enrollableFactors } from '../authentication-methods/enrollable-factors.ts'
 import { passwordPolicy } from '../connections/connection.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { isSuperseded } from '../one-time-secrets/one-time-secret.ts'
-import { finishRecovery, finishWithoutAuthenticator, startTotpAfterRecovery } from '../recovery/enrol-after-recovery.ts'
 import { openRecovery, peekRecovery } from '../recovery/open-recovery.ts'
 import { recoveryUnderWay, requireRecovery } from '../recovery/recovery-under-way.ts'
 import { setRecoveredPassword } from '../recovery/set-recovered-password.ts'
-import { browserHash } from '../sign-ins/sign-in.ts'
-import { type Failure, failureOf, faultOf } from './failure.ts'
-import { keepFlash, takeFlash } from './flash.ts'
+import { failureOf, faultOf } from './failure.ts'
+import { takeFlash } from './flash.ts'
 import { readFormBody } from './form-body.ts'
 import { refuseForeignForm } from './form-check.ts'
 import { carriedCodes } from './pages/mfa-codes.ts'
@@ -19,18 +17,16 @@ import {
   recoveryCodesPage,
   recoveryConfirmPage,
   recoveryDonePage,
-  recoveryFactorPage,
   recoveryPasswordPage,
 } from './pages/recovery-finish-pages.ts'
 import { recoverySupersededPage, recoveryUnusablePage } from './pages/recovery-pages.ts'
 import { passwordRules } from './password-rules.ts'
 import { orUnusable, recoveryPath } from './recovery.ts'
+import { again, hashOf, inStep, pathOf, recoveryFactorPath, recoveryPasswordPath } from './recovery-step.ts'
 import { sendPage, sendTo } from './send-page.ts'
 import { queryText, sceneOf, type Visit } from './visit.ts'
 
 export const recoveryFinishPath = `${recoveryPath}/finish`
-export const recoveryPasswordPath = `${recoveryPath}/password`
-export const recoveryFactorPath = `${recoveryPath}/factor`
 export const recoveryCodesPath = `${recoveryPath}/codes`
 export const recoveryDonePath = `${recoveryPath}/done`
 
@@ -40,8 +36,8 @@ export async function showRecoveryFinish(visit: Visit): Promise<FastifyReply> {
   const scene = sceneOf(visit, { path: `${recoveryFinishPath}?ticket=${ticket ?? ''}` })
   const person = ticket === null ? null : await peekRecovery(directory, ticket)
   if (ticket !== null && person !== null) {
-    const { app } = enrollableFactors(await directory.stores.settings.read())
-    return sendPage(visit, recoveryConfirmPage(scene, { person, ticket, setsUpApp: app }))
+    const { app, passkey } = enrollableFactors(visit.settings)
+    return sendPage(visit, recoveryConfirmPage(scene, { person, ticket, setsUpFactor: app || passkey }))
   }
   const underWay = await recoveryUnderWay(directory, hashOf(visit))
   if (underWay !== null) return sendTo(visit, pathOf[underWay.step])
@@ -88,33 +84,6 @@ export async function takeRecoveryPassword(visit: Visit): Promise<FastifyReply> 
   })
 }
 
-export async function showRecoveryFactor(visit: Visit): Promise<FastifyReply> {
-  return inStep(visit, 'factor', async () => {
-    if (await finishWithoutAuthenticator(visit.directory, visit.caller, hashOf(visit))) {
-      return sendTo(visit, recoveryDonePath)
-    }
-    const scene = sceneOf(visit, { path: recoveryFactorPath })
-    const started = await startTotpAfterRecovery(visit.directory, hashOf(visit))
-    const { failures } = takeFlash(visit, { path: recoveryFactorPath, state: null })
-    const faults = failures.map(({ field }) => ({ field, message: scene.texts.recovery.wrongCode }))
-    return sendPage(visit, recoveryFactorPage(scene, faults, started))
-  })
-}
-
-/** The codes are in this answer and nowhere else, so there is no page to lead to. */
-export async function takeRecoveryFactor(visit: Visit): Promise<FastifyReply> {
-  const body = readFormBody(visit.request.body)
-  refuseForeignForm(visit, body, '')
-  return inStep(visit, 'factor', async () => {
-    if (await finishWithoutAuthenticator(visit.directory, visit.caller, hashOf(visit))) {
-      return sendTo(visit, recoveryDonePath)
-    }
-    const codes = await finishRecovery(visit.directory, visit.caller, hashOf(visit), body.text('code'))
-    if (codes === null) return again(visit, recoveryFactorPath, { key: 'code', field: 'code' })
-    return sendPage(visit, recoveryCodesPage(sceneOf(visit, { path: recoveryPath }), codes))
-  })
-}
-
 /** The account is theirs by now; the page merely holds them until the codes are saved. */
 export async function takeRecoveryCodes(visit: Visit): Promise<FastifyReply> {
   const body = readFormBody(visit.request.body)
@@ -127,27 +96,4 @@ export async function takeRecoveryCodes(visit: Visit): Promise<FastifyReply> {
 
 export async function showRecoveryDone(visit: Visit): Promise<FastifyReply> {
   return sendPage(visit, recoveryDonePage(sceneOf(visit, { path: recoveryDonePath })))
-}
-
-const pathOf = { password: recoveryPasswordPath, factor: recoveryFactorPath } as const
-
-/** An address asked for out of turn leads to the step that is due. */
-async function inStep(
-  visit: Visit,
-  step: keyof typeof pathOf,
-  work: () => Promise<FastifyReply>,
-): Promise<FastifyReply> {
-  return orUnusable(visit, pathOf[step], async () => {
-    const underWay = await recoveryUnderWay(visit.directory, hashOf(visit))
-    return underWay !== null && underWay.step !== step ? sendTo(visit, pathOf[underWay.step]) : work()
-  })
-}
-
-function again(visit: Visit, path: string, failure: Failure): FastifyReply {
-  keepFlash(visit, { path, state: null }, { failures: [failure], typed: {} })
-  return sendTo(visit, path)
-}
-
-function hashOf({ browserSecret }: Visit): Buffer {
-  return browserHash(browserSecret)
 }

@@ -11,20 +11,25 @@ import {
   takeRecoveryStop,
 } from './recovery.ts'
 import {
+  recoveryAppPath,
+  recoveryPasskeyPath,
+  showRecoveryApp,
+  showRecoveryFactor,
+  takeRecoveryApp,
+  takeRecoveryPasskey,
+} from './recovery-factor.ts'
+import {
   recoveryCodesPath,
   recoveryDonePath,
-  recoveryFactorPath,
   recoveryFinishPath,
-  recoveryPasswordPath,
   showRecoveryDone,
-  showRecoveryFactor,
   showRecoveryFinish,
   showRecoveryPassword,
   takeRecoveryCodes,
-  takeRecoveryFactor,
   takeRecoveryFinish,
   takeRecoveryPassword,
 } from './recovery-finish.ts'
+import { recoveryFactorPath, recoveryPasswordPath } from './recovery-step.ts'
 import type { Visit } from './visit.ts'
 
 type Handler = (visit: Visit) => Promise<FastifyReply>
@@ -36,6 +41,7 @@ export const recoveryPages: Readonly<Record<string, Handler>> = {
   [recoveryFinishPath]: showRecoveryFinish,
   [recoveryPasswordPath]: showRecoveryPassword,
   [recoveryFactorPath]: showRecoveryFactor,
+  [recoveryAppPath]: showRecoveryApp,
   [recoveryDonePath]: showRecoveryDone,
 }
 
@@ -44,6 +50,7 @@ export const recoveryForms: Readonly<Record<string, Handler>> = {
   [recoveryStopPath]: takeRecoveryStop,
   [recoveryFinishPath]: takeRecoveryFinish,
   [recoveryPasswordPath]: takeRecoveryPassword,
-  [recoveryFactorPath]: takeRecoveryFactor,
+  [recoveryAppPath]: takeRecoveryApp,
+  [recoveryPasskeyPath]: takeRecoveryPasskey,
   [recoveryCodesPath]: takeRecoveryCodes,
 }

@@ -1,17 +1,18 @@
+// The new authenticator at the end of a recovery, and the end where there is no factor to set up.
 import type { SettingsStore } from '../applications/settings.ts'
 import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { enrollableFactors } from '../authentication-methods/enrollable-factors.ts'
-import { holdPerson, tellPerson } from '../authentication-methods/hold-person.ts'
-import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
+import { holdPerson } from '../authentication-methods/hold-person.ts'
 import { confirmTotp, resumeTotp, type StartedTotp, startTotp } from '../authentication-methods/totp.ts'
 import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
-import type { Actor, Caller } from '../kernel/actor.ts'
+import type { Caller } from '../kernel/actor.ts'
 import type { Sealer } from '../kernel/sealing.ts'
 import { personFrom } from '../sign-ins/sign-in-deps.ts'
+import { endRecovery, endWithFactor } from './end-recovery.ts'
 import type { RecoveryDeps } from './open-recovery.ts'
-import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
-import { recoveryNumber, unusableRecoveryLink } from './recovery-request.ts'
+import type { RecoveryStores } from './recovery-deps.ts'
+import { unusableRecoveryLink } from './recovery-request.ts'
 import { type RecoveryUnderWay, requireRecovery } from './recovery-under-way.ts'
 
 export interface EnrolAfterRecoveryDeps extends RecoveryDeps {
@@ -38,7 +39,7 @@ export async function startTotpAfterRecovery(deps: EnrolAfterRecoveryDeps, brows
  * The end of a recovery: the authenticator counts, and the person has new recovery codes, which are shown once. Null
  * when the code is not the authenticator's. Makes no session.
  */
-export async function finishRecovery(
+export async function finishWithTotp(
   deps: EnrolAfterRecoveryDeps,
   caller: Caller,
   browserHash: Buffer,
@@ -49,61 +50,45 @@ export async function finishRecovery(
   const attempt = { act: 'second-factor', account: userId, ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: deps.stores.attempts, clock: deps.clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
-  const codes = await deps.change((stores) => finish(deps, stores, underWay, caller, browserHash, code))
+  const codes = await deps.change((stores) => confirm(deps, stores, underWay, caller, browserHash, code))
   if (codes !== null) await giveBackAttempt({ attempts: deps.stores.attempts, clock: deps.clock }, attempt)
   return codes
 }
 
 /**
- * The end of a recovery where authenticators are turned off: the next sign-in asks for the mailbox and for the factor
- * that can be set up; where none can, it asks for nothing that nobody could give. False, and nothing done, where an
- * authenticator is to be set up.
+ * The end of a recovery where nothing can be set up: the next sign-in asks for nothing that nobody could give. False,
+ * and nothing done, where there is a factor to set up.
  */
-export async function finishWithoutAuthenticator(
+export async function finishWithoutFactor(
   deps: EnrolAfterRecoveryDeps,
   caller: Caller,
   browserHash: Buffer,
 ): Promise<boolean> {
   const { app, passkey } = enrollableFactors(await deps.stores.settings.read())
-  if (app) return false
+  if (app || passkey) return false
   const underWay = await requireRecovery(deps, browserHash, 'factor')
+  const { userId } = underWay.account
+  const { clock } = deps
   await deps.change(async (stores) => {
-    await holdPerson(stores.authenticationMethods, underWay.account.userId)
-    if (!passkey) await clearMfaReset(stores, underWay.account.userId)
-    await end(deps, stores, underWay, personFrom(underWay.account, caller), browserHash)
+    await holdPerson(stores.authenticationMethods, userId)
+    await clearMfaReset(stores, userId)
+    await endRecovery({ stores, clock }, { underWay, actor: personFrom(underWay.account, caller), browserHash })
   })
   return true
 }
 
-async function finish(
-  deps: EnrolAfterRecoveryDeps,
+async function confirm(
+  { sealer, clock }: EnrolAfterRecoveryDeps,
   stores: RecoveryStores,
   underWay: RecoveryUnderWay,
   caller: Caller,
   browserHash: Buffer,
   code: string,
 ): Promise<readonly string[] | null> {
-  const { sealer, clock } = deps
   const { account, enrollingMethodId } = underWay
   if (enrollingMethodId === null) throw unusableRecoveryLink()
-  const { userId } = account
   const actor = personFrom(account, caller)
-  if (!(await confirmTotp({ ...stores, sealer, clock }, actor, userId, enrollingMethodId, code))) return null
-  const codes = await makeRecoveryCodes({ ...stores, clock }, actor, userId)
-  await clearMfaReset(stores, userId)
-  await end(deps, stores, underWay, actor, browserHash)
-  return codes
-}
-
-async function end(
-  { clock }: EnrolAfterRecoveryDeps,
-  stores: RecoveryStores,
-  { request, account }: RecoveryUnderWay,
-  actor: Actor,
-  browserHash: Buffer,
-): Promise<void> {
-  if (!(await stores.recoveryRequests.finish(request.id, browserHash, clock.now()))) throw unusableRecoveryLink()
-  await stores.audit.record(actor, 'recovery_request.finished', aboutRecovery(request), recoveryDetails(request))
-  const person = await holdPerson(stores.authenticationMethods, account.userId)
-  await tellPerson(stores.messages, person, 'recovery-finished', { number: recoveryNumber(request) })
+  const totp = { ...stores, sealer, clock }
+  if (!(await confirmTotp(totp, actor, account.userId, enrollingMethodId, code))) return null
+  return endWithFactor({ stores, clock }, { underWay, actor, browserHash })
 }

@@ -19,6 +19,8 @@ export interface Finishing {
   readonly userId: string
   readonly securityVersion: number
   readonly enrollingMethodId: string | null
+  /** What a passkey has to answer; null where none was asked for, or it was answered. */
+  readonly enrollingChallenge: string | null
 }
 
 /** Every condition that is there must hold. */
@@ -90,6 +92,10 @@ export interface RecoveryRequestStore {
   /** Goes on under the version that the person has now. */
   noteSecurityVersion(id: string, securityVersion: number): Promise<void>
   noteEnrolling(id: string, methodId: string): Promise<void>
+  /** In place of the one before. False unless the password is set and time is left. */
+  noteChallenge(id: string, browserHash: Buffer, challenge: string, at: Date): Promise<boolean>
+  /** Spends the challenge, whatever its answer is worth. False when it is not the one that waits, or time is over. */
+  takeChallenge(id: string, browserHash: Buffer, challenge: string, at: Date): Promise<boolean>
   /** False unless the password is set and time is left. */
   finish(id: string, browserHash: Buffer, at: Date): Promise<boolean>
 }

@@ -13,7 +13,7 @@ import type { Directory } from '../directory.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import { suspendUser } from '../users/suspend-user.ts'
 import { decideRecovery } from './decide-recovery.ts'
-import { finishRecovery, startTotpAfterRecovery } from './enrol-after-recovery.ts'
+import { finishWithTotp, startTotpAfterRecovery } from './enrol-after-recovery.ts'
 import { openRecovery, peekRecovery } from './open-recovery.ts'
 import { recoveryUnderWay } from './recovery-under-way.ts'
 import { resendRecoveryLink } from './resend-recovery-link.ts'
@@ -224,8 +224,8 @@ describe('finishing', () => {
     expect(await directory.stores.authenticationMethods.factorsOf(userId)).toMatchObject({ mustEnrolAgain: true })
     expect(await recoveryUnderWay(directory, hash)).toMatchObject({ step: 'factor' })
     const { secret } = await startTotpAfterRecovery(directory, hash)
-    expect(await finishRecovery(directory, browser, hash, '000000')).toBeNull()
-    const codes = await finishRecovery(directory, browser, hash, authenticatorCode(secret, directory.clock.now()))
+    expect(await finishWithTotp(directory, browser, hash, '000000')).toBeNull()
+    const codes = await finishWithTotp(directory, browser, hash, authenticatorCode(secret, directory.clock.now()))
     expect(codes).toHaveLength(10)
     const after = await directory.stores.authenticationMethods.factorsOf(userId)
     expect(after).toMatchObject({ mustEnrolAgain: false, factors: { hasTotp: true, recoveryCodesLeft: 10 } })
@@ -273,7 +273,7 @@ describe('finishing', () => {
     await setRecoveredPassword(directory, browser, elsewhere, 'Another-Horse-9-Battery')
     const { secret } = await startTotpAfterRecovery(directory, elsewhere)
     const code = authenticatorCode(secret, directory.clock.now())
-    expect(await finishRecovery(directory, browser, elsewhere, code)).toHaveLength(10)
+    expect(await finishWithTotp(directory, browser, elsewhere, code)).toHaveLength(10)
   })
 
   test('P13 a password that changed meanwhile ends the recovery', async () => {

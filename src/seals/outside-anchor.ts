@@ -1,7 +1,9 @@
 // The head of the log in a file outside: after each round one more, which nothing takes away. It may lie where whoever
 // owns the database and the data folder cannot rewrite it.
-import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditEvent, AuditStore } from '../audit/audit-event.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
+import { systemActor } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
 import { type Heads, readHeads, type VerifiedHeads } from '../sealed-log/read-heads.ts'
 import { readCheckpoints } from '../sealed-log/signed-note.ts'
 import type { CheckpointAnchor, CheckpointWitness } from './checkpoint-witness.ts'
@@ -41,6 +43,7 @@ export interface AnchorFinding {
 
 interface AnchorHeadDeps extends LogKeyDeps, Pick<KeptCheckpoints, 'anchor'> {
   readonly auditSearch: SearchedEvents
+  readonly change: Change<{ readonly audit: Pick<AuditStore, 'record'> }>
 }
 
 /** Null where no file is named. */
@@ -94,22 +97,26 @@ async function newestBeginning(auditSearch: SearchedEvents): Promise<AuditEvent 
 
 /**
  * Adds the newest checkpoint: of a log that grew, and that still fits what was anchored before. Of that each signature was
- * looked at in the round before. Answers how many events the log's first head in this file stands for, where that is to
- * be recorded: what the log itself holds, nobody takes away with the file.
+ * looked at in the round before. The first of a file is recorded: what the log itself holds, nobody takes away with the
+ * file. Recorded first, so that whatever happens in between leaves a log that expects a head, never a head that is not
+ * missed when it goes.
  */
-export async function anchorHead(deps: AnchorHeadDeps): Promise<number | null> {
-  const { seals, anchor, auditSearch } = deps
-  if (anchor === null) return null
+export async function anchorHead(deps: AnchorHeadDeps): Promise<void> {
+  const { seals, anchor, auditSearch, change } = deps
+  if (anchor === null) return
   const key = await openLogKey(deps)
   const { signed, unsigned } = await headsIn(anchor, key, 'longest')
   const checkpoint = await seals.checkpoint()
-  if (checkpoint === null || checkpoint.size <= (signed?.size ?? 0)) return null
-  if (((await rolledBackBefore(seals, signed)) ?? notSigned(unsigned)) !== null) return null
+  if (checkpoint === null || checkpoint.size <= (signed?.size ?? 0)) return
+  if (((await rolledBackBefore(seals, signed)) ?? notSigned(unsigned)) !== null) return
   // What is there once stays: nothing of the database gets there that its key has not signed.
   const [head, ...more] = readCheckpoints(checkpoint.note, noteKeyOf(key))
-  if (head?.isSigned !== true || more.length > 0) return null
+  if (head?.isSigned !== true || more.length > 0) return
+  if (signed === null || (await newestBeginning(auditSearch)) === null) {
+    const { size } = signed ?? checkpoint
+    await change(({ audit }) => audit.record(systemActor, 'audit.anchor_begun', null, { size }))
+  }
   await anchor.keep(checkpoint.note)
-  return signed === null || (await newestBeginning(auditSearch)) === null ? (signed ?? checkpoint).size : null
 }
 
 function headsIn(anchor: CheckpointAnchor, key: OpenedKey, verified: VerifiedHeads): Promise<Heads> {

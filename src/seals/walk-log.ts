@@ -1,7 +1,6 @@
 // The log verified without anybody asking: some of it every hour, so that all of it is within a day, and from the start
 // again. What is found broken is recorded and alerts; that all is well is noted and no event, and the head goes
 // to the anchor outside.
-import { systemActor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { pause } from '../kernel/pause.ts'
 import type { LogIntegrityDeps } from './log-integrity.ts'
@@ -48,7 +47,5 @@ export async function walkLog(deps: WalkLogDeps, stop: AbortSignal): Promise<voi
     await changing.seals.noteWalk({ until: to, at, wholeAt: isAtEnd ? at : before.wholeAt })
   })
   if (report.state !== 'intact' || inserted.length > 0) return
-  const begunAt = await anchorHead(deps)
-  if (begunAt === null) return
-  await change(({ audit }) => audit.record(systemActor, 'audit.anchor_begun', null, { size: begunAt }))
+  await anchorHead(deps)
 }

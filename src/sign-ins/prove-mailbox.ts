@@ -127,12 +127,8 @@ async function proveCode(
   const { stores, change, clock, sealer } = deps
   const { codeId } = signIn.choices
   if (codeId === undefined) throw new StaleSignIn('no code was sent')
-  const attempt = {
-    act: 'code',
-    account: await guardedName(deps, signIn),
-    ip: caller.ip,
-    isKnownBrowser: false,
-  } as const
+  const userId = signIn.userId ?? (await accountOf(deps, signIn))?.userId ?? null
+  const attempt = { act: 'code', account: userId ?? nameOf(signIn), ip: caller.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   const proven = await change(async (changing) => {
@@ -151,7 +147,8 @@ async function proveCode(
     await giveBackAttempt({ attempts: stores.attempts, clock }, attempt)
     return proven
   }
-  const subject = signIn.userId === null ? null : ({ kind: 'user', id: signIn.userId } as const)
+  // Whom it was counted for, so that a lock can be told from the audit. Whoever typed it learns nothing of that.
+  const subject = userId === null ? null : ({ kind: 'user', id: userId } as const)
   const details = {
     reason: purpose === 'second-factor-email' ? 'wrong_second_code' : 'wrong_code',
     ...placeOfSignIn(signIn),
@@ -167,10 +164,8 @@ async function accountOf({ stores }: SignInDeps, signIn: SignIn): Promise<Accoun
   return stores.accounts.findByIdentifier(connection.id, canonicalIdentifier(signIn.identifier))
 }
 
-async function guardedName(deps: SignInDeps, signIn: SignIn): Promise<string | null> {
-  if (signIn.userId !== null) return signIn.userId
-  const account = await accountOf(deps, signIn)
-  return account?.userId ?? (signIn.identifier === null ? null : canonicalIdentifier(signIn.identifier))
+function nameOf({ identifier }: SignIn): string | null {
+  return identifier === null ? null : canonicalIdentifier(identifier)
 }
 
 /** Too many mails to one address are not sent, and nobody is told (REC-11). */

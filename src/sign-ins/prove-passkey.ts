@@ -1,14 +1,14 @@
 // Passkeys: as the only factor, where the person may not even have typed a name, and as a second one.
 import { passkeyFault } from '../authentication-methods/passkey-fault.ts'
 import { assertionOptions, checkAssertion } from '../authentication-methods/passkeys.ts'
-import { guardAttempt } from '../guards/guard-attempt.ts'
+import { giveBackAttempt, guardAttempt } from '../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../guards/too-many-attempts.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { refuseMethod } from './client-methods.ts'
 import { moveOn, noteFailure, StaleSignIn, withProof } from './keep-sign-in.ts'
 import { didNotWork } from './prove-password.ts'
-import { countSecondFactorTry, failSecondFactor, requireOffer } from './prove-second-factor.ts'
+import { attemptOf, countSecondFactorTry, failSecondFactor, requireOffer } from './prove-second-factor.ts'
 import type { SignIn } from './sign-in.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
@@ -76,7 +76,10 @@ async function proveSecond(deps: SignInDeps, signIn: SignIn, response: unknown, 
     throw didNotWork()
   }
   const { clock, stores } = deps
-  return moveOn(stores, waiting, withProof(waiting, account, 'passkey', checked.methodId, clock.now()), clock.now())
+  const changes = withProof(waiting, account, 'passkey', checked.methodId, clock.now())
+  const proven = await moveOn(stores, waiting, changes, clock.now())
+  await giveBackAttempt({ attempts: stores.attempts, clock }, attemptOf(account, caller))
+  return proven
 }
 
 function faultOf({ stores, publicUrl }: SignInDeps, response: unknown, userId: string | null) {

@@ -6,6 +6,8 @@ import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { addMethod } from '../authentication-methods/add-method.ts'
 import { confirmTotp, startTotp } from '../authentication-methods/totp.ts'
 import type { Directory } from '../directory.ts'
+import { listLocks } from '../guards/list-locks.ts'
+import { tellLocks } from '../guards/lock-evidence.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { QueuedMessage } from '../messages/message.ts'
 import { openSession } from '../sessions/open-session.ts'
@@ -275,6 +277,29 @@ describe('codes by e-mail', () => {
     await Promise.allSettled(Array.from({ length: 8 }, () => proveEmailCode(directory, signIn, wrong, caller)))
     const current = (await directory.stores.signIns.findByReference(signIn.reference)) as SignIn
     await expect(proveEmailCode(directory, current, code, caller)).rejects.toThrow()
+  })
+
+  test('ten wrong ones lock the account, which tells when they came and from where', async () => {
+    const named = await identify(directory, await begun(), alice.email)
+    const signIn = await mailSignInCode(directory, named, caller)
+    const tried = async () => (await directory.stores.signIns.findByReference(signIn.reference)) as SignIn
+    for (let count = 0; count < 10; count += 1) {
+      await expect(proveEmailCode(directory, await tried(), 'wrong', caller)).rejects.toThrow()
+    }
+    const { stores, clock } = directory
+    const locks = await tellLocks(stores, alice.id, await listLocks({ ...stores, clock }, alice.id))
+    expect(locks).toMatchObject([{ act: 'code', count: 10, from: [{ network: caller.ip, count: 10 }] }])
+  })
+
+  test('AUT-03 a wrong one is refused in the same words whether an account has the address', async () => {
+    const faults: unknown[] = []
+    for (const email of [alice.email, 'nobody-at-all@example.com']) {
+      const signIn = await mailSignInCode(directory, await identify(directory, await begun(), email), caller)
+      const fault = await proveEmailCode(directory, signIn, 'wrong', caller).catch((thrown: unknown) => thrown)
+      const { lastFailure } = (await directory.stores.signIns.findByReference(signIn.reference)) as SignIn
+      faults.push([fault, lastFailure])
+    }
+    expect(faults[0]).toEqual(faults[1])
   })
 
   test('AUT-04 an address without an account leads to the same page, and its mail holds no code', async () => {

@@ -205,6 +205,25 @@ test('a file outside that was emptied or replaced has lost its anchors, and is b
   rmSync(folder, { recursive: true })
 })
 
+test('a process that ends as it adds the first head leaves a log that knows of it', async () => {
+  const { directory } = app.app
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))
+  const file = join(folder, 'anchor')
+  const kept = await anchorFile(file)
+  const ending = async (note: string) => {
+    await kept.keep(note)
+    throw new Error('the process ends here')
+  }
+  const deps = { ...directory, ...directory.stores, anchor: { ...kept, keep: ending } }
+  const begun = async () => (await app.v1('GET', '/audit/events?type=audit.anchor_begun&pageSize=100')).body.data.length
+  const before = await begun()
+  await expect(anchorHead(deps)).rejects.toThrow('the process ends here')
+  expect(await begun()).toBe(before + 1)
+  rmSync(file)
+  expect((await logIntegrity({ ...deps, anchor: await anchorFile(file) })).anchor).toMatchObject({ state: 'lost' })
+  rmSync(folder, { recursive: true })
+})
+
 test('a head in the file outside is found whatever was written behind it, and nothing is added on top', async () => {
   const { directory } = app.app
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { addAuthenticatorTo, type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
 import { hands } from './hands.ts'
 import { countPresses, type Presses } from './presses.ts'
 
@@ -17,6 +17,7 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
   afterAll(() => console?.close())
 
   const at = (path: string) => `${console.app.url}${path}`
+  const needsScripts = (page: Page) => page.locator('noscript p')
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
   const press = (page: Page, name: string, by: Presses = countPresses(page)) =>
     by.click(page.getByRole('button', { name, exact: true }))
@@ -50,6 +51,11 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     }
     await by.fill(page.getByLabel('New password'), newPassword)
     await press(page, 'Save and go on', by)
+    await heading(page, 'Protect your account')
+  }
+
+  async function chooseApp(page: Page, by: Presses = countPresses(page)): Promise<void> {
+    await by.click(page.getByRole('link', { name: 'Set up an authenticator app' }))
     await heading(page, 'Set up an authenticator app')
   }
 
@@ -79,11 +85,31 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     // Gone to look for the phone.
     await page.goto('about:blank')
     await page.goto(at('u/account-recovery/finish'))
-    await heading(page, 'Set up an authenticator app')
+    await heading(page, 'Protect your account')
+    // What cannot be done in this browser is said, and not there to be pressed.
+    await (hasScripts ? page.getByRole('button', { name: 'Add a passkey' }) : needsScripts(page)).waitFor()
+    expect(await (hasScripts ? needsScripts(page) : page.getByRole('button', { name: 'Add a passkey' })).count()).toBe(
+      0,
+    )
+    await chooseApp(page, by)
     await page.getByRole('img', { name: 'QR code for an authenticator app' }).waitFor()
     await enrol(page, by)
     await expect.poll(() => page.locator('li code').count()).toBe(10)
     await leave(page, by)
+    expect(await mailsTo(console.app, email, 'recovery-finished')).toHaveLength(1)
+  })
+
+  test('a passkey in place of an app, with the first press', async () => {
+    const { email, userId } = await lostPerson(console.app)
+    const page = await console.openPage()
+    await addAuthenticatorTo(page)
+    await ask(page, email)
+    await choosePassword(page, await approve(email))
+    await press(page, 'Add a passkey')
+    await heading(page, 'Save your recovery codes')
+    await leave(page)
+    const { mustEnrolAgain, factors } = await console.app.app.directory.stores.authenticationMethods.factorsOf(userId)
+    expect([mustEnrolAgain, factors.passkeys, factors.hasTotp]).toEqual([false, 1, false])
     expect(await mailsTo(console.app, email, 'recovery-finished')).toHaveLength(1)
   })
 
@@ -109,6 +135,8 @@ describeJourneys('L4 the way back for whoever lost everything', () => {
     await heading(page, 'Choose a new password')
     await check()
     await choosePassword(page, null)
+    await check()
+    await chooseApp(page)
     await check()
     await enrol(page)
     await check()

@@ -147,13 +147,13 @@ describeJourneys('what a user proves themselves with', () => {
     const dialog = page.getByRole('dialog', { name: 'Reset Password' })
     await dialog.getByRole('button', { name: 'Reset Password' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Send enrollment link' }).click()
+    await page.getByRole('button', { name: 'Send enrolment link' }).click()
     await expect
       .poll(async () => (await findMessages(console.app, `alice.${people}@example.com`)).map(({ kind }) => kind).sort())
       .toEqual(['factor-enrolment', 'reset-password', 'verify-email'])
     const other = await console.openPageAsRole('support_readonly', `${path()}/security`)
     await other.getByText('To reset the password: Needs the support role').waitFor()
-    for (const name of ['Expire the password', 'Reset Password', 'Send enrollment link']) {
+    for (const name of ['Expire the password', 'Reset Password', 'Send enrolment link']) {
       expect(await other.getByRole('button', { name }).count(), name).toBe(0)
     }
   })

@@ -46,7 +46,7 @@ describeJourneys('the sections of the settings', () => {
     await page.getByRole('heading', { name: 'MFA', level: 1 }).waitFor()
     await presses.check(page.getByRole('radio', { name: /^Required/ }))
     const effect = page.getByRole('region', { name: 'Preview of effect' })
-    await effect.getByText('2 users will be asked to enroll at the next sign-in.').waitFor()
+    await effect.getByText('2 users will be asked to enrol at the next sign-in.').waitFor()
     expect(await axeFindings(page)).toEqual([])
     await presses.click(page.getByRole('button', { name: 'Save' }))
     await page.getByText('Settings were saved.').waitFor()

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { accountMark } from '../../src/guards/guard.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -111,6 +112,30 @@ describe('a passkey', () => {
     const answer = JSON.stringify(authenticator.get(optionsIn(challenge.html)))
     const done = await other.send(challenge, '/u/mfa-passkey-challenge', { credential: answer })
     expect(done.location).toBe('/account')
+  })
+
+  test('MFA-04 a right one as second factor costs none of the tries of an hour, and a wrong one does', async () => {
+    const { browser, page, email, userId } = await atEnrolment()
+    const authenticator = softwareAuthenticator(new URL(app.url).origin)
+    await browser.submit(page, '/u/mfa/enrol/passkey', {
+      credential: JSON.stringify(authenticator.create(optionsIn(page.html))),
+    })
+    const { stores, clock } = app.app.directory
+    const triesCounted = async () =>
+      (await stores.attempts.listOf(accountMark(userId), clock.now()))
+        .filter(({ key }) => key.startsWith('second-factor'))
+        .map(({ count }) => count)
+    for (const [isRight, counted] of [
+      [true, [0]],
+      [false, [1]],
+      [true, [1]],
+    ] as const) {
+      const { browser: other, page: asksPassword } = await identified(app, email)
+      const challenge = await other.submit(asksPassword, '/u/login/password', { password })
+      const answer = authenticator.get(optionsIn(challenge.html), isRight ? {} : { origin: 'https://evil.test' })
+      await other.send(challenge, '/u/mfa-passkey-challenge', { credential: JSON.stringify(answer) })
+      expect(await triesCounted()).toEqual(counted)
+    }
   })
 
   test('an answer that proves nothing says so', async () => {

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Browserless, newBrowserless, type Shown } from '../support/browserless.ts'
 import { askToRecover, authenticatorCode, lostPerson, mailsTo, ticketTo } from '../support/recovery.ts'
+import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { codesIn, optionsIn } from './factors.ts'
 import { identified, withoutIds } from './people.ts'
 
 let app: TestApp
@@ -27,6 +29,8 @@ async function approvedLink(email: string): Promise<string> {
 }
 
 const secretOn = (page: Shown) => (/<code>([A-Z2-7 ]+)<\/code>/.exec(page.html)?.[1] ?? '').replaceAll(' ', '')
+const appPath = '/u/account-recovery/factor/authenticator'
+const passkeyPath = '/u/account-recovery/factor/passkey'
 const codeFor = (page: Shown) => authenticatorCode(secretOn(page), app.app.directory.clock.now())
 
 async function setPassword(browser: Browserless, link: string): Promise<Shown> {
@@ -149,11 +153,20 @@ describe('L4 finishing without a script', () => {
     const weak = await browser.submit(choose, '/u/account-recovery/password', { password: 'short' })
     expect([weak.heading, weak.html]).toEqual(['Choose a new password', expect.stringContaining('role="alert"')])
     const factor = await browser.submit(weak, '/u/account-recovery/password', { password: 'A-New-Horse-8-Battery' })
-    expect(factor.heading).toBe('Set up an authenticator app')
-    const wrong = await browser.submit(factor, '/u/account-recovery/factor', { code: '000000' })
+    expect([factor.heading, factor.html]).toEqual([
+      'Protect your account',
+      expect.stringContaining(`href="${appPath}"`),
+    ])
+    expect(factor.html).toMatch(/<noscript><p class="hint">Passkeys need JavaScript, which is off in this browser/)
+    const asked = await browser.open(appPath)
+    expect(asked.heading).toBe('Set up an authenticator app')
+    expect(asked.html).toContain('href="/u/account-recovery/factor"')
+    const missing = await browser.submit(asked, appPath, { code: ' ' })
+    expect(missing.text).toContain('Enter the 6 digits from your authenticator app.')
+    const wrong = await browser.submit(missing, appPath, { code: '000000' })
     expect(wrong.text).toContain('That code didn’t work.')
-    expect(secretOn(wrong)).toBe(secretOn(factor))
-    const codes = await browser.submit(wrong, '/u/account-recovery/factor', { code: codeFor(wrong) })
+    expect(secretOn(wrong)).toBe(secretOn(asked))
+    const codes = await browser.submit(wrong, appPath, { code: codeFor(wrong) })
     expect(codes.heading).toBe('Save your recovery codes')
     const shown = codes.html.match(/<li><code>/g)
     expect(shown).toHaveLength(10)
@@ -173,35 +186,17 @@ describe('L4 finishing without a script', () => {
     const { email } = await lostPerson(app)
     const link = await approvedLink(email)
     const browser = newBrowserless(app.url)
-    expect((await setPassword(browser, link)).heading).toBe('Set up an authenticator app')
+    expect((await setPassword(browser, link)).heading).toBe('Protect your account')
     const signIn = await identified(app, email)
     const password = 'A-New-Horse-8-Battery'
     const proven = await signIn.browser.send(signIn.page, '/u/login/password', { password })
     expect(proven.location).not.toBe('/account')
     expect([...signIn.browser.cookies.keys()]).not.toContain('rollcall-session')
     const resumed = await browser.open('/u/account-recovery/finish')
-    expect(resumed.heading).toBe('Set up an authenticator app')
-    const done = await browser.submit(resumed, '/u/account-recovery/factor', { code: codeFor(resumed) })
+    expect(resumed.heading).toBe('Protect your account')
+    const asked = await browser.open(appPath)
+    const done = await browser.submit(asked, appPath, { code: codeFor(asked) })
     expect(done.heading).toBe('Save your recovery codes')
-  })
-
-  test('where authenticators are turned off none is set up: the sign-in asks for what counts, if anything does', async () => {
-    for (const asksAgain of [true, false]) {
-      const { email, userId } = await lostPerson(app)
-      const link = await approvedLink(email)
-      await app.v1('PATCH', '/settings', { body: { allowsPasskeys: asksAgain } })
-      await app.api('PUT', '/guardian/factors/otp', { body: { enabled: false } })
-      try {
-        const done = await setPassword(newBrowserless(app.url), link)
-        expect(done.heading).toBe('Your account is yours again')
-        const { mustEnrolAgain, factors } = await app.app.directory.stores.authenticationMethods.factorsOf(userId)
-        expect([mustEnrolAgain, factors.hasTotp, factors.recoveryCodesLeft]).toEqual([asksAgain, false, 0])
-        expect(await mailsTo(app, email, 'recovery-finished')).toHaveLength(1)
-      } finally {
-        await app.api('PUT', '/guardian/factors/otp', { body: { enabled: true } })
-        await app.v1('PATCH', '/settings', { body: { allowsPasskeys: true } })
-      }
-    }
   })
 
   test('abandoned in a browser that is gone, a link that support sends again leads on', async () => {
@@ -215,8 +210,9 @@ describe('L4 finishing without a script', () => {
     const browser = newBrowserless(app.url)
     const choose = await browser.submit(await browser.open(next), '/u/account-recovery/finish')
     const typed = { password: 'Another-Horse-9-Battery' }
-    const factor = await browser.submit(choose, '/u/account-recovery/password', typed)
-    const done = await browser.submit(factor, '/u/account-recovery/factor', { code: codeFor(factor) })
+    await browser.submit(choose, '/u/account-recovery/password', typed)
+    const asked = await browser.open(appPath)
+    const done = await browser.submit(asked, appPath, { code: codeFor(asked) })
     expect(done.heading).toBe('Save your recovery codes')
   })
 
@@ -240,5 +236,95 @@ describe('L4 finishing without a script', () => {
     expect((await browser.open('/u/account-recovery/factor')).heading).toBe('Choose a new password')
     const elsewhere = await newBrowserless(app.url).open('/u/account-recovery/password')
     expect([elsewhere.status, elsewhere.heading]).toEqual([400, 'This link doesn’t work'])
+  })
+})
+
+describe('the new factor is chosen', () => {
+  const factorsOf = (userId: string) => app.app.directory.stores.authenticationMethods.factorsOf(userId)
+  const turn = (change: { disabledFactors?: readonly 'totp'[]; allowsPasskeys?: boolean }) =>
+    app.app.directory.stores.settings.change({ disabledFactors: [], allowsPasskeys: true, ...change })
+  afterEach(() => turn({}))
+  const credentialFor = (page: Shown) =>
+    JSON.stringify(softwareAuthenticator(new URL(app.url).origin).create(optionsIn(page.html)))
+
+  async function atFactor() {
+    const { email, userId } = await lostPerson(app)
+    const link = await approvedLink(email)
+    const browser = newBrowserless(app.url)
+    return { email, userId, link, browser, page: await setPassword(browser, link) }
+  }
+
+  test('a passkey instead of an app: codes, the end, and the next sign-in asks for it', async () => {
+    const { email, userId, link, browser, page } = await atFactor()
+    const refused = await browser.submit(page, passkeyPath, { credential: '{"id":"x"}' })
+    expect([refused.heading, refused.text]).toEqual([
+      'Protect your account',
+      expect.stringContaining('That passkey didn’t work. Try again, or use another way.'),
+    ])
+    const empty = await browser.submit(refused, passkeyPath, { credential: '' })
+    expect(empty.text).toContain('That passkey didn’t work.')
+    const codes = await browser.submit(empty, passkeyPath, { credential: credentialFor(empty) })
+    expect([codes.heading, codesIn(codes.html).length]).toEqual(['Save your recovery codes', 10])
+    expect([...browser.cookies.keys()]).not.toContain('rollcall-session')
+    const done = await browser.submit(codes, '/u/account-recovery/codes', { saved: 'yes' })
+    expect(done.heading).toBe('Your account is yours again')
+    expect(await factorsOf(userId)).toMatchObject({ mustEnrolAgain: false, factors: { passkeys: 1, hasTotp: false } })
+    expect(await mailsTo(app, email, 'recovery-finished')).toHaveLength(1)
+    expect((await browser.open(link)).status).toBe(400)
+    expect((await browser.send(page, passkeyPath, { credential: credentialFor(page) })).status).toBe(400)
+    const signIn = await identified(app, email)
+    const password = 'A-New-Horse-8-Battery'
+    const asked = await signIn.browser.submit(signIn.page, '/u/login/password', { password })
+    expect(asked.address).toMatch(/^\/u\/mfa-passkey-challenge/)
+  })
+
+  test('a factor that is turned off is neither offered nor taken', async () => {
+    await turn({ allowsPasskeys: false })
+    const noPasskey = await atFactor()
+    expect([noPasskey.page.heading, noPasskey.page.address]).toEqual(['Set up an authenticator app', appPath])
+    expect(noPasskey.page.html).not.toContain('href="/u/account-recovery/factor"')
+    await turn({})
+    const choice = await noPasskey.browser.open('/u/account-recovery/factor')
+    await turn({ allowsPasskeys: false })
+    const led = await noPasskey.browser.submit(choice, passkeyPath, { credential: credentialFor(choice) })
+    expect([led.address, (await factorsOf(noPasskey.userId)).mustEnrolAgain]).toEqual([appPath, true])
+
+    await turn({ disabledFactors: ['totp'] })
+    const { browser, page, userId } = await atFactor()
+    expect(page.html).not.toContain(appPath)
+    expect(page.text).toContain('No button here? This browser can’t make a passkey.')
+    const back = await browser.open(appPath)
+    expect(back.address).toBe('/u/account-recovery/factor')
+    const codes = await browser.submit(back, passkeyPath, { credential: credentialFor(back) })
+    expect(codesIn(codes.html)).toHaveLength(10)
+    expect((await factorsOf(userId)).factors.passkeys).toBe(1)
+  })
+
+  test('the one that the application would rather have comes first', async () => {
+    const { browser, page } = await atFactor()
+    const places = ({ html }: Shown) => [html.indexOf(passkeyPath), html.indexOf(appPath)] as const
+    expect(places(page)[0]).toBeLessThan(places(page)[1])
+    const { settings } = app.app.directory.stores
+    const { factorOrder } = await settings.read()
+    await settings.change({ factorOrder: ['totp', ...factorOrder.filter((factor) => factor !== 'totp')] })
+    const turned = await browser.open('/u/account-recovery/factor')
+    expect(places(turned)[0]).toBeGreaterThan(places(turned)[1])
+    await settings.change({ factorOrder })
+  })
+
+  test('where nothing can be set up the recovery ends, and the sign-in asks for nothing that nobody could give', async () => {
+    await turn({ disabledFactors: ['totp'], allowsPasskeys: false })
+    const { email, userId, page } = await atFactor()
+    expect(page.heading).toBe('Your account is yours again')
+    const { mustEnrolAgain, factors } = await factorsOf(userId)
+    expect([mustEnrolAgain, factors.hasTotp, factors.recoveryCodesLeft]).toEqual([false, false, 0])
+    expect(await mailsTo(app, email, 'recovery-finished')).toHaveLength(1)
+  })
+
+  test('WEB-03 a passkey that another site sends is refused', async () => {
+    const { browser, page, userId } = await atFactor()
+    const credential = credentialFor(page)
+    const sent = await browser.send(page, passkeyPath, { credential }, { origin: 'https://evil.example.com' })
+    expect([sent.status, (await factorsOf(userId)).factors.passkeys]).toEqual([403, 0])
   })
 })

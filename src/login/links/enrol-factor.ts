@@ -40,7 +40,7 @@ async function finish(visit: Visit, scene: Scene, ticket: string, begun: string,
   const { directory, caller } = visit
   const codes = await finishByTicket(directory, caller, ticket, { sealedMethodId: begun, code: body.text('code') })
   if (codes !== null) return codes.length === 0 ? `${path}/done` : codesPage(scene, codes, false)
-  const faults = [{ field: 'code', message: scene.texts.recovery.wrongCode }]
+  const faults = [faultOf(scene, { key: 'totp', field: 'code' })]
   return appPage(scene, await startByTicket(directory, ticket, begun), faults)
 }
 

@@ -10,28 +10,28 @@ export const enrolAppPath = `${enrolPath}/authenticator`
 export const enrolPasskeyPath = `${enrolPath}/passkey`
 export const postponePath = `${enrolPath}/later`
 
-export interface EnrolProps {
-  readonly faults: readonly Fault[]
+export interface FactorChoice {
   readonly offersApp: boolean
   /** The application would rather have apps than passkeys. */
   readonly appComesFirst: boolean
   /** What a new passkey is made with; null where none is wanted. */
   readonly passkeyOptions: object | null
+}
+
+export interface EnrolProps extends FactorChoice {
+  readonly faults: readonly Fault[]
   /** How long it may be put off; null: it may not. */
   readonly daysLeft: number | null
 }
 
 export function enrolPage(scene: Scene, props: EnrolProps): Html {
-  const { faults, offersApp, appComesFirst, passkeyOptions, daysLeft } = props
+  const { faults, daysLeft } = props
   const { mfa } = scene.texts
-  const app = offersApp && appSection(scene)
-  const passkey = passkeyOptions !== null && passkeySection(scene, passkeyOptions)
   return page(scene, {
     title: mfa.enrolTitle,
     lead: mfa.enrolLead,
     faults,
-    body: html`${appComesFirst ? app : passkey}
-${appComesFirst ? passkey : app}
+    body: html`${factorChoice(scene, props, { app: enrolAppPath, passkey: enrolPasskeyPath })}
 ${
   daysLeft !== null &&
   html`<div class="ways">${form(scene, {
@@ -42,21 +42,33 @@ ${
   })
 }
 
-function appSection(scene: Scene): Html {
+/** Each factor with the way to it: `app` has a page, `passkey` takes the browser's answer. */
+export function factorChoice(
+  scene: Scene,
+  { offersApp, appComesFirst, passkeyOptions }: FactorChoice,
+  paths: { readonly app: string; readonly passkey: string },
+): Html {
+  const app = offersApp && appSection(scene, paths.app)
+  const passkey = passkeyOptions !== null && passkeySection(scene, passkeyOptions, paths.passkey)
+  return html`${appComesFirst ? app : passkey}
+${appComesFirst ? passkey : app}`
+}
+
+function appSection(scene: Scene, path: string): Html {
   const { mfa } = scene.texts
   return html`<h2>${mfa.appTitle}</h2>
 <p class="hint">${mfa.appIntro}</p>
-<a class="button" href="${within(scene, enrolAppPath)}">${mfa.appAdd}</a>`
+<a class="button" href="${within(scene, path)}">${mfa.appAdd}</a>`
 }
 
 /** Shown where scripts run. */
-function passkeySection(scene: Scene, options: object): Html {
+function passkeySection(scene: Scene, options: object, path: string): Html {
   const { mfa } = scene.texts
   return html`<section hidden>
 <h2>${mfa.passkeyTitle}</h2>
 <p class="hint">${mfa.passkeyIntro}</p>
 ${form(scene, {
-  action: enrolPasskeyPath,
+  action: path,
   attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}"`,
   body: html`<input type="hidden" name="credential">`,
 })}

@@ -1,28 +1,29 @@
 import type { StartedTotp } from '../../authentication-methods/totp.ts'
 import { type Html, html } from '../../http/html.ts'
 import type { RecoveredPerson } from '../../recovery/open-recovery.ts'
-import { codeField, passwordField } from '../fields.ts'
+import { passwordField } from '../fields.ts'
 import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
 import type { PasswordRule } from '../password-rules.ts'
 import type { Fault, Scene } from '../scene.ts'
 import { codesContent } from './mfa-codes.ts'
+import { appCode, appInstructions, type FactorChoice, factorChoice } from './mfa-enrol-pages.ts'
 
 export interface RecoveryConfirmProps {
   readonly person: RecoveredPerson
   readonly ticket: string
-  readonly setsUpApp: boolean
+  readonly setsUpFactor: boolean
 }
 
 /** Opening the link changes nothing: mail scanners open it too (console.md 4.7). */
-export function recoveryConfirmPage(scene: Scene, { person, ticket, setsUpApp }: RecoveryConfirmProps): Html {
+export function recoveryConfirmPage(scene: Scene, { person, ticket, setsUpFactor }: RecoveryConfirmProps): Html {
   const { initial, maskedEmail } = person
   const { recovery } = scene.texts
   return page(scene, {
     title: recovery.confirmTitle,
     lead: recovery.step(1),
     body: html`<p>${recovery.confirm(initial, maskedEmail)}</p>
-${setsUpApp && html`<p class="hint">${recovery.confirmHint}</p>`}
+${setsUpFactor && html`<p class="hint">${recovery.confirmHint}</p>`}
 ${form(scene, {
   action: '/u/account-recovery/finish',
   body: html`<input type="hidden" name="ticket" value="${ticket}">
@@ -57,22 +58,45 @@ ${form(scene, {
   })
 }
 
-export function recoveryFactorPage(scene: Scene, faults: readonly Fault[], { qrSvg, secret }: StartedTotp): Html {
-  const { recovery } = scene.texts
-  const picture = `data:image/svg+xml;base64,${Buffer.from(qrSvg).toString('base64')}`
+export interface RecoveryFactorProps extends FactorChoice {
+  readonly faults: readonly Fault[]
+  readonly paths: { readonly app: string; readonly passkey: string }
+}
+
+/** Without scripts the authenticator alone is there to be set up, and the page says why. */
+export function recoveryFactorPage(scene: Scene, { faults, paths, ...choice }: RecoveryFactorProps): Html {
+  const { recovery, mfa } = scene.texts
   return page(scene, {
-    title: recovery.factorTitle,
+    title: mfa.enrolTitle,
+    lead: recovery.step(3),
+    faults,
+    body: html`<p>${mfa.enrolLead} ${recovery.factorIntro}</p>
+${choice.offersApp && html`<noscript><p class="hint">${mfa.passkeyNeedsScript}</p></noscript>`}
+${factorChoice(scene, choice, paths)}
+${!choice.offersApp && html`<p class="hint">${recovery.passkeyElsewhere}</p>`}`,
+  })
+}
+
+export interface RecoveryAppProps {
+  readonly faults: readonly Fault[]
+  readonly totp: StartedTotp
+  readonly accountLabel: string
+  readonly action: string
+  /** Back to the other factors; null where there is none. */
+  readonly choicePath: string | null
+}
+
+export function recoveryAppPage(scene: Scene, props: RecoveryAppProps): Html {
+  const { faults, totp, accountLabel, action, choicePath } = props
+  const { recovery, mfa } = scene.texts
+  return page(scene, {
+    title: mfa.appPageTitle,
     lead: recovery.step(3),
     faults,
     body: html`<p>${recovery.factorIntro}</p>
-<p>${recovery.scan}</p>
-<p><img class="qr" src="${picture}" alt="${recovery.picture}" width="200" height="200"></p>
-<p class="hint">${recovery.type}<br><code>${secret.replace(/.{4}(?=.)/g, '$& ')}</code></p>
-${form(scene, {
-  action: '/u/account-recovery/factor',
-  body: html`${codeField(scene, faults, { id: 'code', label: recovery.code })}
-<button class="button primary">${recovery.finish}</button>`,
-})}`,
+${appInstructions(scene, totp, accountLabel)}
+${form(scene, { action, body: appCode(scene, faults) })}
+${choicePath !== null && html`<div class="ways"><a href="${ownAddress(scene.base, choicePath)}">${mfa.backToChoice}</a></div>`}`,
   })
 }
 

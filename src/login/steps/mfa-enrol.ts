@@ -1,4 +1,4 @@
-import { enrollableFactors } from '../../authentication-methods/enrollable-factors.ts'
+import { enrollableFactors, prefersApp } from '../../authentication-methods/enrollable-factors.ts'
 import { postponeMfa } from '../../sign-ins/choose.ts'
 import {
   finishPasskeyEnrolment,
@@ -31,15 +31,8 @@ const enrolStep: StepPage = {
     const { mfa } = scene.texts
     if (!app && !passkey) return noticePage(scene, { title: mfa.enrolTitle, text: mfa.nothingToAdd })
     const options = passkey ? (await startPasskeyEnrolment(directory, signIn)).options : null
-    const { factorOrder } = flow.settings
-    const appComesFirst = factorOrder.indexOf('totp') < factorOrder.indexOf('passkey')
-    return enrolPage(scene, {
-      faults,
-      offersApp: app,
-      appComesFirst,
-      passkeyOptions: options,
-      daysLeft: daysLeft(flow),
-    })
+    const choice = { offersApp: app, appComesFirst: prefersApp(flow.settings), passkeyOptions: options }
+    return enrolPage(scene, { ...choice, faults, daysLeft: daysLeft(flow) })
   },
 }
 

@@ -207,6 +207,28 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect(await store.find(request.id)).toMatchObject({ status: 'finished', finishedAt: at(4) })
   })
 
+  test('what a passkey has to answer is kept for the browser that opened it, in time, and taken once', async () => {
+    const { request, hash } = await opened()
+    const { id } = request
+    expect(await store.noteChallenge(id, hash, 'one', at(2))).toBe(false)
+    await store.notePassword(id, hash, at(2))
+    expect(await store.findFinishing(hash, at(3))).toMatchObject({ enrollingChallenge: null })
+    expect(await store.noteChallenge(id, randomBytes(32), 'one', at(3))).toBe(false)
+    expect(await store.noteChallenge(id, hash, 'one', at(31))).toBe(false)
+    expect(await store.noteChallenge(id, hash, 'one', at(3))).toBe(true)
+    expect(await store.noteChallenge(id, hash, 'two', at(3))).toBe(true)
+    expect(await store.findFinishing(hash, at(3))).toMatchObject({ enrollingChallenge: 'two' })
+    expect(await store.takeChallenge(id, hash, 'one', at(4))).toBe(false)
+    expect(await store.takeChallenge(id, randomBytes(32), 'two', at(4))).toBe(false)
+    expect(await store.takeChallenge(id, hash, 'two', at(31))).toBe(false)
+    const both = await Promise.all([1, 2].map(() => store.takeChallenge(id, hash, 'two', at(4))))
+    expect(both.toSorted()).toEqual([false, true])
+    await store.noteChallenge(id, hash, 'three', at(5))
+    await store.noteLinkSent(id, at(6))
+    await store.open(id, { browserHash: hash, securityVersion: 1, until: at(30) })
+    expect(await store.findFinishing(hash, at(7))).toMatchObject({ enrollingChallenge: null })
+  })
+
   test("what was settled long ago is forgotten, whichever way, and nothing that waits or is another application's", async () => {
     const kept = [(await file(undefined, undefined, at(0))).request.id]
     const denied = (await file()).request.id

@@ -111,7 +111,7 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
         RETURNING ${recoveryColumns}`),
     noteLinkSent: (id, at) =>
       one(sql`UPDATE recovery_requests SET link_sent_at = ${at}, finishing_browser_hash = NULL,
-          password_set_at = NULL, enrolling_method_id = NULL
+          password_set_at = NULL, enrolling_method_id = NULL, enrolling_challenge = NULL
         WHERE ${here(id)} AND status = 'approved' RETURNING ${recoveryColumns}`),
     open: (id, { browserHash, securityVersion, until }) =>
       one(sql`UPDATE recovery_requests SET finishing_browser_hash = ${browserHash}, finishing_until = ${until},
@@ -119,7 +119,7 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
         WHERE ${here(id)} AND status = 'approved' RETURNING ${recoveryColumns}`),
     findFinishing: async (browserHash, now) => {
       const [row] = await executor.rows<FinishingRow>(sql`SELECT ${recoveryColumns}, security_version,
-          enrolling_method_id
+          enrolling_method_id, enrolling_challenge
         FROM recovery_requests WHERE ${finishing(browserHash, now)} AND user_id IS NOT NULL
         ORDER BY finishing_until DESC LIMIT 1`)
       if (row?.user_id == null || row.security_version === null) return null
@@ -128,6 +128,7 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
         userId: row.user_id,
         securityVersion: row.security_version,
         enrollingMethodId: row.enrolling_method_id,
+        enrollingChallenge: row.enrolling_challenge,
       }
     },
     notePassword: async (id, browserHash, at) =>
@@ -139,6 +140,12 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     noteEnrolling: async (id, methodId) => {
       await executor.change(sql`UPDATE recovery_requests SET enrolling_method_id = ${methodId} WHERE ${here(id)}`)
     },
+    noteChallenge: async (id, browserHash, challenge, at) =>
+      (await executor.change(sql`UPDATE recovery_requests SET enrolling_challenge = ${challenge}
+        WHERE id = ${id} AND ${finishing(browserHash, at)} AND password_set_at IS NOT NULL`)) === 1,
+    takeChallenge: async (id, browserHash, challenge, at) =>
+      (await executor.change(sql`UPDATE recovery_requests SET enrolling_challenge = NULL
+        WHERE id = ${id} AND ${finishing(browserHash, at)} AND enrolling_challenge = ${challenge}`)) === 1,
     finish: async (id, browserHash, at) =>
       (await executor.change(sql`UPDATE recovery_requests SET status = 'finished', finished_at = ${at},
           finishing_browser_hash = NULL
@@ -177,4 +184,5 @@ const isWaiting = trusted(`status = 'approved' AND link_due_at IS NOT NULL AND l
 interface FinishingRow extends RecoveryRow {
   readonly security_version: number | null
   readonly enrolling_method_id: string | null
+  readonly enrolling_challenge: string | null
 }

@@ -3,7 +3,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../../src/kernel/actor.ts'
 import { createFederatedUser } from '../../../src/users/create-federated-user.ts'
+import { resetPassword } from '../../../src/users/reset-password.ts'
+import { findMessages } from '../../support/find-messages.ts'
 import { type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { client } from '../oauth/person-client.ts'
 import { bearer, fine, machineToken, type Tenant, tenant } from './tenants.ts'
 
 let app: TestApp
@@ -64,6 +67,33 @@ test('an account of a public provider is, where the provider vouches for the add
   await federated('github', claimed, false)
   expect(await attach(acme, known)).toMatchObject({ status: 200, body: { id } })
   expect((await attach(acme, claimed)).status).toBe(201)
+})
+
+test('AUT-17 whether the account of another database gets a link for a password says that database, not the tenant’s', async () => {
+  const noPasswords = { authentication_methods: { password: { enabled: false } } }
+  const { client_id } = await client(app, { app_type: 'spa', token_endpoint_auth_method: 'none' })
+  const turnOff = async ({ id }: { id: string }) =>
+    fine(await app.api('PATCH', `/connections/${id}`, { body: { options: noPasswords } }), 200)
+  for (const peoplesHavePasswords of [true, false]) {
+    const acme = await tenant(app, `acme-${++serial}`)
+    const [tenants, peoples] = [await connection('auth0'), await connection('auth0')]
+    await enable(acme, tenants.id)
+    const email = `bob${++serial}@example.com`
+    const body = { client_id, connection: peoples.name, email, password: 'correct horse battery 7' }
+    fine(await app.anonymous('POST', '/dbconnections/signup', { body }), 200)
+    await turnOff(peoplesHavePasswords ? tenants : peoples)
+    const { id } = fine(await attach(acme, email), 200)
+    const letters = (await findMessages(app, email)).filter(({ kind }) => kind === 'reset-password')
+    expect(letters).toHaveLength(peoplesHavePasswords ? 1 : 0)
+    for (const { values } of letters) {
+      const ticket = new URL((values as { link: string }).link).searchParams.get('ticket') ?? ''
+      const caller = { ip: '203.0.113.7', userAgent: null, requestId: null }
+      const { directory } = app.app
+      await resetPassword(directory, caller, { ticket, password: 'brass kettle morning 7' })
+      const account = await directory.stores.accounts.findByIdentifier(peoples.id, email)
+      expect([account?.userId, account?.password === null]).toEqual([id, false])
+    }
+  }
 })
 
 test("the account in the tenant's own database comes first, and new people are made there", async () => {

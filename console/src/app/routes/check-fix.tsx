@@ -171,7 +171,7 @@ const labels: Readonly<Record<Mail, string>> = {
   'verify-email': t('Send verification'),
   'reset-password': t('Send password link'),
   'account-made': t('Send again'),
-  'factor-enrolment': t('Send enrollment link'),
+  'factor-enrolment': t('Send enrolment link'),
 }
 
 const tabs: Readonly<Record<string, 'security' | 'identities' | 'organizations' | 'sessions'>> = {

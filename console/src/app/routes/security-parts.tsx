@@ -110,7 +110,7 @@ export function EnrolmentLink({ userId }: PartProps) {
       disabledReason={offline ?? (user?.email === null ? t('They have no e-mail address.') : null)}
       onClick={() => !sending.isPending && sending.mutate('factor-enrolment')}
     >
-      {t('Send enrollment link')}
+      {t('Send enrolment link')}
     </Button>
   )
 }

@@ -48,7 +48,7 @@ export const eventFields: Catalogue = {
   metadata: 'Metadaten',
   factor: 'Faktor',
   factors: 'Faktoren',
-  'enrolls again': 'richtet neu ein',
+  'enrols again': 'richtet neu ein',
   ids: 'IDs',
   kind: 'Art',
   type: 'Typ',

@@ -179,7 +179,7 @@ export const recovery: Catalogue = {
     'Nach 1 Stunde geht eine E-Mail mit einem einmaligen Link an {address}. Bis dahin kann der Inhaber es stoppen.',
     'Nach {count} Stunden geht eine E-Mail mit einem einmaligen Link an {address}. Bis dahin kann der Inhaber es stoppen.',
   ],
-  'They set a new password and enroll MFA.': 'Die Person setzt ein neues Passwort und richtet MFA ein.',
+  'They set a new password and enrol MFA.': 'Die Person setzt ein neues Passwort und richtet MFA ein.',
   'All sessions and remembered browsers end.': 'Alle Sitzungen und gemerkten Browser enden.',
   'You do not see the link, and the link opens no session by itself.':
     'Sie sehen den Link nicht, und der Link allein öffnet keine Sitzung.',

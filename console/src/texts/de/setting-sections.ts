@@ -1,12 +1,12 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const settingSections: Catalogue = {
-  'Whoever has no second factor is asked to enroll.': 'Wer keinen zweiten Faktor hat, muss einen einrichten.',
-  '{count} users will be asked to enroll at the next sign-in.': [
+  'Whoever has no second factor is asked to enrol.': 'Wer keinen zweiten Faktor hat, muss einen einrichten.',
+  '{count} users will be asked to enrol at the next sign-in.': [
     '1 Benutzer wird bei der nächsten Anmeldung gebeten, einen einzurichten.',
     '{count} Benutzer werden bei der nächsten Anmeldung gebeten, einen einzurichten.',
   ],
-  '{count} users will be asked to enroll, and may put it off for {days} days.': [
+  '{count} users will be asked to enrol, and may put it off for {days} days.': [
     '1 Benutzer wird gebeten, einen einzurichten, und kann es {days} Tage aufschieben.',
     '{count} Benutzer werden gebeten, einen einzurichten, und können es {days} Tage aufschieben.',
   ],

@@ -189,7 +189,7 @@ export const signInChecks: Catalogue = {
   'Open Identities': 'Identitäten öffnen',
   'Send verification': 'Bestätigung senden',
   'Send password link': 'Passwort-Link senden',
-  'Send enrollment link': 'Einrichtungslink senden',
+  'Send enrolment link': 'Einrichtungslink senden',
   'Sign-in diagnosis looked at': 'Anmelde-Diagnose angesehen',
   'Not asked: exempt until {time}': 'Nicht verlangt: ausgenommen bis {time}',
   'They must set up a second factor: the role {name} asks':

@@ -49,7 +49,8 @@ export const recoveryDe: typeof recoveryEn = {
   step: (step: number) => `Schritt ${step} von 3`,
   confirmTitle: 'Sind Sie das?',
   confirm: (initial: string, email: string) => `Das Konto von ${initial}. mit der Adresse ${email}.`,
-  confirmHint: 'Sie wählen ein neues Passwort und richten eine Authenticator-App ein. Halten Sie Ihr Telefon bereit.',
+  confirmHint:
+    'Sie wählen ein neues Passwort und richten einen zweiten Nachweis ein, dass Sie es sind. Halten Sie Ihr Telefon bereit.',
   isMe: 'Ja, weiter',
 
   passwordTitle: 'Neues Passwort wählen',
@@ -57,14 +58,9 @@ export const recoveryDe: typeof recoveryEn = {
   passwordHint: 'Altes Passwort, Faktoren und Sitzungen enden hier.',
   savePassword: 'Speichern und weiter',
 
-  factorTitle: 'Authenticator-App einrichten',
   factorIntro: 'Erst nach diesem Schritt öffnet sich Ihr Konto.',
-  scan: 'Scannen Sie dieses Bild mit einer Authenticator-App auf Ihrem Telefon.',
-  picture: 'QR-Code für eine Authenticator-App',
-  type: 'Scannen geht nicht? Geben Sie diesen Schlüssel in die App ein:',
-  code: '6-stelliger Code aus der App',
-  finish: 'Fertig',
-  wrongCode: 'Dieser Code passt nicht. Warten Sie auf den nächsten und prüfen Sie die Uhr Ihres Telefons.',
+  passkeyElsewhere:
+    'Hier ist kein Knopf? Dieser Browser kann keinen Passkey anlegen. Bitten Sie den Support um einen neuen Link und öffnen Sie ihn in einem anderen Browser.',
 
   doneTitle: 'Ihr Konto gehört wieder Ihnen',
   done: 'Alle anderen Sitzungen wurden beendet.',

@@ -46,7 +46,8 @@ export const recoveryEn = {
   step: (step: number) => `Step ${step} of 3`,
   confirmTitle: 'Is this you?',
   confirm: (initial: string, email: string) => `The account of ${initial}. with the address ${email}.`,
-  confirmHint: 'You will choose a new password and set up an authenticator app. Have your phone at hand.',
+  confirmHint:
+    'You will choose a new password and set up a second way to prove that it’s you. Have your phone at hand.',
   isMe: 'Yes, go on',
 
   passwordTitle: 'Choose a new password',
@@ -54,14 +55,9 @@ export const recoveryEn = {
   passwordHint: 'Your old password, factors and sessions end here.',
   savePassword: 'Save and go on',
 
-  factorTitle: 'Set up an authenticator app',
   factorIntro: 'Your account opens only after this step.',
-  scan: 'Scan this picture with an authenticator app on your phone.',
-  picture: 'QR code for an authenticator app',
-  type: 'Can’t scan? Type this key into the app:',
-  code: '6-digit code from the app',
-  finish: 'Finish',
-  wrongCode: 'That code didn’t work. Wait for the next one and check your phone’s clock.',
+  passkeyElsewhere:
+    'No button here? This browser can’t make a passkey. Ask support for a new link, and open it in another browser.',
 
   doneTitle: 'Your account is yours again',
   done: 'All other sessions were ended.',

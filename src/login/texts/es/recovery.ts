@@ -48,7 +48,8 @@ export const recoveryEs: typeof recoveryEn = {
   step: (step) => `Paso ${step} de 3`,
   confirmTitle: '¿Es usted?',
   confirm: (initial, email) => `La cuenta de ${initial}. con la dirección ${email}.`,
-  confirmHint: 'Elegirá una contraseña nueva y configurará una aplicación de autenticación. Tenga su teléfono a mano.',
+  confirmHint:
+    'Elegirá una contraseña nueva y configurará una segunda forma de demostrar que es usted. Tenga su teléfono a mano.',
   isMe: 'Sí, continuar',
 
   passwordTitle: 'Elija una contraseña nueva',
@@ -56,14 +57,9 @@ export const recoveryEs: typeof recoveryEn = {
   passwordHint: 'Su contraseña, sus factores y sus sesiones anteriores terminan aquí.',
   savePassword: 'Guardar y continuar',
 
-  factorTitle: 'Configure una aplicación de autenticación',
   factorIntro: 'Su cuenta se abre solo después de este paso.',
-  scan: 'Escanee esta imagen con una aplicación de autenticación en su teléfono.',
-  picture: 'Código QR para una aplicación de autenticación',
-  type: '¿No puede escanear? Escriba esta clave en la aplicación:',
-  code: 'Código de 6 dígitos de la aplicación',
-  finish: 'Terminar',
-  wrongCode: 'Ese código no ha funcionado. Espere al siguiente y compruebe la hora de su teléfono.',
+  passkeyElsewhere:
+    '¿No hay ningún botón? Este navegador no puede crear una llave de acceso. Pida un enlace nuevo a soporte y ábralo en otro navegador.',
 
   doneTitle: 'Su cuenta vuelve a ser suya',
   done: 'Se han cerrado todas las demás sesiones.',

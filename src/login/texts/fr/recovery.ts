@@ -52,7 +52,7 @@ export const recoveryFr: typeof recoveryEn = {
   confirmTitle: 'Est-ce bien vous ?',
   confirm: (initial, email) => `Le compte de ${initial}. avec l’adresse ${email}.`,
   confirmHint:
-    'Vous choisirez un nouveau mot de passe et configurerez une application d’authentification. Gardez votre téléphone à portée de main.',
+    'Vous choisirez un nouveau mot de passe et configurerez un second moyen de prouver que c’est bien vous. Gardez votre téléphone à portée de main.',
   isMe: 'Oui, continuer',
 
   passwordTitle: 'Choisissez un nouveau mot de passe',
@@ -60,14 +60,9 @@ export const recoveryFr: typeof recoveryEn = {
   passwordHint: 'Votre ancien mot de passe, vos facteurs et vos sessions se terminent ici.',
   savePassword: 'Enregistrer et continuer',
 
-  factorTitle: 'Configurez une application d’authentification',
   factorIntro: 'Votre compte ne s’ouvre qu’après cette étape.',
-  scan: 'Scannez cette image avec une application d’authentification sur votre téléphone.',
-  picture: 'Code QR pour une application d’authentification',
-  type: 'Impossible de scanner ? Saisissez cette clé dans l’application :',
-  code: 'Code à 6 chiffres de l’application',
-  finish: 'Terminer',
-  wrongCode: 'Ce code n’a pas fonctionné. Attendez le prochain et vérifiez l’heure de votre téléphone.',
+  passkeyElsewhere:
+    'Pas de bouton ici ? Ce navigateur ne peut pas créer de clé d’accès. Demandez un nouveau lien au support et ouvrez-le dans un autre navigateur.',
 
   doneTitle: 'Votre compte est de nouveau à vous',
   done: 'Toutes les autres sessions ont été terminées.',

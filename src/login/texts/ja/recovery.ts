@@ -49,7 +49,8 @@ export const recoveryJa: typeof recoveryEn = {
   step: (step) => `ステップ ${step}/3`,
   confirmTitle: 'ご本人ですか?',
   confirm: (initial, email) => `名前が「${initial}」で始まり、アドレスが ${email} のアカウントです。`,
-  confirmHint: '新しいパスワードを決め、認証アプリを設定します。スマートフォンをご用意ください。',
+  confirmHint:
+    '新しいパスワードを決め、ご本人であることを示す 2 つ目の方法を設定します。スマートフォンをご用意ください。',
   isMe: 'はい、続けます',
 
   passwordTitle: '新しいパスワードを決めてください',
@@ -57,14 +58,9 @@ export const recoveryJa: typeof recoveryEn = {
   passwordHint: '以前のパスワード、2 段階目、セッションはここで終わります。',
   savePassword: '保存して続ける',
 
-  factorTitle: '認証アプリの設定',
   factorIntro: 'この手順が終わるまで、アカウントは開きません。',
-  scan: 'スマートフォンの認証アプリで、この画像を読み取ってください。',
-  picture: '認証アプリ用の QR コード',
-  type: '読み取れませんか? このキーをアプリに入力してください:',
-  code: 'アプリの 6 桁のコード',
-  finish: '完了',
-  wrongCode: 'そのコードは使えませんでした。次のコードを待ち、スマートフォンの時刻を確かめてください。',
+  passkeyElsewhere:
+    'ボタンがありませんか? このブラウザではパスキーを作れません。サポートに新しいリンクを依頼し、別のブラウザで開いてください。',
 
   doneTitle: 'アカウントが戻りました',
   done: 'ほかのセッションはすべて終了しました。',

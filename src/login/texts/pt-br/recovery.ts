@@ -48,7 +48,8 @@ export const recoveryPtBr: typeof recoveryEn = {
   step: (step) => `Etapa ${step} de 3`,
   confirmTitle: 'É você?',
   confirm: (initial, email) => `A conta de ${initial}. com o endereço ${email}.`,
-  confirmHint: 'Você vai escolher uma nova senha e configurar um aplicativo autenticador. Tenha o celular à mão.',
+  confirmHint:
+    'Você vai escolher uma nova senha e configurar um segundo meio de comprovar que é você. Tenha o celular à mão.',
   isMe: 'Sim, continuar',
 
   passwordTitle: 'Escolha uma nova senha',
@@ -56,14 +57,9 @@ export const recoveryPtBr: typeof recoveryEn = {
   passwordHint: 'Sua senha, seus fatores e suas sessões anteriores terminam aqui.',
   savePassword: 'Salvar e continuar',
 
-  factorTitle: 'Configure um aplicativo autenticador',
   factorIntro: 'Sua conta só abre depois desta etapa.',
-  scan: 'Escaneie esta imagem com um aplicativo autenticador no celular.',
-  picture: 'Código QR para um aplicativo autenticador',
-  type: 'Não consegue escanear? Digite esta chave no aplicativo:',
-  code: 'Código de 6 dígitos do aplicativo',
-  finish: 'Concluir',
-  wrongCode: 'Esse código não funcionou. Espere o próximo e confira o relógio do celular.',
+  passkeyElsewhere:
+    'Não há botão aqui? Este navegador não consegue criar uma chave de acesso. Peça um novo link ao suporte e abra-o em outro navegador.',
 
   doneTitle: 'Sua conta é sua de novo',
   done: 'Todas as outras sessões foram encerradas.',

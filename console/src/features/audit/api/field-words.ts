@@ -47,7 +47,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   metadata: t('metadata'),
   factor: t('factor'),
   factors: t('factors'),
-  requiresEnrolment: t('enrolls again'),
+  requiresEnrolment: t('enrols again'),
   ids: t('ids'),
   kind: t('kind'),
   type: t('type'),

@@ -22,7 +22,7 @@ export function ApprovalEffects({ email, hours }: ApprovalEffectsProps) {
               { address },
             )}
       </li>
-      <li>{t('They set a new password and enroll MFA.')}</li>
+      <li>{t('They set a new password and enrol MFA.')}</li>
       <li>{t('All sessions and remembered browsers end.')}</li>
       <li className="text-muted">{t('You do not see the link, and the link opens no session by itself.')}</li>
     </ul>

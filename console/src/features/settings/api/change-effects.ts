@@ -47,18 +47,18 @@ export function effectSentences({ enrolment, notAsked, factorLost, sessions, loc
 }
 
 function enrolmentSentence({ people, graceDays }: NonNullable<SettingsPreview['enrolment']>): string {
-  if (people === null) return t('Whoever has no second factor is asked to enroll.')
+  if (people === null) return t('Whoever has no second factor is asked to enrol.')
   if (graceDays === 0) {
     return tCount(
       people,
-      '1 user will be asked to enroll at the next sign-in.',
-      '{count} users will be asked to enroll at the next sign-in.',
+      '1 user will be asked to enrol at the next sign-in.',
+      '{count} users will be asked to enrol at the next sign-in.',
     )
   }
   return tCount(
     people,
-    '1 user will be asked to enroll, and may put it off for {days} days.',
-    '{count} users will be asked to enroll, and may put it off for {days} days.',
+    '1 user will be asked to enrol, and may put it off for {days} days.',
+    '{count} users will be asked to enrol, and may put it off for {days} days.',
     { days: graceDays },
   )
 }
