@@ -71,6 +71,7 @@ import type { HashPassword } from './passwords/password-hasher.ts'
 import type { PasswordStore } from './passwords/password-store.ts'
 import type { PepperRing } from './passwords/pepper.ts'
 import type { PresenceStore } from './presence/presence.ts'
+import type { RecoveryAskingStore } from './recovery/recovery-asking.ts'
 import type { RecoveryFactStore } from './recovery/recovery-fact-store.ts'
 import type { RecoveryRequestStore } from './recovery/recovery-request-store.ts'
 import type { ResourceServerStore } from './resource-servers/resource-server-store.ts'
@@ -185,6 +186,7 @@ export interface Stores {
   readonly mailSettings: MailSettingsStore
   readonly suppressedAddresses: SuppressedAddressStore
   readonly recoveryRequests: RecoveryRequestStore
+  readonly recoveryAskings: RecoveryAskingStore
   readonly merges: MergeStore
   readonly linkRequests: LinkRequestStore
   readonly recoveryFacts: RecoveryFactStore

@@ -49,6 +49,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   suppressed_address_not_found: 'No such suppressed address; somebody took it off.',
   address_suppressed: 'No letter goes to the address until somebody takes it off the list of suppressed addresses.',
   recovery_taken: 'Somebody else has the recovery request. The message says who; it can be taken over from them.',
+  recovery_asked: 'The organization asked for this recovery already, and nobody has decided it yet.',
   recovery_waiting: 'The request is approved and its link is not due yet. The message says when it is mailed.',
   recovery_address_changed:
     'The account has another e-mail address than when the recovery was approved. A new request is decided anew.',

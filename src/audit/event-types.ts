@@ -1,4 +1,5 @@
 import { organizationEventTypes } from './organization-event-types.ts'
+import { recoveryEventTypes } from './recovery-event-types.ts'
 
 /** Every type of event there is; a new one gets a sentence in console/src/features/audit/api/event-sentences.ts. */
 export const auditEventTypes = [
@@ -143,14 +144,7 @@ export const auditEventTypes = [
   'user.code_requested',
   'user.device_approved',
   'user.device_denied',
-  'recovery_request.created',
-  'recovery_request.approved',
-  'recovery_request.denied',
-  'recovery_request.stopped',
-  'recovery_request.decision_refused',
-  'recovery_request.link_resent',
-  'recovery_request.opened',
-  'recovery_request.finished',
+  ...recoveryEventTypes,
   'invitation.created',
   'invitation.accepted',
   'invitation.refused',
@@ -172,10 +166,6 @@ export const auditEventTypes = [
   'ip_rule.revoked',
   'network_rule.added',
   'network_rule.removed',
-  'recovery_request.link_sent',
-  'recovery_request.link_unsent',
-  'recovery_request.assigned',
-  'recovery_request.unassigned',
   'message.failed',
   'message.template_failed',
   'message.read',

@@ -117,6 +117,7 @@ export const errorKinds = {
   approval_waiting: 'conflict',
   recovery_waiting: 'conflict',
   recovery_taken: 'conflict',
+  recovery_asked: 'conflict',
   recovery_address_changed: 'conflict',
   version_conflict: 'conflict',
   job_state: 'conflict',

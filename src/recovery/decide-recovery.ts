@@ -10,6 +10,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
 import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
+import type { RecoveryAskingStore } from './recovery-asking.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { type Evidence, pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import { recoveryWait } from './recovery-wait.ts'
@@ -20,6 +21,7 @@ export interface DecideRecoveryDeps {
     readonly callerVerifications: Pick<CallerVerificationStore, 'listStanding'>
     readonly apiKeys: ApiKeyStore
     readonly auditSearch: AuditSearchStore
+    readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
   }
   readonly change: Change<RecoveryStores>
   readonly clock: Clock

@@ -46,6 +46,8 @@ export interface RecoveryQuery {
 export interface RecoveryRequestStore {
   find(id: string): Promise<RecoveryRequest | null>
   findByNumber(number: number): Promise<RecoveryRequest | null>
+  /** The one of this person that waits, made since then. */
+  findPendingOf(userId: string, since: Date): Promise<RecoveryRequest | null>
   /** Only for a browser that asked. */
   findForBrowser(id: string, browserHash: Buffer): Promise<RecoveryRequest | null>
   /** Oldest first unless asked otherwise. */

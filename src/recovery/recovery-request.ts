@@ -90,7 +90,10 @@ export function pendingSince(now: Date): Date {
   return new Date(now.getTime() - pendingDays * 86_400_000)
 }
 
-export function statusNow({ status, createdAt }: RecoveryRequest, now: Date): RecoveryStatus {
+export function statusNow(
+  { status, createdAt }: Pick<RecoveryRequest, 'status' | 'createdAt'>,
+  now: Date,
+): RecoveryStatus {
   return status === 'pending' && createdAt <= pendingSince(now) ? 'expired' : status
 }
 

@@ -1,11 +1,15 @@
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { type KnownOperators, type PersonsBehindDeps, personsBehind } from './persons-behind.ts'
+import { askingsOf, type RecoveryAskingStore } from './recovery-asking.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
+import { refuseOwnAsking } from './refuse-own-asking.ts'
 import { refuseOwnHand } from './refuse-own-hand.ts'
 
 export interface OwnRequestDeps {
-  readonly stores: Omit<PersonsBehindDeps, 'operators'>
+  readonly stores: Omit<PersonsBehindDeps, 'operators'> & {
+    readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
+  }
 }
 
 /** A person behind the actor, where the face knows one: persons are compared, not tokens (AUZ-13). */
@@ -18,7 +22,10 @@ export interface Decider {
   readonly operators?: KnownOperators
 }
 
-/** Nobody decides about themselves, nor where it cannot be told who they are. Throws `not_permitted`. */
+/**
+ * Nobody decides about themselves, nor what they asked for in somebody's stead, nor where it cannot be told who they are.
+ * Throws `not_permitted`.
+ */
 export async function refuseOwnRequest(
   { stores }: OwnRequestDeps,
   { actor, email, operators = nobody }: Decider,
@@ -33,7 +40,9 @@ export async function refuseOwnRequest(
     )
   }
   const own = email === null ? [] : [email.toLowerCase()]
-  await refuseOwnHand(deps, { ...persons, emails: new Set([...persons.emails, ...own]) }, actor.kind, request)
+  const decider = { ...persons, emails: new Set([...persons.emails, ...own]) }
+  await refuseOwnAsking(deps, decider, actor.kind, await askingsOf(stores.recoveryAskings, request))
+  await refuseOwnHand(deps, decider, actor.kind, request)
 }
 
 /** The same as a sentence, for whoever looks before they decide; null where nothing is in the way. */

@@ -64,8 +64,7 @@ async function fileRequest(
   input: RequestRecoveryInput,
 ): Promise<RecoveryRequest> {
   const { stores, change, clock, places } = deps
-  const { allowsRecoveryRequests } = await stores.settings.read()
-  if (!allowsRecoveryRequests) throw new RollcallError('not_permitted', 'Recovery is not asked for here. Ask support.')
+  await refuseClosedRecovery(stores)
   const email = canonicalEmail(input.email.trim())
   refuseLong(input)
   const account = await accountOf(stores, email, input.organizationId ?? null)
@@ -91,6 +90,12 @@ async function fileRequest(
     await changing.audit.record(strangerFrom(caller), 'recovery_request.created', aboutRecovery(request), details)
     return request
   })
+}
+
+/** Throws `not_permitted` where the settings take no requests. */
+export async function refuseClosedRecovery({ settings }: Pick<RecoveryStores, 'settings'>): Promise<void> {
+  const { allowsRecoveryRequests } = await settings.read()
+  if (!allowsRecoveryRequests) throw new RollcallError('not_permitted', 'Recovery is not asked for here. Ask support.')
 }
 
 /** Whoever has the address in the pool: null for nobody. */

@@ -1,4 +1,5 @@
 import type { Places } from '../kernel/place.ts'
+import type { RecoveryAsking, RecoveryAskingStore } from './recovery-asking.ts'
 import type { RecoveryFactStore, RecoveryFacts, SimilarPerson, Weighed } from './recovery-fact-store.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import type { RecoveryRequestStore } from './recovery-request-store.ts'
@@ -6,7 +7,10 @@ import { type SignalAgainst, signalsAgainst } from './signals-against.ts'
 import { similarAddresses } from './similar-addresses.ts'
 
 export interface WeighRecoveryDeps {
-  readonly stores: { readonly recoveryFacts: RecoveryFactStore }
+  readonly stores: {
+    readonly recoveryFacts: RecoveryFactStore
+    readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
+  }
   readonly places: Places
 }
 
@@ -36,6 +40,8 @@ interface NoteSignalsDeps {
 export interface WeighedRecovery {
   readonly facts: RecoveryFacts
   readonly signals: RecoverySignals
+  /** Who asked in their stead, in the order of asking. */
+  readonly askings: readonly RecoveryAsking[]
 }
 
 /** Of all the requests of a page, by their ids. */
@@ -43,13 +49,16 @@ export async function weighRecoveries(
   deps: WeighRecoveryDeps,
   requests: readonly Weighed[],
 ): Promise<ReadonlyMap<string, WeighedRecovery>> {
-  const facts = await deps.stores.recoveryFacts.factsOf(requests.map(({ id }) => id))
+  const { recoveryFacts, recoveryAskings } = deps.stores
+  const ids = requests.map(({ id }) => id)
+  const [facts, asked] = await Promise.all([recoveryFacts.factsOf(ids), recoveryAskings.listOf(ids)])
   const similar = await similarPeople(deps, requests)
   return new Map(
     requests.map((request) => {
       const known = facts.get(request.id)
       if (known === undefined) throw new Error(`no facts of the recovery request ${request.id}`)
-      return [request.id, { facts: known, signals: signalsOf(deps.places, request, known, similar.get(request.id)) }]
+      const signals = signalsOf(deps.places, request, known, similar.get(request.id))
+      return [request.id, { facts: known, signals, askings: asked.get(request.id) ?? [] }]
     }),
   )
 }

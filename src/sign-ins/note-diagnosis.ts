@@ -13,7 +13,7 @@ const notedEveryMinutes = 10
 
 /** Who looked into somebody's sign-ins is kept, once in a while and not with each look. Programs look all day long. */
 export async function noteDiagnosis({ stores, clock }: NoteDiagnosisDeps, actor: Actor, userId: string): Promise<void> {
-  if (actor.kind !== 'operator') return
+  if (actor.kind !== 'operator' && actor.kind !== 'user') return
   if (await wasNoted({ stores, clock }, actor.id, userId)) return
   await stores.audit.record(actor, 'user.diagnosis_viewed', { kind: 'user', id: userId })
 }

@@ -1,6 +1,8 @@
 // The page of an organization for those who administer it (seed 002), in their own sign-in.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { defaultProtection } from '../../src/applications/attack-protection.ts'
+import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { addAuthenticator } from '../login/factors.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { axeFindings } from './axe.ts'
@@ -131,7 +133,7 @@ describeJourneys('the page of an organization', () => {
     expect(await colourOf(status)).toBe(await token(page, 'text-success'))
     const created = await cells.nth(3).getByRole('time').getAttribute('datetime')
     expect(created).toBe((await stored(bob)).createdAt)
-    const buttons = row(page, bob).getByRole('button')
+    const buttons = cells.last().getByRole('button')
     const names = await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
     expect(names).toEqual([
       'Edit Bob Brown',
@@ -347,6 +349,44 @@ describeJourneys('the page of an organization', () => {
     })
     // The focus went on from the row that left.
     await keys.to(page.getByRole('button', { name: 'Edit Carol Clark' }))
+  })
+
+  test('whoever is locked out is found to be and unlocked; of somebody who belongs elsewhere too a reset is asked for', async () => {
+    const erik = await addMember(console.app, acme, 'Erik Ek')
+    const { clock, stores } = console.app.app.directory
+    const guess = { act: 'password', account: erik.id, ip: '203.0.113.7', isKnownBrowser: false } as const
+    for (let count = 0; count < 10; count += 1) {
+      await guardAttempt({ attempts: stores.attempts, clock }, { ...guess, protection: defaultProtection })
+    }
+    const frida = await addMember(console.app, acme, 'Frida Fox')
+    const globex = await addOrganization(console.app, 'globex', 'Globex')
+    const there = pathTo('organizations', globex.id, 'members')
+    fine(await console.app.v1('POST', there, { body: { userId: frida.id } }), 204)
+    const page = await openAs(alice, 'users')
+    await page.getByRole('button', { name: "Why can't Erik Ek log in?" }).click()
+    const help = page.getByRole('dialog', { name: "Why can't Erik Ek log in?" })
+    await help.getByText("Erik Ek can't log in.").waitFor()
+    await help.getByText(/locked out until/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await help.getByRole('button', { name: 'Unlock now' }).click()
+    await help.getByText('Erik Ek can log in.').waitFor()
+    await help.getByRole('button', { name: 'Close' }).click()
+
+    const asking = page.getByRole('button', { name: 'Ask for a reset of Frida Fox' })
+    await asking.click()
+    const ask = page.getByRole('dialog', { name: 'Ask for a reset' })
+    await ask.getByRole('textbox', { name: 'Why' }).fill('Lost their telephone')
+    expect(await axeFindings(page)).toEqual([])
+    await ask.getByRole('button', { name: 'Ask for a reset' }).click()
+    await row(page, frida)
+      .getByText(/^Asked for a reset .*: waiting$/)
+      .waitFor()
+    expect(await asking.getAttribute('aria-disabled')).toBe('true')
+    expect(await describedBy(asking)).toBe('A reset was asked for and waits for a decision.')
+    const { data } = fine(await console.app.v1('GET', '/recovery-requests?status=pending'), 200)
+    expect(data).toMatchObject([{ userId: frida.id, askings: [{ organization: { name: 'Acme' } }] }])
+    fine(await console.app.v1('DELETE', pathTo('organizations', acme.id, 'users', erik.id)), 204)
+    fine(await console.app.v1('DELETE', pathTo('users', frida.id)), 204)
   })
 
   test('the list is searched and narrowed, and its people are exported', async () => {

@@ -2,6 +2,8 @@
 // names is a fault of one of the two.
 import { type TProperties, type TSchema, Type } from 'typebox'
 import { lockedActs } from '../../guards/list-locks.ts'
+import { checkStates } from '../../sign-ins/finding.ts'
+import { checkIds } from '../../sign-ins/sign-in-checks.ts'
 
 export const closed = <Properties extends TProperties>(properties: Properties, title?: string) =>
   Type.Object(properties, { additionalProperties: false, ...(title === undefined ? {} : { title }) })
@@ -29,6 +31,12 @@ export const wholeOf = (item: TSchema) => closed({ data: Type.Array(item) })
 
 /** Who did something, as the audit names them. */
 export const named = closed({ kind: text, id: text, name: text })
+
+/** One check of a diagnosis; which facts it has is its own matter. */
+export const signInCheck = closed(
+  { id: Type.Enum([...checkIds]), state: Type.Enum([...checkStates]), facts: freeObject },
+  'SignInCheck',
+)
 
 /** Something that was counted too often, until when, and what is known of the tries. */
 export const lock = closed(

@@ -51,6 +51,7 @@ import { organizationRoleRoutes } from './organizations/organization-roles.ts'
 import { organizationSessionRoutes } from './organizations/organization-session.ts'
 import { organizationSingleSignOnRoutes } from './organizations/organization-single-sign-on.ts'
 import { organizationSuspensionRoutes } from './organizations/organization-suspension.ts'
+import { organizationUserHelpRoutes } from './organizations/organization-user-help.ts'
 import { organizationUserRoutes } from './organizations/organization-users.ts'
 import { organizationRoutes } from './organizations/organizations.ts'
 import { organizationExportRoutes } from './organizations/organizations-export.ts'
@@ -183,6 +184,7 @@ export const routes: readonly Route[] = [
   ...organizationSuspensionRoutes,
   ...deleteOrganizationRoutes,
   ...organizationUserRoutes,
+  ...organizationUserHelpRoutes,
   ...tenantUserRoutes,
   ...organizationSessionRoutes,
   ...organizationRoleRoutes,

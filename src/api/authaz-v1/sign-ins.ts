@@ -8,13 +8,11 @@ import { organizationNamed } from '../../organizations/find-organization.ts'
 import { similarAddresses } from '../../recovery/similar-addresses.ts'
 import { deviceName } from '../../sessions/device-name.ts'
 import { countsTowardsLock } from '../../sign-ins/counts-towards-lock.ts'
-import { checkStates } from '../../sign-ins/finding.ts'
 import { noteDiagnosis } from '../../sign-ins/note-diagnosis.ts'
 import type { SignIn } from '../../sign-ins/sign-in.ts'
-import { checkIds } from '../../sign-ins/sign-in-checks.ts'
 import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { diagnoseSignIn } from '../../sign-ins/why-not.ts'
-import { closed, flag, freeObject, lock, orNull, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
+import { closed, flag, lock, orNull, signInCheck, text, textOrNull, timestamp, timestampOrNull } from './answers.ts'
 import { clientNames } from './clients/client-names.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
@@ -71,9 +69,7 @@ const diagnosis = closed({
   emailVerified: flag,
   locks: Type.Array(lock),
   recentSignIns: Type.Array(signInRecord),
-  checks: Type.Array(
-    closed({ id: Type.Enum([...checkIds]), state: Type.Enum([...checkStates]), facts: freeObject }, 'SignInCheck'),
-  ),
+  checks: Type.Array(signInCheck),
 })
 
 export const signInRoutes: readonly Route[] = [

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { ConnectionStore } from '../../connections/connection-store.ts'
+import type { RecoveryAsking, RecoveryAskingStore } from '../../recovery/recovery-asking.ts'
 import type { RecoveryRequest } from '../../recovery/recovery-request.ts'
 import type { RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
@@ -13,8 +14,10 @@ export interface RecoveryRequestStoreSubject {
   readonly recoveryRequests: RecoveryRequestStore
   readonly connections: ConnectionStore
   readonly users: UserStore
-  /** Another application's store over the same rows. */
+  readonly askings: RecoveryAskingStore
+  /** Another application's stores over the same rows. */
   readonly elsewhere: RecoveryRequestStore
+  readonly askedElsewhere: RecoveryAskingStore
 }
 
 const longAgo = new Date(Date.UTC(2026, 0, 1))
@@ -102,6 +105,39 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     const id = filed[0]?.request.id ?? ''
     const seen = await Promise.all(hashes.map((hash) => store.findForBrowser(id, hash)))
     expect(seen.map((request) => request !== null)).toEqual([...Array(10).fill(true), false])
+  })
+
+  test('what waits of a person is found by them, until it was decided or ran out', async () => {
+    const { request } = await file()
+    const waiting = await store.findPendingOf(alice, longAgo)
+    expect(waiting?.userId).toBe(alice)
+    expect(await subject.elsewhere.findPendingOf(alice, longAgo)).toBeNull()
+    expect(await store.findPendingOf('auth0|nobody', longAgo)).toBeNull()
+    expect(await store.findPendingOf(alice, request.createdAt)).toBeNull()
+  })
+
+  test('TEN-10 each organization asks once for a request and is told of its own newest alone', async () => {
+    const { askings, askedElsewhere } = subject
+    const ask = (id: string, organization: string, minutes: number): RecoveryAsking => ({
+      organization: { id: organization, name: organization },
+      askedBy: { kind: 'user', id, name: id },
+      reason: 'Lost',
+      wasAttached: false,
+      askedAt: at(minutes),
+    })
+    const [first, second] = [(await file()).request, (await file()).request]
+    const [one, other] = [ask('auth0|dan', 'org_1', 2), ask('auth0|carol', 'org_2', 1)]
+    expect([await askings.add(first.id, one), await askings.add(first.id, one)]).toEqual([true, false])
+    expect(await askings.add(first.id, other)).toBe(true)
+    expect(await askings.listOf([first.id, second.id])).toEqual(new Map([[first.id, [other, one]]]))
+    const newest = async (organization: string) => (await askings.newestOf(organization, [alice])).get(alice)
+    expect(await newest('org_1')).toEqual({ askedAt: at(2), status: 'pending', createdAt: first.createdAt })
+    await decide(first.id, 'denied')
+    await askings.add(second.id, { ...one, askedAt: at(3) })
+    expect([(await newest('org_1'))?.status, (await newest('org_2'))?.status]).toEqual(['pending', 'denied'])
+    expect(await newest('org_3')).toBeUndefined()
+    expect(await askedElsewhere.listOf([first.id])).toEqual(new Map())
+    expect(await askedElsewhere.newestOf('org_1', [alice])).toEqual(new Map())
   })
 
   const taker = (id: string) => ({ kind: 'operator', id, name: id })

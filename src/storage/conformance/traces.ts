@@ -5,6 +5,7 @@ import type { ConnectionStore } from '../../connections/connection-store.ts'
 import type { ImportStore } from '../../imports/import-store.ts'
 import type { JobStore } from '../../jobs/job-store.ts'
 import type { SuppressedAddressStore } from '../../messages/suppressed-address.ts'
+import type { RecoveryAskingStore } from '../../recovery/recovery-asking.ts'
 import type { RecoveryRequestStore } from '../../recovery/recovery-request-store.ts'
 import type { Forgetting, TraceStore } from '../../seals/trace-store.ts'
 import type { UserStore } from '../../users/user-store.ts'
@@ -17,6 +18,7 @@ export interface TraceStoreSubject {
   readonly jobs: JobStore
   readonly imports: ImportStore
   readonly recoveryRequests: RecoveryRequestStore
+  readonly recoveryAskings: RecoveryAskingStore
   readonly suppressedAddresses: SuppressedAddressStore
   /** Another application's store over the same rows. */
   readonly elsewhere: TraceStore
@@ -134,5 +136,18 @@ export function traceStoreContract(open: () => Promise<TraceStoreSubject>): void
     expect((await subject.jobs.find(id))?.createdBy).toMatchObject({ id: 'auth0|alice', name: 'auth0|alice' })
     await subject.traces.forget([person('alice')], erase)
     expect((await subject.jobs.find(id))?.createdBy).toMatchObject({ id: 'erased_1', name: 'erased_1' })
+  })
+
+  test('what an administrator asked for in the stead of somebody else stays, and names them no more', async () => {
+    const id = await requested('dan@example.com')
+    const askedBy = { kind: 'user', id: 'auth0|alice', name: 'Alice' }
+    const organization = { id: 'org_1', name: 'Acme' }
+    const asking = { organization, askedBy, reason: 'Lost', wasAttached: false, askedAt: at }
+    await subject.recoveryAskings.add(id, asking)
+    const names = async () => (await subject.recoveryAskings.listOf([id])).get(id)?.map((each) => each.askedBy)
+    await subject.traces.forget([person('alice')], anonymise)
+    expect(await names()).toMatchObject([{ id: 'auth0|alice', name: 'auth0|alice' }])
+    await subject.traces.forget([person('alice')], erase)
+    expect(await names()).toMatchObject([{ id: 'erased_1', name: 'erased_1' }])
   })
 }

@@ -22,6 +22,9 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
     findByNumber: (number) =>
       one(sql`SELECT ${recoveryColumns} FROM recovery_requests
         WHERE application_id = ${applicationId} AND number = ${number}`),
+    findPendingOf: (userId, since) =>
+      one(sql`SELECT ${recoveryColumns} FROM recovery_requests WHERE application_id = ${applicationId}
+        AND user_id = ${userId} AND status = 'pending' AND created_at > ${since} ORDER BY created_at LIMIT 1`),
     findForBrowser: (id, browserHash) =>
       one(sql`SELECT ${recoveryColumns} FROM recovery_requests
         WHERE ${here(id)} AND ${browserHash}::bytea = ANY (browser_hashes)`),

@@ -66,6 +66,7 @@ import { postgresPersonMatches } from './person-matches.ts'
 import { postgresPictures } from './pictures.ts'
 import { postgresPreferences } from './preferences.ts'
 import { postgresPresences } from './presences.ts'
+import { postgresRecoveryAskings } from './recovery-askings.ts'
 import { postgresRecoveryFacts } from './recovery-facts.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
 import { postgresRememberedBrowsers } from './remembered-browsers.ts'
@@ -175,6 +176,7 @@ export function postgresStores(
     deviceRequests: postgresDeviceRequests(executor, applicationId),
     merges: postgresMerges(executor, applicationId),
     linkRequests: postgresLinkRequests(executor, applicationId),
+    recoveryAskings: postgresRecoveryAskings(executor, applicationId),
     recoveryFacts: postgresRecoveryFacts(executor, applicationId),
     recoveryRequests: postgresRecoveryRequests(executor, applicationId),
     accounts: postgresAccounts(executor, applicationId),

@@ -4,6 +4,7 @@ import { postgresApplications } from './applications.ts'
 import { postgresConnections } from './connections.ts'
 import { postgresImports } from './imports.ts'
 import { postgresJobs } from './jobs.ts'
+import { postgresRecoveryAskings } from './recovery-askings.ts'
 import { postgresRecoveryRequests } from './recovery-requests.ts'
 import { postgresSuppressedAddresses } from './suppressed-addresses.ts'
 import { postgresTraces } from './traces.ts'
@@ -18,6 +19,7 @@ traceStoreContract(async () => {
     users: postgresUsers(database, database, applicationId),
     jobs: postgresJobs(database, applicationId),
     imports: postgresImports(database, applicationId),
+    recoveryAskings: postgresRecoveryAskings(database, applicationId),
     recoveryRequests: postgresRecoveryRequests(database, applicationId),
     suppressedAddresses: postgresSuppressedAddresses(database, applicationId),
     elsewhere: postgresTraces(database, other.number),

@@ -118,6 +118,8 @@ async function forgetJobs(
     WHERE application_id = ${applicationId} AND decided_by IS NOT NULL AND decided_by ->> 'id' = ANY (${ids}::text[])`)
   await executor.change(sql`UPDATE recovery_requests SET assignee = ${namedAs('assignee')}
     WHERE application_id = ${applicationId} AND assignee IS NOT NULL AND assignee ->> 'id' = ANY (${ids}::text[])`)
+  await executor.change(sql`UPDATE recovery_askings SET asked_by = ${namedAs('asked_by')}
+    WHERE application_id = ${applicationId} AND asked_by ->> 'id' = ANY (${ids}::text[])`)
   await executor.change(sql`UPDATE approvals SET subject_id = coalesce(${tombstone}::text, subject_id),
       status = CASE status WHEN 'pending' THEN 'expired' ELSE status END, decided_at = coalesce(decided_at, requested_at)
     WHERE application_id = ${applicationId} AND subject_kind = 'user' AND subject_id = ANY (${ids}::text[])`)

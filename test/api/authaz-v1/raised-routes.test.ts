@@ -74,6 +74,7 @@ const calls: readonly (readonly [method: string, path: string, body?: () => obje
   ['POST', '/organizations/:id/users/:userId/reset-mfa'],
   ['POST', '/organizations/:id/users/:userId/reset-password'],
   ['DELETE', '/organizations/:id/users/:userId'],
+  ['POST', '/organizations/:id/users/:userId/unlock'],
   ['DELETE', '/organizations/:id/sessions/:sessionId'],
   ['POST', '/organizations/:organizationId/invitations', () => ({ ...named('dan'), isAdministrator: true })],
   ['POST', '/organizations/:organizationId/invitations', () => ({ ...named('dan'), roleIds: [known.role] })],

@@ -106,6 +106,21 @@ export const peopleOfV1: Table = {
     await world.factor(userId)
     return v1('POST', at('organizations', id, 'users', userId, 'reset-mfa'))
   }),
+  'POST /api/v1/organizations/:id/users/:userId/ask-recovery': one(
+    'recovery_request.created',
+    async ({ v1, ...world }) => {
+      const { id, userId } = await inTenant(world)
+      const there = { body: { userId, roleId: await world.role() } }
+      await world.made(v1('POST', '/role-assignments', there))
+      const body = { reason: 'Lost their telephone' }
+      return v1('POST', at('organizations', id, 'users', userId, 'ask-recovery'), { body })
+    },
+  ),
+  'POST /api/v1/organizations/:id/users/:userId/unlock': one('user.unlocked', async (world) => {
+    const [id, userId] = [await world.organization(), await locked(world)]
+    await world.made(world.v1('POST', at('organizations', id, 'members'), { body: { userId } }))
+    return world.v1('POST', at('organizations', id, 'users', userId, 'unlock'))
+  }),
   'POST /api/v1/organizations/:id/users/:userId/reset-password': one(
     'user.password_reset_requested',
     async ({ v1, ...world }) => {

@@ -86,6 +86,7 @@ export const eventSentences: Catalogue = {
   'Account recovery link could not be sent after its waiting time':
     'Link zur Kontowiederherstellung konnte nach der Wartezeit nicht gesendet werden',
   'Account recovery request taken': 'Antrag auf Kontowiederherstellung übernommen',
+  'Account recovery asked for by an organization too': 'Kontowiederherstellung auch von einer Organisation beantragt',
   'Account recovery request given back': 'Antrag auf Kontowiederherstellung zurückgegeben',
   'Account recovery link opened': 'Link zur Kontowiederherstellung geöffnet',
   'Account recovered': 'Konto wiederhergestellt',

@@ -131,6 +131,55 @@ export const organizationUsers: Catalogue = {
     'Die Rollen in dieser Organisation gehen verloren, Tokens dafür enden sofort.',
   'This account is not your organization’s alone, so its name stays as it is.':
     'Dieses Konto gehört nicht allein Ihrer Organisation, daher bleibt sein Name, wie er ist.',
+  "Why can't {name} log in?": 'Warum kann sich {name} nicht anmelden?',
+  "It can't be told now whether {name} can log in.": 'Ob sich {name} anmelden kann, lässt sich gerade nicht sagen.',
+  '{name} can log in.': '{name} kann sich anmelden.',
+  "{name} can't log in.": '{name} kann sich nicht anmelden.',
+  'Something could not be asked. Look again in a moment.':
+    'Etwas ließ sich nicht abfragen. Sehen Sie gleich noch einmal nach.',
+  'Their account ends {time}.': 'Das Konto endet {time}.',
+  'some day': 'irgendwann',
+  'Their account has ended.': 'Das Konto ist abgelaufen.',
+  'Their account is suspended.': 'Das Konto ist gesperrt.',
+  'Their e-mail address is not verified.': 'Die E-Mail-Adresse ist nicht bestätigt.',
+  'There were too many wrong tries: they are locked out until {time}.':
+    'Es gab zu viele falsche Versuche: Die Anmeldung ist bis {time} gesperrt.',
+  'They have no password. Reset Password mails them a link to set one.':
+    'Es gibt kein Passwort. „Passwort zurücksetzen“ sendet einen Link, um eines festzulegen.',
+  'They are asked for a new password at the next login.':
+    'Bei der nächsten Anmeldung wird ein neues Passwort verlangt.',
+  'They are asked to set up MFA at the next login.': 'Bei der nächsten Anmeldung wird MFA eingerichtet.',
+  'Your organization requires its single sign-on, and no connection of it knows them.':
+    'Ihre Organisation verlangt ihr Single Sign-on, und keine ihrer Verbindungen kennt die Person.',
+  'Your organization is suspended.': 'Ihre Organisation ist gesperrt.',
+  'They are not active in your organization. Edit them, and check Active.':
+    'Die Person ist in Ihrer Organisation nicht aktiv. Bearbeiten Sie sie und setzen Sie „Aktiv“.',
+  'The account is not your organization’s alone, so the lock ends by itself, or whoever runs the directory ends it.':
+    'Das Konto gehört nicht allein Ihrer Organisation: Die Sperre endet von selbst, oder wer das Verzeichnis betreibt, hebt sie auf.',
+  'What is in the way is not shown to your organization. Ask whoever runs the directory.':
+    'Was im Weg steht, sieht Ihre Organisation nicht. Fragen Sie, wer das Verzeichnis betreibt.',
+  'Ask for a reset': 'Zurücksetzung beantragen',
+  'Ask for a reset of {name}': 'Zurücksetzung für {name} beantragen',
+  "Couldn't ask for a reset of {name}.": 'Die Zurücksetzung für {name} konnte nicht beantragt werden.',
+  'Say why.': 'Sagen Sie, warum.',
+  'This account is not your organization’s alone. Whoever runs the directory makes sure who it is, and decides.':
+    'Dieses Konto gehört nicht allein Ihrer Organisation. Wer das Verzeichnis betreibt, prüft, wer es ist, und entscheidet.',
+  'They are told by mail now. Once it is approved, they get a link for a new password and new MFA.':
+    'Die Person erfährt es jetzt per E-Mail. Nach der Genehmigung erhält sie einen Link für ein neues Passwort und eine neue MFA.',
+  'Whoever decides reads it, with your name and that of your organization.':
+    'Wer entscheidet, liest es, mit Ihrem Namen und dem Ihrer Organisation.',
+  'A reset of {name} was asked for.': 'Eine Zurücksetzung für {name} wurde beantragt.',
+  'You ask for your own recovery where you sign in.':
+    'Ihre eigene Wiederherstellung beantragen Sie dort, wo Sie sich anmelden.',
+  'They are not active here. Activate them first.': 'Die Person ist hier nicht aktiv. Aktivieren Sie sie zuerst.',
+  'A reset was asked for and waits for a decision.':
+    'Eine Zurücksetzung wurde beantragt und wartet auf eine Entscheidung.',
+  'Asked for a reset {when}: {state}': 'Zurücksetzung {when} beantragt: {state}',
+  waiting: 'wartet',
+  approved: 'genehmigt',
+  denied: 'abgelehnt',
+  'nobody decided': 'niemand hat entschieden',
+  'stopped by the owner': 'vom Inhaber gestoppt',
   'This account is not your organization’s alone. Ask whoever runs the directory for a reset.':
     'Dieses Konto gehört nicht allein Ihrer Organisation. Bitten Sie die Betreiber des Verzeichnisses um das Zurücksetzen.',
   'This account is not your organization’s alone: they lose access to your organization, and the account stays.':

@@ -39,6 +39,7 @@ export const problems: Readonly<Record<string, string>> = {
   event_not_found: 'Dieses Ereignis gibt es nicht, oder es gehört zu einer anderen Organisation.',
   message_not_found: 'Diese Nachricht gibt es nicht, oder sie ist älter als 30 Tage.',
   recovery_taken: 'Jemand anderes hat diesen Antrag übernommen.',
+  recovery_asked: 'Ihre Organisation hat das schon beantragt, und noch hat niemand entschieden.',
   recovery_waiting: 'Der Antrag ist genehmigt, und sein Link ist noch nicht fällig.',
   recovery_address_changed:
     'Das Konto hat eine andere E-Mail-Adresse als bei der Genehmigung. Ein neuer Antrag wird neu entschieden.',

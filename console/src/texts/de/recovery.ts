@@ -28,6 +28,10 @@ export const recovery: Catalogue = {
   'Nobody took this request yet.': 'Diesen Antrag hat noch niemand übernommen.',
   '{name} took this request.': '{name} hat diesen Antrag übernommen.',
   '{number} is assigned to you.': '{number} gehört jetzt Ihnen.',
+  '{name}, for {organization}': '{name}, für {organization}',
+  'asked by {organization}': 'von {organization} beantragt',
+  '{organization} only added this account, and has no say in it':
+    '{organization} hat dieses Konto nur hinzugefügt und kein Mitspracherecht',
   '{number} was given back.': '{number} wurde zurückgegeben.',
   "Couldn't assign {number} to you.": '{number} konnte nicht übernommen werden.',
   "Couldn't give {number} back.": '{number} konnte nicht zurückgegeben werden.',

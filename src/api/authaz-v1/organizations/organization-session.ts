@@ -18,6 +18,8 @@ const organizationSession = closed(
       sessionMinutes: orNull(count),
       recoveryWaitingHours: orNull(count),
     }),
+    /** Whether the recovery of somebody may be asked for, where the organization's own means end. */
+    takesRecoveryRequests: flag,
     isAdministrator: flag,
     csrfToken: text,
     expiresAt: timestamp,
@@ -43,10 +45,12 @@ async function get({ params, actor, person, directory }: Call): Promise<Answer> 
   if (user === undefined || browser === null) {
     throw new RollcallError('missing_credentials', 'This is about the session of a person. Sign in to the application.')
   }
-  const organization = presentOrganization(await directory.stores.organizations.find(params.organizationId as string))
+  const { organizations, settings } = directory.stores
+  const organization = presentOrganization(await organizations.find(params.organizationId as string))
   return ok({
     user: { id: user.id, email: user.email, name: user.name },
     organization: organizationJson(organization),
+    takesRecoveryRequests: (await settings.read()).allowsRecoveryRequests,
     isAdministrator: actor.permissions.size > 0,
     csrfToken: browser.csrfToken,
     expiresAt: browser.session.idleExpiresAt,

@@ -1,7 +1,12 @@
 // A person as the organization they belong to sees them.
 import { Type } from 'typebox'
 import type { OrganizationPerson } from '../../../memberships/organization-people-store.ts'
-import { closed, count, flag, text, textOrNull, timestamp, timestampOrNull } from '../answers.ts'
+import type { AskedRecovery } from '../../../recovery/recovery-asking.ts'
+import { recoveryStatuses } from '../../../recovery/recovery-request.ts'
+import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull } from '../answers.ts'
+
+/** How the recovery stands that the organization asked for last. */
+export const askedRecovery = closed({ askedAt: timestamp, status: Type.Enum([...recoveryStatuses]) }, 'AskedRecovery')
 
 const fields = {
   id: text,
@@ -16,6 +21,7 @@ const fields = {
   mfaEnabled: flag,
   /** What is done to the person here acts on the whole account; otherwise on the membership alone. */
   actsOnAccount: flag,
+  askedRecovery: orNull(askedRecovery),
   lastSignInAt: timestampOrNull,
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -25,7 +31,7 @@ export const organizationUser = closed(fields, 'OrganizationUser')
 export const changedOrganizationUser = closed({ ...fields, sessionsEnded: count }, 'ChangedOrganizationUser')
 
 /** Created is when they were added to the organization (S002-8). */
-export function organizationUserJson(person: OrganizationPerson) {
+export function organizationUserJson(person: OrganizationPerson, asked: AskedRecovery | null) {
   const { userId, email, name, isAdministrator, isLastAdministrator } = person
   const { roleNames, isActive, isBlocked } = person
   return {
@@ -39,6 +45,7 @@ export function organizationUserJson(person: OrganizationPerson) {
     isBlocked,
     mfaEnabled: person.hasMfa,
     actsOnAccount: !person.belongsElsewhere,
+    askedRecovery: asked,
     lastSignInAt: person.lastLogin,
     createdAt: person.joinedAt,
     updatedAt: person.updatedAt,

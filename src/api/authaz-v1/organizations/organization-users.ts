@@ -13,6 +13,7 @@ import { deleteMember } from '../../../memberships/delete-member.ts'
 import { requestMemberPasswordReset } from '../../../memberships/request-member-password-reset.ts'
 import { resetMemberMfa } from '../../../memberships/reset-member-mfa.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
+import { askedRecoveries, askedRecovery } from '../../../recovery/asked-recoveries.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { sayingWhatElseToDo } from '../../../users/suspended-administrator.ts'
 import { pageOf } from '../answers.ts'
@@ -156,14 +157,12 @@ export async function listOrganizationUsers(call: Call<OrganizationUsersQuery>):
   const words = search?.trim() ?? ''
   const asked = { ...flags, ...(words === '' ? {} : { search: words }) }
   const { organizationPeople } = directory.stores
-  const people = await organizationPeople.list(
-    params.organizationId as string,
-    request,
-    asked,
-    directory.clock.now(),
-    orderAsked(sort),
-  )
-  return pageAnswer(presentOrganization(people), request, organizationUserJson)
+  const organizationId = params.organizationId as string
+  const people = await organizationPeople.list(organizationId, request, asked, directory.clock.now(), orderAsked(sort))
+  const page = presentOrganization(people)
+  const ids = page.items.map(({ userId }) => userId)
+  const recoveries = await askedRecoveries({ ...directory.stores, clock: directory.clock }, organizationId, ids)
+  return pageAnswer(page, request, (person) => organizationUserJson(person, recoveries.get(person.userId) ?? null))
 }
 
 async function exportUsers({ actor, params, directory, reply, signedIn }: Call): Promise<Answer> {
@@ -179,11 +178,10 @@ async function exportUsers({ actor, params, directory, reply, signedIn }: Call):
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {
-  const { organizationId, userId } = placeIn(params)
-  const now = directory.clock.now()
-  return ok(
-    organizationUserJson(presentUser(await directory.stores.organizationPeople.find(organizationId, userId, now))),
-  )
+  const place = placeIn(params)
+  const { stores, clock } = directory
+  const person = presentUser(await stores.organizationPeople.find(place.organizationId, place.userId, clock.now()))
+  return ok(organizationUserJson(person, await askedRecovery({ ...stores, clock }, place)))
 }
 
 async function change({ actor, params, body, directory }: Call<unknown, ChangeBody>): Promise<Answer> {
@@ -193,7 +191,7 @@ async function change({ actor, params, body, directory }: Call<unknown, ChangeBo
     const before = body.isActive === false ? await countSessions(deps, place) : 0
     const changed = await changeMember(deps, actor, place, body)
     return {
-      ...organizationUserJson(changed),
+      ...organizationUserJson(changed, await askedRecovery(deps, place)),
       sessionsEnded: before - (before > 0 ? await countSessions(deps, place) : 0),
     }
   })

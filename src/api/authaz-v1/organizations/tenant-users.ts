@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { addMember } from '../../../memberships/add-member.ts'
 import type { Membership } from '../../../memberships/organization-overview-store.ts'
 import { removeMembers } from '../../../memberships/remove-members.ts'
+import { askedRecovery } from '../../../recovery/asked-recoveries.ts'
 import { userNotFound } from '../../../roles/role-assignment.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { closed, flag, pageOf, text, textOrNull, timestamp, timestampOrNull } from '../answers.ts'
@@ -77,11 +78,12 @@ export const tenantUserRoutes: readonly Route[] = [
 async function add({ actor, params, body, directory }: Call<unknown, { userId: string }>): Promise<Answer> {
   const organizationId = params.organizationId as string
   const { userId } = body
-  const person = await directory.change(async (deps) => {
+  const added = await directory.change(async (deps) => {
     await addMember(deps, actor, { organizationId, userId })
-    return deps.organizationPeople.find(organizationId, userId, deps.clock.now())
+    const person = presentUser(await deps.organizationPeople.find(organizationId, userId, deps.clock.now()))
+    return organizationUserJson(person, await askedRecovery(deps, { organizationId, userId }))
   })
-  return created(organizationUserJson(presentUser(person)))
+  return created(added)
 }
 
 /** The person stays, and so do their other memberships (S000-67). */

@@ -42,6 +42,19 @@ export const recoveryRequestRecord = closed(
     openedAt: timestampOrNull,
     passwordSetAt: timestampOrNull,
     finishedAt: timestampOrNull,
+    /** Administrators who asked for it in the person's stead, each for their organization. */
+    askings: Type.Array(
+      closed(
+        {
+          organization: closed({ id: text, name: text }),
+          askedBy: named,
+          reason: text,
+          wasAttached: flag,
+          askedAt: timestamp,
+        },
+        'RecoveryAsking',
+      ),
+    ),
     signals: closed(
       {
         country: orNull(closed({ differs: flag, asked: text, lastSignIn: text })),
@@ -63,9 +76,10 @@ export async function recoveryRequestJson(directory: Directory, request: Recover
   return weighedJson(request, weighed, directory.clock.now())
 }
 
-export function weighedJson(request: RecoveryRequest, { facts, signals }: WeighedRecovery, now: Date) {
+export function weighedJson(request: RecoveryRequest, { facts, signals, askings }: WeighedRecovery, now: Date) {
   const { number: _number, linkEmail: _linkEmail, ...shown } = request
   const { personName } = facts
   const device = deviceName(request.userAgent)
-  return { ...shown, device, number: recoveryNumber(request), status: statusNow(request, now), personName, signals }
+  const [number, status] = [recoveryNumber(request), statusNow(request, now)]
+  return { ...shown, device, number, status, personName, askings, signals }
 }

@@ -111,6 +111,7 @@ export const eventSentences: Readonly<Record<string, string>> = {
   'recovery_request.link_unsent': t('Account recovery link could not be sent after its waiting time'),
   'recovery_request.assigned': t('Account recovery request taken'),
   'recovery_request.unassigned': t('Account recovery request given back'),
+  'recovery_request.joined': t('Account recovery asked for by an organization too'),
   'recovery_request.opened': t('Account recovery link opened'),
   'recovery_request.finished': t('Account recovered'),
 

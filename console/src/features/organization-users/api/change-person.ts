@@ -1,6 +1,6 @@
 import { call } from '../../../lib/http.ts'
 import type { OrganizationPerson } from './organization-person.ts'
-import { peoplePath } from './people-queries.ts'
+import { onePersonPath } from './people-queries.ts'
 
 export type PersonChanges = Partial<Pick<OrganizationPerson, 'name' | 'isAdministrator' | 'isActive'>>
 
@@ -14,21 +14,21 @@ export function changePerson(
   body: PersonChanges,
   reason: string,
 ): Promise<ChangedPerson> {
-  return call('PATCH', onePath(organizationId, userId), { body, reason })
+  return call('PATCH', onePersonPath(organizationId, userId), { body, reason })
 }
 
 export function resetPersonMfa(organizationId: string, userId: string, reason: string): Promise<void> {
-  return call('POST', `${onePath(organizationId, userId)}/reset-mfa`, { reason })
+  return call('POST', `${onePersonPath(organizationId, userId)}/reset-mfa`, { reason })
 }
 
 export function resetPersonPassword(organizationId: string, userId: string, reason: string): Promise<void> {
-  return call('POST', `${onePath(organizationId, userId)}/reset-password`, { reason })
+  return call('POST', `${onePersonPath(organizationId, userId)}/reset-password`, { reason })
+}
+
+export function askPersonRecovery(organizationId: string, userId: string, reason: string): Promise<void> {
+  return call('POST', `${onePersonPath(organizationId, userId)}/ask-recovery`, { body: { reason } })
 }
 
 export function deletePerson(organizationId: string, userId: string, reason: string): Promise<void> {
-  return call('DELETE', onePath(organizationId, userId), { reason })
-}
-
-function onePath(organizationId: string, userId: string): string {
-  return `${peoplePath(organizationId)}/${encodeURIComponent(userId)}`
+  return call('DELETE', onePersonPath(organizationId, userId), { reason })
 }

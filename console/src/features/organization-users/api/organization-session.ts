@@ -13,6 +13,8 @@ export interface OrganizationSession {
     readonly sessionMinutes: number | null
     readonly recoveryWaitingHours: number | null
   }
+  /** Whether a reset may be asked for, of whom the organization cannot help by itself. */
+  readonly takesRecoveryRequests: boolean
   readonly isAdministrator: boolean
   readonly csrfToken: string
   readonly expiresAt: string

@@ -10,6 +10,10 @@ export interface PeoplePage {
 
 export const peoplePath = (organizationId: string) => `/organizations/${encodeURIComponent(organizationId)}/users`
 
+export function onePersonPath(organizationId: string, userId: string): string {
+  return `${peoplePath(organizationId)}/${encodeURIComponent(userId)}`
+}
+
 export const peopleKey = (organizationId: string) => ['organization-users', organizationId] as const
 
 export function peopleQuery(organizationId: string, search: PeopleSearch) {

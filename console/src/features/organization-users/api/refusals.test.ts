@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changeRefusal, deletionRefusal, mfaResetRefusal } from './refusals.ts'
+import { askRefusal, changeRefusal, deletionRefusal, mfaResetRefusal } from './refusals.ts'
 
-const ada = { id: 'ada', isLastAdministrator: false, actsOnAccount: true, mfaEnabled: true }
+const ada = { id: 'ada', isLastAdministrator: false, mfaEnabled: true, isActive: true, askedRecovery: null }
 
 test('S002-32 the last administrator is neither deleted, nor deactivated, nor made a member', () => {
   const last = { ...ada, isLastAdministrator: true }
@@ -18,8 +18,20 @@ test('nobody deletes or deactivates themselves, but anybody may rename themselve
   expect(deletionRefusal(ada, 'other')).toBeNull()
 })
 
-test('MFA is reset where it is set up and the account is this organization’s alone', () => {
+test('MFA is reset where it is set up', () => {
   expect(mfaResetRefusal(ada)).toBeNull()
   expect(mfaResetRefusal({ ...ada, mfaEnabled: false })).toMatch(/nothing to reset/)
-  expect(mfaResetRefusal({ ...ada, actsOnAccount: false })).toMatch(/not your organization’s alone/)
+})
+
+test('a reset is asked for once, of others who are active, and where requests are taken', () => {
+  expect(askRefusal(ada, 'other', true)).toBeNull()
+  expect(askRefusal(ada, 'other', false)).toMatch(/not your organization’s alone/)
+  expect(askRefusal(ada, 'ada', true)).toMatch(/where you sign in/)
+  expect(askRefusal({ ...ada, isActive: false }, 'other', true)).toMatch(/Activate them first/)
+  const asked = (status: 'pending' | 'denied') => ({
+    ...ada,
+    askedRecovery: { askedAt: '2026-11-22T12:00:00Z', status },
+  })
+  expect(askRefusal(asked('pending'), 'other', true)).toMatch(/waits for a decision/)
+  expect(askRefusal(asked('denied'), 'other', true)).toBeNull()
 })

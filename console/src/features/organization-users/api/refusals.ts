@@ -4,7 +4,7 @@ import { t } from '../../../lib/text.ts'
 import type { PersonChanges } from './change-person.ts'
 import type { OrganizationPerson } from './organization-person.ts'
 
-type Standing = Pick<OrganizationPerson, 'id' | 'isLastAdministrator' | 'actsOnAccount' | 'mfaEnabled'>
+type Standing = Pick<OrganizationPerson, 'id' | 'isLastAdministrator'>
 
 export function deletionRefusal({ id, isLastAdministrator }: Standing, ownId: string): string | null {
   if (isLastAdministrator) return t('You cannot delete the last administrator in an organization.')
@@ -22,9 +22,18 @@ export function changeRefusal(
   return isLastAdministrator && losesAdministrator ? t('Make someone else an administrator first.') : null
 }
 
-export function mfaResetRefusal({ actsOnAccount, mfaEnabled }: Standing): string | null {
-  if (!actsOnAccount) {
+export function mfaResetRefusal({ mfaEnabled }: Pick<OrganizationPerson, 'mfaEnabled'>): string | null {
+  return mfaEnabled ? null : t('MFA is not set up, so there is nothing to reset.')
+}
+
+type Asked = Pick<OrganizationPerson, 'id' | 'isActive' | 'askedRecovery'>
+
+/** Of somebody whose account is not the organization's alone. */
+export function askRefusal({ id, isActive, askedRecovery }: Asked, ownId: string, takesRequests: boolean) {
+  if (!takesRequests) {
     return t('This account is not your organization’s alone. Ask whoever runs the directory for a reset.')
   }
-  return mfaEnabled ? null : t('MFA is not set up, so there is nothing to reset.')
+  if (id === ownId) return t('You ask for your own recovery where you sign in.')
+  if (!isActive) return t('They are not active here. Activate them first.')
+  return askedRecovery?.status === 'pending' ? t('A reset was asked for and waits for a decision.') : null
 }

@@ -3,19 +3,24 @@ import { Icon, type IconName } from '../../../components/ui/icon.tsx'
 import { classNames } from '../../../lib/class-names.ts'
 import { t } from '../../../lib/text.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
-import { deletionRefusal, mfaResetRefusal } from '../api/refusals.ts'
+import { askRefusal, deletionRefusal, mfaResetRefusal } from '../api/refusals.ts'
 
-export type PersonDialogKind = 'edit' | 'mfa' | 'password' | 'delete'
+export type PersonDialogKind = 'edit' | 'mfa' | 'ask-reset' | 'password' | 'delete' | 'help'
 
 interface PersonActionsProps {
   readonly person: OrganizationPerson
   /** The person who is signed in. */
   readonly ownId: string
+  /** Whether a reset may be asked for, where it is not the organization's to do. */
+  readonly takesRequests: boolean
   readonly onDialog: (kind: PersonDialogKind, person: OrganizationPerson) => void
 }
 
-/** Edit, Reset MFA, Reset Password, Delete (S002-9). What is refused just now stays focusable and says why. */
-export function PersonActions({ person, ownId, onDialog }: PersonActionsProps) {
+/**
+ * Edit, Reset MFA, Reset Password, Delete (S002-9). What is refused just now stays focusable and says why. Where MFA is not
+ * the organization's to reset, that is asked for.
+ */
+export function PersonActions({ person, ownId, takesRequests, onDialog }: PersonActionsProps) {
   const name = personLabel(person)
   return (
     <div className="flex items-center justify-end gap-0.5">
@@ -25,13 +30,23 @@ export function PersonActions({ person, ownId, onDialog }: PersonActionsProps) {
         tip={t('Edit')}
         onClick={() => onDialog('edit', person)}
       />
-      <RowButton
-        icon="key"
-        label={t('Reset MFA of {name}', { name })}
-        tip={t('Reset MFA')}
-        refusal={mfaResetRefusal(person)}
-        onClick={() => onDialog('mfa', person)}
-      />
+      {person.actsOnAccount ? (
+        <RowButton
+          icon="key"
+          label={t('Reset MFA of {name}', { name })}
+          tip={t('Reset MFA')}
+          refusal={mfaResetRefusal(person)}
+          onClick={() => onDialog('mfa', person)}
+        />
+      ) : (
+        <RowButton
+          icon="key"
+          label={t('Ask for a reset of {name}', { name })}
+          tip={t('Ask for a reset')}
+          refusal={askRefusal(person, ownId, takesRequests)}
+          onClick={() => onDialog('ask-reset', person)}
+        />
+      )}
       <RowButton
         icon="lock"
         label={t('Reset Password of {name}', { name })}

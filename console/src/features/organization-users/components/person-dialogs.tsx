@@ -1,6 +1,8 @@
 import type { OrganizationPerson } from '../api/organization-person.ts'
+import { AskResetDialog } from './ask-reset-dialog.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
+import { LoginHelpDialog } from './login-help-dialog.tsx'
 import type { PersonDialogKind } from './person-actions.tsx'
 import { ResetMfaDialog } from './reset-mfa-dialog.tsx'
 import { ResetPasswordDialog } from './reset-password-dialog.tsx'
@@ -26,6 +28,10 @@ export function PersonDialogs({ organizationId, requiresMfa, ownId, dialog, onCl
       return <EditDialog {...common} ownId={ownId} />
     case 'mfa':
       return <ResetMfaDialog {...common} requiresMfa={requiresMfa} />
+    case 'help':
+      return <LoginHelpDialog {...common} ownId={ownId} />
+    case 'ask-reset':
+      return <AskResetDialog {...common} />
     case 'password':
       return <ResetPasswordDialog {...common} />
     case 'delete':

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import {
+  askPersonRecovery,
   type ChangedPerson,
   changePerson,
   deletePerson,
@@ -38,6 +39,12 @@ export function usePersonChanges(organizationId: string) {
     toastDone(t('A password reset email is on its way to {name}.', { name: personLabel(person) }))
   }
 
+  async function askReset(person: OrganizationPerson, why: string): Promise<void> {
+    await askPersonRecovery(organizationId, person.id, why)
+    void queryClient.invalidateQueries({ queryKey: key })
+    toastDone(t('A reset of {name} was asked for.', { name: personLabel(person) }))
+  }
+
   async function remove(person: OrganizationPerson, reason: string): Promise<void> {
     await deletePerson(organizationId, person.id, reason)
     queryClient.setQueriesData<PeoplePage>({ queryKey: key }, (page) => {
@@ -48,7 +55,7 @@ export function usePersonChanges(organizationId: string) {
     toastDone(person.actsOnAccount ? t('{name} was deleted.', { name }) : t('{name} was removed.', { name }))
   }
 
-  return { change, resetMfa, resetPassword, remove }
+  return { change, resetMfa, resetPassword, askReset, remove }
 }
 
 function inverseOf(before: OrganizationPerson, changes: PersonChanges): PersonChanges {

@@ -10,15 +10,17 @@ import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
-import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
+import type { OrganizationPerson } from '../api/organization-person.ts'
 import { type OrganizationSession, organizationLabel } from '../api/organization-session.ts'
 import type { PeopleSearch } from '../api/people-search.ts'
+import { AskedRecoveryLine } from './asked-recovery-line.tsx'
 import { ExportButton } from './export-button.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { PeopleList, type PeopleListProps } from './people-list.tsx'
 import { PersonActions, type PersonDialogKind } from './person-actions.tsx'
 import { ActivityBadge, RoleBadge } from './person-badges.tsx'
 import { type OpenPersonDialog, PersonDialogs } from './person-dialogs.tsx'
+import { PersonName } from './person-name.tsx'
 
 interface UserManagementPageProps extends Pick<PeopleListProps, 'search' | 'onSearch'> {
   readonly session: OrganizationSession
@@ -30,8 +32,14 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
   const [isInviting, setIsInviting] = useState(false)
   const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
     onSearch(fromStart(search, changes as Partial<PeopleSearch>), { trail: [], replace })
+  const help = (person: OrganizationPerson) => setDialog({ kind: 'help', person })
   const actions = (person: OrganizationPerson) => (
-    <PersonActions person={person} ownId={user.id} onDialog={(kind: PersonDialogKind) => setDialog({ kind, person })} />
+    <PersonActions
+      person={person}
+      ownId={user.id}
+      takesRequests={session.takesRecoveryRequests}
+      onDialog={(kind: PersonDialogKind) => setDialog({ kind, person })}
+    />
   )
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -76,8 +84,8 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
       <PeopleList
         organizationId={organization.id}
         search={search}
-        columns={columnsWith(actions)}
-        card={(person) => <PersonLines person={person} actions={actions(person)} />}
+        columns={columnsWith(help, actions)}
+        card={(person) => <PersonLines person={person} onHelp={() => help(person)} actions={actions(person)} />}
         onSearch={onSearch}
       />
       <PersonDialogs
@@ -102,13 +110,21 @@ const statusOptions = [
 ]
 
 /** Exactly these six, in this order (S002-3 to S002-9). */
-function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readonly Column<OrganizationPerson>[] {
+function columnsWith(
+  onHelp: (person: OrganizationPerson) => void,
+  actions: (person: OrganizationPerson) => ReactNode,
+): readonly Column<OrganizationPerson>[] {
   return [
     {
       id: 'name',
       header: t('Name'),
       isRowHeader: true,
-      cell: (person) => <Ellipsis text={personLabel(person)} isStrong />,
+      cell: (person) => (
+        <div className="py-1">
+          <PersonName person={person} onHelp={() => onHelp(person)} />
+          <AskedRecoveryLine asked={person.askedRecovery} />
+        </div>
+      ),
     },
     { id: 'email', header: t('Email'), cell: ({ email }) => <Ellipsis text={email ?? ''} /> },
     {
@@ -128,9 +144,9 @@ function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readon
   ]
 }
 
-function Ellipsis({ text, isStrong = false }: { readonly text: string; readonly isStrong?: boolean }) {
+function Ellipsis({ text }: { readonly text: string }) {
   return (
-    <span title={text} className={`block truncate ${isStrong ? 'font-semibold' : ''}`}>
+    <span title={text} className="block truncate">
       {text}
     </span>
   )
@@ -138,14 +154,17 @@ function Ellipsis({ text, isStrong = false }: { readonly text: string; readonly 
 
 interface PersonLinesProps {
   readonly person: OrganizationPerson
+  readonly onHelp: () => void
   readonly actions: ReactNode
 }
 
-function PersonLines({ person, actions }: PersonLinesProps) {
+function PersonLines({ person, onHelp, actions }: PersonLinesProps) {
   return (
     <div>
       <div className="flex items-center justify-between gap-2 pe-2">
-        <p className="min-w-0 truncate font-semibold text-body">{personLabel(person)}</p>
+        <div className="min-w-0">
+          <PersonName person={person} onHelp={onHelp} />
+        </div>
         <span className="flex items-center gap-1">
           <RoleBadge isAdministrator={person.isAdministrator} />
           <ActivityBadge isActive={person.isActive} />
@@ -157,6 +176,7 @@ function PersonLines({ person, actions }: PersonLinesProps) {
           <p>
             <TimeStamp at={person.createdAt} />
           </p>
+          <AskedRecoveryLine asked={person.askedRecovery} />
         </div>
         {actions}
       </div>

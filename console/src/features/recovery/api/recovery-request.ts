@@ -15,6 +15,16 @@ export interface RecoverySignals {
   readonly similar: { readonly userId: string; readonly email: string; readonly name: string | null } | null
 }
 
+/** An administrator asked for it in the person's stead, for their organization. */
+export interface RecoveryAsking {
+  readonly organization: { readonly id: string; readonly name: string }
+  readonly askedBy: Named
+  readonly reason: string
+  /** The organization only added an account that was there before, which gives it no say in it. */
+  readonly wasAttached: boolean
+  readonly askedAt: string
+}
+
 interface Named {
   readonly kind: string
   readonly id: string
@@ -49,6 +59,8 @@ export interface RecoveryRequest {
   readonly openedAt: string | null
   readonly passwordSetAt: string | null
   readonly finishedAt: string | null
+  /** In the order of asking; none where the person asked alone. */
+  readonly askings: readonly RecoveryAsking[]
   readonly signals: RecoverySignals
 }
 

@@ -13,6 +13,8 @@ export function RecoveryLink({ request }: { readonly request: RecoveryRequest })
   }, [request.id])
   const name = askerOf(request)
   const below = request.userId === null ? t('no account') : name === request.email ? null : request.email
+  const [asked] = request.askings
+  const askedBy = asked && t('asked by {organization}', { organization: asked.organization.name })
   return (
     <div className="min-w-0 py-1.5">
       <Link
@@ -25,7 +27,7 @@ export function RecoveryLink({ request }: { readonly request: RecoveryRequest })
       >
         {name}
       </Link>
-      <p className="truncate text-meta text-muted">{[request.number, below].filter(Boolean).join(' · ')}</p>
+      <p className="truncate text-meta text-muted">{[request.number, askedBy, below].filter(Boolean).join(' · ')}</p>
     </div>
   )
 }

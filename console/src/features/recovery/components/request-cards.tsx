@@ -8,6 +8,7 @@ import { t, tCount } from '../../../lib/text.ts'
 import {
   lostInWords,
   type RecoveryAccount,
+  type RecoveryAsking,
   type RecoveryRequest,
   type RecoveryReview,
 } from '../api/recovery-request.ts'
@@ -26,7 +27,7 @@ export function RequestCards({ review }: { readonly review: RecoveryReview }) {
 }
 
 function RequestCard({ request, askedFrom }: { readonly request: RecoveryRequest; readonly askedFrom: string | null }) {
-  const { context, lost, phoneNumber, ip, userAgent, device, createdAt } = request
+  const { context, lost, phoneNumber, ip, userAgent, device, createdAt, askings } = request
   return (
     <Card title={t('Request')}>
       {context && <blockquote className="border-line border-b px-4 py-3 text-body">“{context}”</blockquote>}
@@ -34,21 +35,46 @@ function RequestCard({ request, askedFrom }: { readonly request: RecoveryRequest
         <Fact name={t('Asked')}>
           <TimeStamp at={createdAt} isExact />
         </Fact>
+        {askings.map((asking) => (
+          <Fact key={asking.organization.id} name={t('Asked by')}>
+            <Asking asking={asking} />
+          </Fact>
+        ))}
         <Fact name={t('Says lost')}>{lostInWords(lost)}</Fact>
         <Fact name={t('Address')}>{request.email}</Fact>
         {phoneNumber && <Fact name={t('Phone to call')}>{phoneNumber}</Fact>}
-        <Fact name={t('From')}>
-          {ip === null ? null : <Copyable text={ip} what={t('IP address')} isCode />}
-          {askedFrom && <span className="block text-meta text-muted">{askedFrom}</span>}
-        </Fact>
-        <Fact name={t('Device')}>
-          <span title={userAgent ?? undefined}>{device}</span>
-        </Fact>
+        {!(ip === null && userAgent === null) && (
+          <>
+            <Fact name={t('From')}>
+              {ip === null ? null : <Copyable text={ip} what={t('IP address')} isCode />}
+              {askedFrom && <span className="block text-meta text-muted">{askedFrom}</span>}
+            </Fact>
+            <Fact name={t('Device')}>
+              <span title={userAgent ?? undefined}>{device}</span>
+            </Fact>
+          </>
+        )}
         <Fact name={t('Reference')}>
           <Copyable text={request.number} what={t('Reference')} isCode />
         </Fact>
       </Facts>
     </Card>
+  )
+}
+
+/** Who they are is verified all the same. */
+function Asking({ asking }: { readonly asking: RecoveryAsking }) {
+  const { organization, askedBy, reason, wasAttached } = asking
+  return (
+    <>
+      {t('{name}, for {organization}', { name: askedBy.name, organization: organization.name })}
+      <span className="block text-meta text-muted [overflow-wrap:anywhere]">“{reason}”</span>
+      {wasAttached && (
+        <span className="block text-meta text-warning">
+          {t('{organization} only added this account, and has no say in it', { organization: organization.name })}
+        </span>
+      )}
+    </>
   )
 }
 

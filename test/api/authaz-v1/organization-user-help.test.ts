@@ -1,0 +1,271 @@
+// How administrators help people of their organization who cannot get in.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { defaultProtection } from '../../../src/applications/attack-protection.ts'
+import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
+import { findMessages } from '../../support/find-messages.ts'
+import { type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { bearer } from '../tenant-admin/tenants.ts'
+import { type ConsoleBrowser, signedIn } from './console-browser.ts'
+import {
+  at,
+  byCookie,
+  fine,
+  join,
+  member,
+  type Organization,
+  organization,
+  type Person,
+  tokenOf,
+} from './organization-callers.ts'
+
+let app: TestApp
+let acme: Organization
+let globex: Organization
+let alice: Person
+let admin: Caller
+let dana: Caller
+let reviewer: ConsoleBrowser
+let bob: Person
+let serial = 0
+
+beforeAll(async () => {
+  app = await startTestApp()
+  acme = await organization(app, 'acme')
+  globex = await organization(app, 'globex')
+  alice = await member(app, acme, 'alice', true)
+  admin = await byCookie(app, alice, acme)
+  dana = await byCookie(app, await member(app, globex, 'dana', true), globex)
+  reviewer = await signedIn(app, 'owner', 'olga@example.com')
+})
+afterAll(() => app.close())
+
+/** Of both. */
+beforeEach(async () => {
+  serial += 1
+  bob = await member(app, acme, `bob${serial}`)
+  await join(app, globex, bob.id)
+})
+
+const users = (of: Organization, id: string, ...more: string[]) => at('organizations', of.id, 'users', id, ...more)
+const body = { reason: 'Lost their telephone on a journey' }
+const ask = (call: Caller, of: Organization, id = bob.id) => call('POST', users(of, id, 'ask-recovery'), { body })
+const asked = async (call: Caller, of: Organization) => fine(await call('GET', users(of, bob.id)), 200).askedRecovery
+const queue = async () => {
+  const { data } = fine(await reviewer.call('GET', '/recovery-requests?status=pending&pageSize=200'), 200)
+  return data.filter(({ userId }: { userId: string }) => userId === bob.id)
+}
+const moment = expect.stringMatching(/^\d{4}-.*Z$/)
+const refusal = (status: number, code: string) => ({ status, body: { code } })
+
+describe('asking for the recovery of a member whose account is not the organization’s alone', () => {
+  test('it waits in the queue with who asked and why, its owner is told, and the administrator sees how it stands', async () => {
+    expect(await asked(admin, acme)).toBeNull()
+    expect(fine(await ask(admin, acme), 201)).toEqual({ askedAt: moment, status: 'pending' })
+    const [request, ...more] = await queue()
+    expect(more).toEqual([])
+    expect(request).toMatchObject({ context: null, ip: null, isOwnerTold: true, timesAsked: 1 })
+    expect(request.askings).toEqual([
+      {
+        organization: { id: acme.id, name: 'acme' },
+        askedBy: { kind: 'user', id: alice.id, name: 'alice@example.com' },
+        reason: body.reason,
+        wasAttached: false,
+        askedAt: moment,
+      },
+    ])
+    const review = fine(await reviewer.call('GET', `/recovery-requests/${request.id}/review`), 200)
+    expect(review).toMatchObject({ refusal: null, request: { askings: request.askings, signals: { against: [] } } })
+    expect((await findMessages(app, `bob${serial}@example.com`)).map(({ kind }) => kind)).toContain(
+      'recovery-requested',
+    )
+    expect(await asked(admin, acme)).toEqual({ askedAt: moment, status: 'pending' })
+    const { data } = fine(
+      await admin('GET', `${at('organizations', acme.id, 'events')}?type=recovery_request.created`),
+      200,
+    )
+    expect(data[0]).toMatchObject({
+      actor: { id: alice.id },
+      changes: { number: request.number, organization: acme.id },
+    })
+    expect(await ask(admin, acme)).toMatchObject(refusal(409, 'recovery_asked'))
+    fine(await reviewer.call('POST', `/recovery-requests/${request.id}/deny`, { body: {} }), 200)
+    expect(await asked(admin, acme)).toMatchObject({ status: 'denied' })
+    expect(fine(await ask(admin, acme), 201)).toMatchObject({ status: 'pending' })
+  })
+
+  test('TEN-10 a second organization joins the one that waits, and neither hears of the other', async () => {
+    fine(await ask(admin, acme), 201)
+    expect(await asked(dana, globex)).toBeNull()
+    const joined = await ask(dana, globex)
+    expect(joined.text).not.toContain('acme')
+    expect(fine(joined, 201)).toMatchObject({ status: 'pending' })
+    const [request, ...more] = await queue()
+    expect([more, request.timesAsked]).toEqual([[], 2])
+    const names = request.askings.map((asking: { organization: { name: string } }) => asking.organization.name)
+    expect(names).toEqual(['acme', 'globex'])
+    const events = at('organizations', globex.id, 'events')
+    expect(fine(await dana('GET', `${events}?type=recovery_request.joined`), 200).data).toHaveLength(1)
+    expect(fine(await dana('GET', `${events}?type=recovery_request.created`), 200).data).toEqual([])
+    expect(
+      (await findMessages(app, `bob${serial}@example.com`)).filter(({ kind }) => kind === 'recovery-requested'),
+    ).toHaveLength(1)
+  })
+
+  test('TEN-01 whoever administers another organization, or none, asks for nobody of this one', async () => {
+    expect(await ask(dana, acme)).toMatchObject(refusal(404, 'organization_not_found'))
+    const stranger = await member(app, acme, `carol${serial}`)
+    expect(await ask(dana, globex, stranger.id)).toMatchObject(refusal(404, 'user_not_found'))
+    expect(await ask(await byCookie(app, stranger, acme), acme)).toMatchObject(refusal(403, 'insufficient_scope'))
+    expect(await queue()).toEqual([])
+  })
+
+  test('whom the organization helps by itself, who is not active, and oneself, are asked for by nobody', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    expect(await ask(admin, acme, own.id)).toMatchObject(refusal(403, 'not_permitted'))
+    expect(await ask(admin, acme, alice.id)).toMatchObject(refusal(403, 'not_permitted'))
+    fine(await admin('PATCH', users(acme, bob.id), { body: { isActive: false } }), 200)
+    expect(await ask(admin, acme)).toMatchObject(refusal(403, 'not_permitted'))
+    expect(await ask(dana, globex)).toMatchObject({ status: 201 })
+    for (const reason of ['', '  ', 'x'.repeat(1_001), undefined]) {
+      const malformed = await admin('POST', users(acme, bob.id, 'ask-recovery'), { body: { reason } })
+      expect([malformed.status, Object.keys(malformed.body.errors)]).toEqual([400, ['reason']])
+    }
+  })
+
+  test('where the settings take no requests none is asked for, and the page knows it', async () => {
+    const session = async () => fine(await admin('GET', at('organizations', acme.id, 'session')), 200)
+    expect(await session()).toMatchObject({ takesRecoveryRequests: true })
+    fine(await app.v1('PATCH', '/settings', { body: { allowsRecoveryRequests: false } }), 200)
+    expect(await session()).toMatchObject({ takesRecoveryRequests: false })
+    expect(await ask(admin, acme)).toMatchObject(refusal(403, 'not_permitted'))
+    fine(await app.v1('PATCH', '/settings', { body: { allowsRecoveryRequests: true } }), 200)
+  })
+
+  test('AUZ-13 whoever asked does not decide it, also not as an operator of the same address', async () => {
+    const twin = await signedIn(app, 'owner', 'alice@example.com')
+    fine(await ask(admin, acme), 201)
+    const [{ id }] = await queue()
+    const approval = { body: { evidence: { method: 'video-call' } } }
+    expect(await twin.call('POST', `/recovery-requests/${id}/approve`, approval)).toMatchObject(
+      refusal(403, 'not_permitted'),
+    )
+    const { refusal: sentence } = fine(await twin.call('GET', `/recovery-requests/${id}/review`), 200)
+    expect(sentence).toMatch(/You asked for this in their stead/)
+    expect(await reviewer.call('POST', `/recovery-requests/${id}/approve`, approval)).toMatchObject({ status: 200 })
+  })
+})
+
+async function guess(id: string, times: number) {
+  const { clock, stores } = app.app.directory
+  const attempt = { act: 'password', account: id, ip: '203.0.113.7', isKnownBrowser: false } as const
+  for (let count = 0; count < times; count += 1) {
+    await guardAttempt({ attempts: stores.attempts, clock }, { ...attempt, protection: defaultProtection })
+  }
+}
+
+describe('unlocking a member', () => {
+  const unlock = (call: Caller, of: Organization, id: string) => call('POST', users(of, id, 'unlock'))
+
+  test('whoever is the organization’s alone is unlocked, once, and its audit says who did it', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    await guess(own.id, 10)
+    expect(fine(await unlock(admin, acme, own.id), 200)).toEqual({ lifted: 1 })
+    expect(fine(await unlock(admin, acme, own.id), 200)).toEqual({ lifted: 0 })
+    expect(fine(await app.v1('GET', at('users', own.id, 'locks')), 200).data).toEqual([])
+    const { data } = fine(await admin('GET', `${at('organizations', acme.id, 'events')}?type=user.unlocked`), 200)
+    expect(data).toMatchObject([{ actor: { id: alice.id }, subject: { id: own.id } }])
+  })
+
+  test('TEN-10 the lock of an account that is not the organization’s alone stands, and so does one’s own', async () => {
+    await guess(bob.id, 10)
+    const refused = await unlock(admin, acme, bob.id)
+    expect(refused).toMatchObject(refusal(409, 'belongs_elsewhere'))
+    expect(refused.text).not.toContain('globex')
+    expect(fine(await app.v1('GET', at('users', bob.id, 'locks')), 200).data).toHaveLength(1)
+    expect(await unlock(admin, acme, alice.id)).toMatchObject(refusal(403, 'not_permitted'))
+  })
+
+  test('TEN-01 nobody is unlocked from another organization, nor by who administers none', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    expect(await unlock(dana, acme, own.id)).toMatchObject(refusal(404, 'organization_not_found'))
+    expect(await unlock(dana, globex, own.id)).toMatchObject(refusal(404, 'user_not_found'))
+    expect(await unlock(await byCookie(app, own, acme), acme, alice.id)).toMatchObject(
+      refusal(403, 'insufficient_scope'),
+    )
+  })
+})
+
+describe('why a member cannot log in', () => {
+  const diagnosed = async (call: Caller, of: Organization, id: string) => {
+    const answer = await call('GET', users(of, id, 'sign-in-diagnosis'))
+    const { checks, ...rest } = fine(answer, 200)
+    const named = checks.map(({ id: name, ...check }: { id: string }) => [name, check])
+    return { ...rest, text: answer.text, checks: Object.fromEntries(named) }
+  }
+
+  test('a lock, a suspension and what the organization asks for are told, and no address or device', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    expect(await diagnosed(admin, acme, own.id)).toMatchObject({ canSignIn: true, actsOnAccount: true })
+    await guess(own.id, 10)
+    const locked = await diagnosed(admin, acme, own.id)
+    expect(locked.canSignIn).toBe(false)
+    expect(locked.checks.lock).toEqual({ state: 'fail', facts: { until: moment } })
+    expect(locked.text).not.toContain('203.0.113')
+    expect(Object.keys(locked.checks)).toEqual([
+      'account',
+      'email',
+      'lock',
+      'password',
+      'mfa-enrolment',
+      'organization',
+    ])
+    fine(await app.v1('POST', at('users', own.id, 'suspend'), { body: {} }), 200)
+    const suspended = await diagnosed(admin, acme, own.id)
+    expect(suspended.checks.account).toMatchObject({ state: 'fail', facts: { isSuspended: true } })
+  })
+
+  test('TEN-10 of somebody who belongs elsewhere too it is the membership alone', async () => {
+    fine(await admin('PATCH', users(acme, bob.id), { body: { isActive: false } }), 200)
+    const here = await diagnosed(admin, acme, bob.id)
+    expect(here).toMatchObject({ canSignIn: false, actsOnAccount: false })
+    expect(here.checks.organization).toEqual({ state: 'fail', facts: { reason: 'not-a-member' } })
+    expect(Object.keys(here.checks)).toEqual(['account', 'email', 'lock', 'mfa-enrolment', 'organization'])
+    expect(here.text).not.toContain('globex')
+    expect(await diagnosed(dana, globex, bob.id)).toMatchObject({ canSignIn: true })
+  })
+
+  test('TEN-10 of an account that was only added no lock is told, and whoever decides sees that it was only added', async () => {
+    const { id, email } = await member(app, globex, `erin${serial}`)
+    const attach = bearer(app, await tokenOf(app, alice, acme))
+    fine(await attach('POST', `/${acme.id}/admin/users`, { body: { email, role: 'member' } }), 200)
+    await guess(id, 10)
+    const found = await diagnosed(admin, acme, id)
+    expect(found).toMatchObject({ actsOnAccount: false })
+    expect(Object.keys(found.checks)).toEqual(['account', 'organization'])
+    fine(await ask(admin, acme, id), 201)
+    const { data } = fine(await reviewer.call('GET', '/recovery-requests?status=pending&pageSize=200'), 200)
+    const [request] = data.filter(({ userId }: { userId: string }) => userId === id)
+    expect(request.askings).toMatchObject([{ organization: { id: acme.id }, wasAttached: true }])
+  })
+
+  test('TEN-01 nobody of another organization is looked into, nor by who administers none; a look is kept', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    const look = (call: Caller, of: Organization, id: string) => call('GET', users(of, id, 'sign-in-diagnosis'))
+    expect(await look(dana, acme, own.id)).toMatchObject(refusal(404, 'organization_not_found'))
+    expect(await look(dana, globex, own.id)).toMatchObject(refusal(404, 'user_not_found'))
+    expect(await look(await byCookie(app, own, acme), acme, alice.id)).toMatchObject(refusal(403, 'insufficient_scope'))
+    await look(admin, acme, own.id)
+    await look(admin, acme, own.id)
+    const events = `${at('organizations', acme.id, 'events')}?type=user.diagnosis_viewed`
+    const { data } = fine(await admin('GET', events), 200)
+    const ofOwn = data.filter(({ subject }: { subject: { id: string } }) => subject.id === own.id)
+    expect(ofOwn).toMatchObject([{ actor: { id: alice.id } }])
+  })
+})
+
+test('REC-11 asking for a recovery counts with what the person is mailed, and stops with it', async () => {
+  for (let count = 0; count < 5; count += 1) fine(await admin('POST', users(acme, bob.id, 'reset-password')), 204)
+  expect(await ask(admin, acme)).toMatchObject(refusal(429, 'rate_limited'))
+  app.clock.aheadMs += 61 * 60_000
+  expect(await ask(admin, acme)).toMatchObject({ status: 201 })
+})
