@@ -8,19 +8,20 @@ import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
 import { type OrganizationSession, organizationLabel } from '../api/organization-session.ts'
 import type { PeopleSearch } from '../api/people-search.ts'
 import { ExportButton } from './export-button.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
-import { PeopleList, type PeopleListProps } from './people-list.tsx'
+import { type GoToPeople, PeopleList, usePeople } from './people-list.tsx'
 import { PersonActions, type PersonDialogKind } from './person-actions.tsx'
 import { ActivityBadge, RoleBadge } from './person-badges.tsx'
 import { type OpenPersonDialog, PersonDialogs } from './person-dialogs.tsx'
 
-interface UserManagementPageProps extends Pick<PeopleListProps, 'search' | 'onSearch'> {
+interface UserManagementPageProps {
+  readonly search: PeopleSearch
+  readonly onSearch: GoToPeople
   readonly session: OrganizationSession
 }
 
@@ -28,8 +29,9 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
   const { organization, user } = session
   const [dialog, setDialog] = useState<OpenPersonDialog | null>(null)
   const [isInviting, setIsInviting] = useState(false)
+  const people = usePeople(organization.id, search, onSearch)
   const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
-    onSearch(fromStart(search, changes as Partial<PeopleSearch>), { trail: [], replace })
+    people.list.onChange(changes as Partial<PeopleSearch>, replace)
   const actions = (person: OrganizationPerson) => (
     <PersonActions person={person} ownId={user.id} onDialog={(kind: PersonDialogKind) => setDialog({ kind, person })} />
   )
@@ -74,11 +76,9 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
         <ExportButton organizationId={organization.id} />
       </div>
       <PeopleList
-        organizationId={organization.id}
-        search={search}
+        people={people}
         columns={columnsWith(actions)}
         card={(person) => <PersonLines person={person} actions={actions(person)} />}
-        onSearch={onSearch}
       />
       <PersonDialogs
         organizationId={organization.id}
