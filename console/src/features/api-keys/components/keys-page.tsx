@@ -78,7 +78,7 @@ function KeyList({ search }: { readonly search: ListPlace }) {
     <>
       <SizedList
         caption={t('API keys, oldest first')}
-        columns={[...keyColumns(names), actionsColumn('w-[216px]', actions)]}
+        columns={[...keyColumns(names), actionsColumn('w-[232px]', actions)]}
         keyOf={({ id }) => id}
         {...list}
         sizeLabel={t('API keys per page')}

@@ -114,7 +114,7 @@ function columnsWith(actions: (person: OrganizationPerson) => ReactNode): readon
     {
       id: 'role',
       header: t('Role'),
-      className: 'w-[112px]',
+      className: 'w-[132px]',
       cell: ({ isAdministrator }) => <RoleBadge isAdministrator={isAdministrator} />,
     },
     {
@@ -144,14 +144,14 @@ interface PersonLinesProps {
 function PersonLines({ person, actions }: PersonLinesProps) {
   return (
     <div>
-      <div className="flex items-center justify-between gap-2 pe-2">
+      <div className="flex items-center justify-between gap-2">
         <p className="min-w-0 truncate font-semibold text-body">{personLabel(person)}</p>
         <span className="flex items-center gap-1">
           <RoleBadge isAdministrator={person.isAdministrator} />
           <ActivityBadge isActive={person.isActive} />
         </span>
       </div>
-      <div className="flex items-center justify-between gap-2">
+      <div className="-me-2 flex items-center justify-between gap-2">
         <div className="min-w-0 text-meta text-muted">
           <p className="truncate text-table">{person.email}</p>
           <p>

@@ -51,7 +51,7 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
       </div>
       <SizedList
         caption={t('Deliveries, newest first')}
-        columns={[...columns, actionsColumn('w-[120px]', again)]}
+        columns={[...columns, actionsColumn('w-[152px]', again)]}
         keyOf={({ id }) => id}
         {...list}
         sizeLabel={t('Deliveries per page')}
@@ -59,7 +59,7 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
           <div className="grid gap-2">
             <What delivery={delivery} />
             <Outcome delivery={delivery} />
-            {again(delivery)}
+            <div className="-ms-3">{again(delivery)}</div>
           </div>
         )}
         words={words}
