@@ -176,7 +176,7 @@ describeJourneys('the dashboard', () => {
     expect(await failed.getAttribute('href')).toMatch(/\/audit\?type=message\.failed&range=/)
     await page.getByRole('button', { name: 'Notifications: 2 need you' }).click()
     const dialog = page.getByRole('dialog', { name: 'Notifications' })
-    await dialog.getByRole('link', { name: 'The audit log was found broken.' }).waitFor()
+    await dialog.getByRole('link', { name: 'The audit log was found broken' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('link', { name: '1 e-mail not delivered since yesterday' }).click()
     await page.getByRole('heading', { name: 'Audit log', level: 1 }).waitFor()

@@ -67,7 +67,7 @@ describeJourneys('the integrity of the audit', () => {
       .waitFor()
     await page.goto(console.at('/users'))
     await page.getByRole('button', { name: 'Notifications: 1 needs you' }).click()
-    await page.getByRole('link', { name: 'The audit log was found broken.' }).click()
+    await page.getByRole('link', { name: 'The audit log was found broken' }).click()
     const alert = card.getByRole('region', { name: 'Found broken' })
     await alert.getByText('To acknowledge the alert: Needs the security role').waitFor()
     const security = await console.openPageAsRole('security', '/audit')

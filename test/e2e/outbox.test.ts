@@ -28,7 +28,7 @@ describeJourneys('the Outbox, where no mail server is set', () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Outbox' }).click()
     await page.getByText('Not sent: no mail server is set.').waitFor()
     const rows = page.getByRole('rowheader')
-    const listed = [`Set a new password to ${bob.email}`, `Sign in code to ${bob.email}`]
+    const listed = [`Set a new password to ${bob.email}`, `Sign-in code to ${bob.email}`]
     await expect.poll(() => rows.allTextContents()).toEqual(listed)
     await expect.poll(() => page.getByRole('cell', { name: 'Not sent' }).count()).toBe(2)
     await page.getByRole('link', { name: /^Set a new password/ }).click()
@@ -45,7 +45,7 @@ describeJourneys('the Outbox, where no mail server is set', () => {
   test('a code is copied without the spaces around it', async () => {
     const page = await console.openPageAsOwner('/outbox')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.getByRole('link', { name: /^Sign in code/ }).click()
+    await page.getByRole('link', { name: /^Sign-in code/ }).click()
     await page.getByRole('button', { name: 'Copy code' }).click()
     await expect.poll(() => clipboardOf(page)).toBe('012345')
   })

@@ -48,6 +48,17 @@ describeJourneys('the frame around every screen', () => {
     await expect.poll(() => focused(page)).toBe('Audit log')
   })
 
+  test('a browser that cannot draw the console is told so, in words instead of an empty page', async () => {
+    const page = await console.openPage()
+    const told = page.getByRole('alert').getByText('This browser is too old for the Rollcall console.', { exact: false })
+    await page.goto(console.at('/sign-in'))
+    await title(page, 'Sign in to Rollcall console')
+    expect(await told.count()).toBe(0)
+    await page.addInitScript({ content: 'CSS.supports = () => false' })
+    await page.reload()
+    await told.waitFor()
+  })
+
   test('keys lead everywhere: to pages, along the list, to tabs and to the next user', async () => {
     const page = await console.openPageAsOwner('/users')
     await list(page)

@@ -384,7 +384,7 @@ describeJourneys('support on the telephone', () => {
     await console.app.v1('POST', `${path()}/messages`, { body: { kind: 'reset-password' } })
     await page.reload()
     await messages.getByText('in the Outbox, link not used').waitFor()
-    await messages.getByRole('button', { name: 'Send again: Reset Password' }).click()
+    await messages.getByRole('button', { name: 'Send again: Set a new password' }).click()
     await page.getByText('The e-mail is on its way.').waitFor()
     await page.setViewportSize({ width: 390, height: 844 })
     await expect.poll(() => pageWidth(page)).toBe(390)

@@ -27,16 +27,7 @@ export function UserManagementRoute() {
     <UserManagementPage
       session={useOrganizationSession()}
       search={search}
-      onSearch={(next, { trail, replace }) =>
-        void navigate({
-          to: '/org/$slug/users',
-          params: { slug },
-          search: next,
-          state: { trail },
-          replace,
-          resetScroll: false,
-        })
-      }
+      onSearch={(next, step) => void navigate({ to: '/org/$slug/users', params: { slug }, search: next, ...step })}
     />
   )
 }

@@ -53,14 +53,12 @@ export function MembersRoute() {
           organizationId={organization.id}
           organizationName={organizationLabel(organization)}
           search={search}
-          onSearch={(next, { trail, replace }) =>
+          onSearch={(next, step) =>
             void navigate({
               to: '/organizations/$organizationId/members',
               params: { organizationId },
               search: next,
-              state: { trail },
-              replace,
-              resetScroll: false,
+              ...step,
             })
           }
         />

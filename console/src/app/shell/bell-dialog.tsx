@@ -3,9 +3,10 @@ import { Button } from '../../components/ui/button.tsx'
 import { ConsoleLink, type Place } from '../../components/ui/console-link.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { TimeStamp } from '../../components/ui/time-stamp.tsx'
+import { placeOf, wordsOf } from '../../features/dashboard/components/shared-need.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { recentActions } from '../../lib/recent-actions.ts'
-import { t, tCount } from '../../lib/text.ts'
+import { t } from '../../lib/text.ts'
 import type { Need } from './needs-you.ts'
 import { RecentRow } from './recent-row.tsx'
 
@@ -34,7 +35,7 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
                 className="flex items-baseline justify-between gap-3 border-line border-b py-2 text-table"
               >
                 <ConsoleLink
-                  to={placeOf(need, mayReadAudit)}
+                  to={pageOf(need, mayReadAudit)}
                   onClick={onClose}
                   className="-my-0.5 inline-block min-w-0 rounded-control py-0.5 font-semibold text-accent hover:underline"
                 >
@@ -71,21 +72,12 @@ export function BellDialog({ needs, onClose }: BellDialogProps) {
 }
 
 function sentenceOf(need: Need): string {
-  if (need.kind === 'mail') {
-    return tCount(need.count, '1 e-mail not delivered since yesterday', '{count} e-mails not delivered since yesterday')
-  }
-  if (need.kind === 'integrity') return t('The audit log was found broken.')
-  if (need.kind === 'read-only') return t('The database takes no changes.')
-  if (need.kind === 'paused') return t('Changes are paused.')
-  if (need.kind === 'decide') return t('{name} asks for your approval.', { name: need.by })
-  return need.kind === 'job' ? t('A job of yours failed.') : t('What you asked for was approved. Carry it out.')
+  if (!('id' in need)) return wordsOf(need)
+  if (need.kind === 'decide') return t('{name} asks for your approval', { name: need.by })
+  return need.kind === 'job' ? t('A job of yours failed') : t('What you asked for was approved: carry it out')
 }
 
-/** Letters stand in the outbox only while they are written there; what became of those sent is in the audit log. */
-function placeOf(need: Need, mayReadAudit: boolean): Place {
-  if (need.kind === 'decide' || need.kind === 'carry-out') return { path: `/approvals/${need.id}` }
-  if (need.kind === 'job') return { path: `/jobs/${need.id}` }
-  if (need.kind === 'integrity') return { path: '/audit/integrity' }
-  if (need.kind === 'read-only' || need.kind === 'paused') return { path: '/settings/system' }
-  return mayReadAudit ? { path: '/audit', search: { type: 'message.failed' } } : { path: '/outbox' }
+function pageOf(need: Need, mayReadAudit: boolean): Place {
+  if (!('id' in need)) return placeOf(need, mayReadAudit)
+  return { path: need.kind === 'job' ? `/jobs/${need.id}` : `/approvals/${need.id}` }
 }

@@ -15,7 +15,7 @@ export function DataCards<Row>({ caption, rows, keyOf, card, selection }: DataCa
   return (
     <ul aria-label={caption} className="-mx-4 border-line border-t">
       {rows.map((row) => (
-        <li key={keyOf(row)} className="flex items-center gap-1 border-line border-b py-2 ps-4 pe-2">
+        <li key={keyOf(row)} className="flex items-center gap-1 border-line border-b px-4 py-2">
           {selection && (
             <span className="-ms-2 me-1 inline-flex size-11 items-center justify-center">
               <RowBox row={row} selection={selection} />

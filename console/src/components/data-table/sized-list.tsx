@@ -16,7 +16,6 @@ interface SizedListProps<Row> extends Omit<DataListProps<Row>, 'answer' | 'rows'
   readonly order?: Pick<TableOrder, 'defaultSort' | 'choices'>
   /** "Users per page" */
   readonly sizeLabel: string
-  /** To the first page of the list in another order or size. */
   readonly onChange: (changes: Pick<ListPlace, 'sort'> | Pick<ListPlace, 'size'>) => void
 }
 

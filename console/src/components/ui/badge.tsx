@@ -17,7 +17,8 @@ export function Badge({ tone, isOutlined = false, title, children }: BadgeProps)
     <span
       title={title}
       className={classNames(
-        'inline-flex h-6 max-w-full items-center gap-1.5 whitespace-nowrap rounded-full border px-2 font-semibold text-meta',
+        // Where its cell is narrower than its words, as in another language, they take a second line.
+        'inline-flex min-h-6 max-w-full shrink-0 items-center gap-1.5 whitespace-normal rounded-[12px] border px-2 font-semibold text-meta',
         isOutlined ? 'border-current' : 'border-transparent',
         tones[tone],
       )}

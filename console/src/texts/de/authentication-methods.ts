@@ -97,7 +97,7 @@ export const authenticationMethods: Catalogue = {
   'None: rules that ask for a second factor hold': 'Keine: Regeln, die einen zweiten Faktor verlangen, gelten',
   'Sets up no second factor until {time}: {reason}': 'Richtet bis {time} keinen zweiten Faktor ein: {reason}',
   'granted by {name} {time}': 'gewährt von {name} {time}',
-  'Exempt…': 'Ausnehmen…',
+  'Exempt…': 'Ausnehmen …',
   'End exemption': 'Ausnahme beenden',
   'Exempt from setting up MFA': 'Vom Einrichten von MFA ausnehmen',
   Exempt: 'Ausnehmen',

@@ -63,7 +63,7 @@ export const imports: Catalogue = {
   'Discard the file': 'Datei verwerfen',
   Exports: 'Exporte',
   'Exports are not shown to your role': 'Ihre Rolle sieht keine Exporte',
-  'Loading exports…': 'Exporte werden geladen…',
+  'Loading exports…': 'Exporte werden geladen …',
   "Couldn't load exports.": 'Die Exporte ließen sich nicht laden.',
   "Couldn't refresh exports.": 'Die Exporte ließen sich nicht neu laden.',
   'No exports yet': 'Noch keine Exporte',
@@ -76,7 +76,7 @@ export const imports: Catalogue = {
   "Couldn't load the import.": 'Der Import ließ sich nicht laden.',
   'Your role imports no users': 'Ihre Rolle importiert keine Benutzer',
   "Couldn't load the file.": 'Die Datei ließ sich nicht laden.',
-  'Loading the file…': 'Datei wird geladen…',
+  'Loading the file…': 'Datei wird geladen …',
   'This file is not here any more': 'Diese Datei ist nicht mehr hier',
   'An uploaded file is kept for a day, and so is what came of an import.':
     'Eine hochgeladene Datei wird einen Tag lang aufbewahrt, ebenso das Ergebnis eines Imports.',
@@ -152,7 +152,7 @@ export const imports: Catalogue = {
   File: 'Datei',
   'Up to 2 GB, plain or gzip. You can also drop it here. Nothing is imported before you say so.':
     'Bis 2 GB, auch als gzip. Sie können die Datei auch hier ablegen. Nichts wird importiert, bevor Sie es sagen.',
-  'Uploading {name}…': '{name} wird hochgeladen…',
+  'Uploading {name}…': '{name} wird hochgeladen …',
   "Couldn't take the file.": 'Die Datei ließ sich nicht annehmen.',
   'Upload again': 'Nochmals hochladen',
   'Check an import file': 'Importdatei prüfen',

@@ -24,6 +24,8 @@ export const messages: Catalogue = {
   Invitation: 'Einladung',
   'Recovery requested': 'Wiederherstellung beantragt',
   'Recovery approved': 'Wiederherstellung genehmigt',
+  'Recovery approved, and waiting': 'Wiederherstellung genehmigt, mit Wartezeit',
+  'Somebody acted in the account': 'Jemand hat im Konto gehandelt',
   'Recovery denied': 'Wiederherstellung abgelehnt',
   'Account recovered': 'Konto wiederhergestellt',
   'The e-mail is on its way.': 'Die E-Mail ist unterwegs.',

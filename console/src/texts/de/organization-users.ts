@@ -75,6 +75,7 @@ export const organizationUsers: Catalogue = {
   'Invitations, newest first': 'Einladungen, die neuesten zuerst',
   'Invite user': 'Benutzer einladen',
   'Invited by': 'Eingeladen von',
+  'Invited by {name}': 'Eingeladen von {name}',
   Invited: 'Eingeladen',
   Joined: 'Beigetreten',
   'Loading invitations…': 'Einladungen werden geladen …',

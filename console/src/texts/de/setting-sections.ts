@@ -179,7 +179,7 @@ export const settingSections: Catalogue = {
   'An organization can ask its people, on its own Security tab.':
     'Eine Organisation kann ihn von ihren Leuten verlangen, in ihrem eigenen Reiter „Sicherheit“.',
   "Couldn't load who is exempt.": 'Wer ausgenommen ist, konnte nicht geladen werden.',
-  'Loading who is exempt…': 'Ausgenommene werden geladen…',
+  'Loading who is exempt…': 'Ausgenommene werden geladen …',
   'Nobody. On the Security tab of a user, somebody is exempt for at most 90 days.':
     'Niemand. Im Reiter „Sicherheit“ eines Benutzers wird jemand für höchstens 90 Tage ausgenommen.',
   'Until {time}: {reason}, granted by {name}': 'Bis {time}: {reason}, gewährt von {name}',

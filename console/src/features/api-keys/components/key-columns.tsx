@@ -13,23 +13,23 @@ export const keyColumns = (names: Names): readonly Column<ApiKey>[] => [
   {
     id: 'permissions',
     header: t('Permissions'),
-    className: 'w-[136px] max-desk:hidden',
+    className: 'w-[132px] max-desk:hidden',
     cell: (apiKey) => <PermissionCount apiKey={apiKey} />,
   },
   {
     id: 'for',
     header: t('Belongs to'),
-    className: 'w-[150px] max-roomy:hidden',
+    className: 'w-[130px] max-roomy:hidden',
     cell: (apiKey) => <BelongsTo apiKey={apiKey} names={names} />,
   },
   {
     id: 'created',
     header: t('Created'),
-    className: 'w-[110px] text-muted max-roomy:hidden',
+    className: 'w-[100px] text-muted max-roomy:hidden',
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
   },
-  { id: 'used', header: t('Last used'), className: 'w-[140px]', cell: (apiKey) => <LastUse apiKey={apiKey} /> },
-  { id: 'expires', header: t('Expires'), className: 'w-[110px]', cell: (apiKey) => <End apiKey={apiKey} /> },
+  { id: 'used', header: t('Last used'), className: 'w-[124px]', cell: (apiKey) => <LastUse apiKey={apiKey} /> },
+  { id: 'expires', header: t('Expires'), className: 'w-[100px]', cell: (apiKey) => <End apiKey={apiKey} /> },
 ]
 
 export function KeyLines({ apiKey, names }: { readonly apiKey: ApiKey; readonly names: Names }) {

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SecretOnce } from '../../../components/ui/secret-once.tsx'
-import { fromStart, type ListPlace } from '../../../lib/list-address.ts'
+import type { ListPlace } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type ApiKey, apiKeysQuery, type NewApiKey } from '../api/api-key.ts'
@@ -65,10 +65,10 @@ export function KeysPage({ search }: { readonly search: ListPlace }) {
 
 function KeyList({ search }: { readonly search: ListPlace }) {
   const navigate = useNavigate()
-  const go = (next: ListPlace, replace = false, trail: readonly string[] = []) =>
-    void navigate({ to: '/keys', search: next, state: { trail }, replace, resetScroll: false })
-  const list = useSizedList(search, apiKeysQuery, ({ after, replace, trail }) =>
-    go({ ...search, after }, replace, trail),
+  const { list } = useSizedList(
+    search,
+    apiKeysQuery,
+    (next, step) => void navigate({ to: '/keys', search: next, ...step }),
   )
   const [opened, setOpened] = useState<{ readonly act: KeyAct; readonly apiKey: ApiKey } | null>(null)
   const names = list.answer.data?.names ?? {}
@@ -78,11 +78,10 @@ function KeyList({ search }: { readonly search: ListPlace }) {
     <>
       <SizedList
         caption={t('API keys, oldest first')}
-        columns={[...keyColumns(names), actionsColumn('w-[216px]', actions)]}
+        columns={[...keyColumns(names), actionsColumn('w-[232px]', actions)]}
         keyOf={({ id }) => id}
         {...list}
         sizeLabel={t('API keys per page')}
-        onChange={(changes) => go(fromStart(search, changes))}
         card={(apiKey) => (
           <div className="grid gap-2">
             <KeyLines apiKey={apiKey} names={names} />

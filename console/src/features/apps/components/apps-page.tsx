@@ -9,7 +9,6 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type AppSearch, appExportPath, appsQuery } from '../api/app.ts'
@@ -61,9 +60,11 @@ export function AppsPage({ search }: { readonly search: AppSearch }) {
 
 function AppList({ search }: { readonly search: AppSearch }) {
   const navigate = useNavigate()
-  const go = (next: AppSearch, replace = false, trail: readonly string[] = []) =>
-    void navigate({ to: '/apps', search: next, state: { trail }, replace, resetScroll: false })
-  const list = useSizedList(search, appsQuery, (step) => go({ ...search, after: step.after }, step.replace, step.trail))
+  const { list } = useSizedList(
+    search,
+    appsQuery,
+    (next, step) => void navigate({ to: '/apps', search: next, ...step }),
+  )
   const activity = useActivity(list.answer.data?.data ?? []).data
   return (
     <SizedList
@@ -73,7 +74,6 @@ function AppList({ search }: { readonly search: AppSearch }) {
       {...list}
       order={{ defaultSort: 'created', choices: [...creationChoices, ...nameChoices] }}
       sizeLabel={t('Apps per page')}
-      onChange={(changes) => go(fromStart(search, changes))}
       card={(app) => <AppLines app={app} activity={activity?.get(app.id)} />}
       words={words}
       empty={

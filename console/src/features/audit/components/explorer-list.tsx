@@ -76,20 +76,20 @@ function columnsFor(names: Names): readonly Column<AuditEvent>[] {
     {
       id: 'actor',
       header: t('Actor'),
-      className: 'w-[14%]',
+      className: 'w-[16%]',
       cell: (event) => <Truncated text={actorThen(event, names)} />,
     },
     {
       id: 'subject',
       header: t('Subject'),
-      className: 'w-[17%]',
+      className: 'w-[15%]',
       cell: (event) => <Truncated text={subjectName(event, names)} />,
     },
-    { id: 'result', header: t('Result'), className: 'w-[132px]', cell: ({ type }) => <EventResult type={type} /> },
+    { id: 'result', header: t('Result'), className: 'w-[124px]', cell: ({ type }) => <EventResult type={type} /> },
     {
       id: 'ip',
       header: t('IP'),
-      className: 'w-[120px] max-desk:hidden',
+      className: 'w-[112px] max-desk:hidden',
       cell: ({ ip }) => <Truncated text={ip} />,
     },
   ]
@@ -117,7 +117,7 @@ function EventLink({ event }: { readonly event: AuditEvent }) {
       resetScroll={false}
       data-row-link={String(event.id)}
       title={event.type}
-      className={rowLinkClasses}
+      className={`${rowLinkClasses} whitespace-normal`}
     >
       {eventSentence(event)}
     </Link>

@@ -6,7 +6,7 @@ import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
-import { fromStart, type ListPlace } from '../../../lib/list-address.ts'
+import type { ListPlace } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { providersQuery } from '../api/connection.ts'
@@ -25,10 +25,10 @@ export function ConnectionsPanel({ search }: ConnectionsPanelProps) {
 function Connections({ search }: ConnectionsPanelProps) {
   const navigate = useNavigate()
   const mayChange = useMay('update:settings')
-  const go = (next: ListPlace, replace = false, trail: readonly string[] = []) =>
-    void navigate({ to: '/settings/connections', search: next, state: { trail }, replace, resetScroll: false })
-  const list = useSizedList(search, providersQuery, ({ after, replace, trail }) =>
-    go({ ...search, after }, replace, trail),
+  const { list } = useSizedList(
+    search,
+    providersQuery,
+    (next, step) => void navigate({ to: '/settings/connections', search: next, ...step }),
   )
   const [isAdding, setIsAdding] = useState(false)
   return (
@@ -50,7 +50,6 @@ function Connections({ search }: ConnectionsPanelProps) {
         keyOf={({ id }) => id}
         {...list}
         sizeLabel={t('Connections per page')}
-        onChange={(changes) => go(fromStart(search, changes))}
         card={(connection) => <ConnectionLines connection={connection} />}
         words={words}
         empty={

@@ -23,6 +23,22 @@ export interface NeedsYou {
   readonly changes: { readonly pausedSince: string | null; readonly areTaken: boolean } | null
 }
 
+/** What is wrong with the whole, whoever looks. */
+export type SharedNeed =
+  | { readonly kind: 'integrity' | 'paused'; readonly at: string }
+  | { readonly kind: 'read-only' }
+  | { readonly kind: 'mail'; readonly count: number }
+
+/** The gravest first. */
+export function sharedNeeds({ integrity, changes, failedMessages }: NeedsYou): SharedNeed[] {
+  const needs: SharedNeed[] = []
+  if (integrity !== null && integrity.brokenAt !== null) needs.push({ kind: 'integrity', at: integrity.brokenAt })
+  if (changes !== null && !changes.areTaken) needs.push({ kind: 'read-only' })
+  if (changes !== null && changes.pausedSince !== null) needs.push({ kind: 'paused', at: changes.pausedSince })
+  if (failedMessages !== null && failedMessages.count > 0) needs.push({ kind: 'mail', count: failedMessages.count })
+  return needs
+}
+
 export const statsKey = ['stats'] as const
 
 export const needsYouQuery = queryOptions({

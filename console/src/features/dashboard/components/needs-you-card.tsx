@@ -7,7 +7,8 @@ import { useLive } from '../../../lib/live.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { usePaced } from '../../../lib/use-paced.ts'
-import { type NeedsYou, needsYouQuery } from '../api/needs-you.ts'
+import { type NeedsYou, needsYouQuery, type SharedNeed, sharedNeeds } from '../api/needs-you.ts'
+import { placeOf, wordsOf } from './shared-need.ts'
 import { StatCard } from './stat-card.tsx'
 
 const askAgainAfterMs = 2_000
@@ -29,31 +30,13 @@ export function NeedsYouCard() {
 
 function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
   const mayReadAudit = useMay('read:audit')
-  const { recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity, changes } = waiting
-  const items: ReactNode[] = []
-  if (integrity !== null && integrity.brokenAt !== null) {
-    items.push(
-      <Item key="integrity" icon="alert" to={{ path: '/audit/integrity' }}>
-        {t('The audit log was found broken')}
-        <Ago at={integrity.brokenAt} />
-      </Item>,
-    )
-  }
-  if (changes !== null && !changes.areTaken) {
-    items.push(
-      <Item key="read-only" icon="alert" to={{ path: '/settings/system' }}>
-        {t('The database takes no changes')}
-      </Item>,
-    )
-  }
-  if (changes !== null && changes.pausedSince !== null) {
-    items.push(
-      <Item key="paused" icon="clock" to={{ path: '/settings/system' }}>
-        {t('Changes are paused')}
-        <Ago at={changes.pausedSince} />
-      </Item>,
-    )
-  }
+  const { recoveryRequests, approvals, failedJobs, endingSecrets } = waiting
+  const items: ReactNode[] = sharedNeeds(waiting).map((need) => (
+    <Item key={need.kind} icon={icons[need.kind]} to={placeOf(need, mayReadAudit)}>
+      {wordsOf(need)}
+      {'at' in need && <Ago at={need.at} />}
+    </Item>
+  ))
   if (recoveryRequests !== null && recoveryRequests.count > 0) {
     items.push(
       <Item key="recovery" icon="lifebuoy" to={{ path: '/recovery' }}>
@@ -67,18 +50,6 @@ function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
       <Item key="approvals" icon="check" to={{ path: '/approvals' }}>
         {tCount(approvals.count, '1 request for approval', '{count} requests for approval')}
         <Oldest at={approvals.oldestAt} />
-      </Item>,
-    )
-  }
-  if (failedMessages !== null && failedMessages.count > 0) {
-    const to = mayReadAudit ? { path: '/audit', search: { type: 'message.failed' } } : { path: '/outbox' }
-    items.push(
-      <Item key="messages" icon="mail" to={to}>
-        {tCount(
-          failedMessages.count,
-          '1 e-mail not delivered since yesterday',
-          '{count} e-mails not delivered since yesterday',
-        )}
       </Item>,
     )
   }
@@ -101,6 +72,13 @@ function Waiting({ waiting }: { readonly waiting: NeedsYou }) {
   }
   if (items.length === 0) return <p className="text-muted text-table">{t('Nothing waits for you.')}</p>
   return <ul className="flex flex-wrap gap-2">{items}</ul>
+}
+
+const icons: Readonly<Record<SharedNeed['kind'], IconName>> = {
+  integrity: 'alert',
+  'read-only': 'alert',
+  paused: 'clock',
+  mail: 'mail',
 }
 
 interface ItemProps {

@@ -9,7 +9,7 @@ import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { exactCount } from '../../../lib/format-count.ts'
-import { fromStart, type ListPlace } from '../../../lib/list-address.ts'
+import type { ListPlace } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type ExportEvent, exportLogQuery, filtersOf } from '../api/export-log.ts'
@@ -33,10 +33,10 @@ export function ExportsPage({ search }: { readonly search: ListPlace }) {
 
 function ExportList({ search }: { readonly search: ListPlace }) {
   const navigate = useNavigate()
-  const go = (next: ListPlace, replace = false, trail: readonly string[] = []) =>
-    void navigate({ to: '/exports', search: next, state: { trail }, replace, resetScroll: false })
-  const list = useSizedList(search, exportLogQuery, ({ after, replace, trail }) =>
-    go({ ...search, after }, replace, trail),
+  const { list } = useSizedList(
+    search,
+    exportLogQuery,
+    (next, step) => void navigate({ to: '/exports', search: next, ...step }),
   )
   return (
     <SizedList
@@ -45,7 +45,6 @@ function ExportList({ search }: { readonly search: ListPlace }) {
       keyOf={({ id }) => id}
       {...list}
       sizeLabel={t('Exports per page')}
-      onChange={(changes) => go(fromStart(search, changes))}
       card={(event) => <ExportCard event={event} />}
       words={{
         loading: t('Loading exports…'),

@@ -8,7 +8,6 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { jobExportPath, jobListQuery, jobPageSize } from '../api/job-queries.ts'
@@ -54,18 +53,15 @@ export function JobsNotShown() {
 
 function JobList({ search }: { readonly search: JobsSearch }) {
   const navigate = useNavigate()
-  const list = useSizedList(
+  const { list } = useSizedList(
     search,
     jobListQuery,
-    ({ after, trail, replace }) =>
-      void navigate({ to: '/jobs', search: { ...search, after }, state: { trail }, replace }),
+    (next, step) => void navigate({ to: '/jobs', search: next, ...step }),
     jobPageSize,
   )
-  const change = (changes: Partial<JobsSearch>) =>
-    void navigate({ to: '/jobs', search: fromStart(search, changes), resetScroll: false })
   return (
     <>
-      <JobFilters search={search} onChange={change} />
+      <JobFilters search={search} onChange={list.onChange} />
       <SizedList
         caption={t('Jobs')}
         columns={jobColumns}
@@ -73,7 +69,6 @@ function JobList({ search }: { readonly search: JobsSearch }) {
         {...list}
         order={{ defaultSort: '-created', choices: creationChoices }}
         sizeLabel={t('Jobs per page')}
-        onChange={change}
         card={(job) => <JobCard job={job} />}
         words={{
           loading: t('Loading jobs…'),
@@ -90,7 +85,9 @@ function JobList({ search }: { readonly search: JobsSearch }) {
               icon="filter"
               title={t('No job matches the filters')}
               action={
-                <Button onClick={() => change({ type: undefined, status: undefined })}>{t('Clear filters')}</Button>
+                <Button onClick={() => list.onChange({ type: undefined, status: undefined })}>
+                  {t('Clear filters')}
+                </Button>
               }
             >
               {t('Take a filter away to see more.')}

@@ -10,32 +10,31 @@ export const invitationColumns: readonly Column<Invitation>[] = [
     id: 'email',
     header: t('Email'),
     isRowHeader: true,
-    cell: ({ email }) => <span className="block truncate font-semibold">{email}</span>,
+    cell: ({ email, inviterName }) => (
+      <>
+        <span className="block truncate font-semibold">{email}</span>
+        <span className="block truncate text-meta text-muted">{t('Invited by {name}', { name: inviterName })}</span>
+      </>
+    ),
   },
   {
     id: 'role',
     header: t('Role'),
-    className: 'w-[108px] max-desk:hidden',
+    className: 'w-[96px] max-desk:hidden',
     cell: ({ roleNames }) => <span className="block truncate">{roleNames.join(', ') || t('Member')}</span>,
   },
   { id: 'state', header: t('State'), className: 'w-[112px]', cell: (invitation) => <StateBadge {...invitation} /> },
   {
-    id: 'inviter',
-    header: t('Invited by'),
-    className: 'w-[180px] max-roomy:hidden',
-    cell: ({ inviterName }) => <span className="block truncate text-muted">{inviterName}</span>,
-  },
-  {
     id: 'sent',
     header: t('Sent'),
-    className: 'w-[112px]',
+    className: 'w-[104px]',
     isAtEnd: true,
     cell: ({ createdAt }) => <TimeStamp at={createdAt} />,
   },
   {
     id: 'expires',
     header: t('Expires'),
-    className: 'w-[112px]',
+    className: 'w-[104px]',
     isAtEnd: true,
     cell: ({ state, expiresAt }) => (state === 'accepted' ? null : <TimeStamp at={expiresAt} />),
   },
@@ -65,15 +64,15 @@ export function InvitationLines({
   readonly actions: ReactNode
 }) {
   return (
-    <div className="grid gap-1 pe-2">
+    <div className="grid gap-1">
       <div className="flex items-center justify-between gap-2">
         <p className="min-w-0 truncate font-semibold text-body">{invitation.email}</p>
         <StateBadge {...invitation} />
       </div>
-      <div className="flex items-center justify-between gap-2 text-meta text-muted">
+      <p className="text-meta text-muted">
         <TimeStamp at={invitation.createdAt} />
-        {actions}
-      </div>
+      </p>
+      {actions}
     </div>
   )
 }

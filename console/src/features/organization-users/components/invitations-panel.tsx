@@ -119,7 +119,7 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
       )}
       <DataList
         caption={t('Invitations, newest first')}
-        columns={[...invitationColumns, actionsColumn('w-[232px]', actions)]}
+        columns={[...invitationColumns, actionsColumn('w-[316px]', actions)]}
         rows={list.data}
         keyOf={({ id }) => id}
         answer={list}

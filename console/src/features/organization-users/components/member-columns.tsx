@@ -68,7 +68,7 @@ export function MemberLines({ person, actions }: { readonly person: Organization
       </div>
       <RoleBadge isAdministrator={person.isAdministrator} />
       <ActivityBadge isActive={person.isActive} />
-      {actions}
+      {actions && <span className="-me-2">{actions}</span>}
     </div>
   )
 }

@@ -7,7 +7,6 @@ import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/ui/menu.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastProblem } from '../../../lib/toasts.ts'
@@ -15,12 +14,15 @@ import { type OrganizationPerson, personLabel } from '../api/organization-person
 import type { PeopleSearch } from '../api/people-search.ts'
 import { AddMembersDialog } from './add-members-dialog.tsx'
 import { MemberLines, memberColumns } from './member-columns.tsx'
-import { PeopleList, type PeopleListProps } from './people-list.tsx'
+import { type GoToPeople, PeopleList, usePeople } from './people-list.tsx'
 import { PersonCard } from './person-card.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { usePersonChanges } from './use-person-changes.ts'
 
-interface MembersPanelProps extends Pick<PeopleListProps, 'organizationId' | 'search' | 'onSearch'> {
+interface MembersPanelProps {
+  readonly organizationId: string
+  readonly search: PeopleSearch
+  readonly onSearch: GoToPeople
   readonly appId: string
   readonly organizationName: string
 }
@@ -31,8 +33,9 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
   const { change } = usePersonChanges(organizationId)
   const [isAdding, setIsAdding] = useState(false)
   const [leaving, setLeaving] = useState<OrganizationPerson | null>(null)
+  const people = usePeople(organizationId, search, onSearch)
   const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
-    onSearch(fromStart(search, changes as Partial<PeopleSearch>), { trail: [], replace })
+    people.list.onChange(changes as Partial<PeopleSearch>, replace)
 
   async function setAdministrator(person: OrganizationPerson, isAdministrator: boolean) {
     try {
@@ -90,11 +93,9 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
         </div>
       </div>
       <PeopleList
-        organizationId={organizationId}
-        search={search}
+        people={people}
         columns={[...memberColumns, actionsColumn('w-14', actions)]}
         card={(person) => <MemberLines person={person} actions={actions(person)} />}
-        onSearch={onSearch}
       />
       {isAdding && (
         <AddMembersDialog

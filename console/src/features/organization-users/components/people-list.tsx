@@ -1,33 +1,31 @@
 import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
-import type { Step } from '../../../components/data-table/list-trail.ts'
 import { SizedList } from '../../../components/data-table/sized-list.tsx'
 import { creationChoices } from '../../../components/data-table/sort-menu.tsx'
-import { useSizedList } from '../../../components/data-table/use-sized-list.ts'
+import { type ListStep, useSizedList } from '../../../components/data-table/use-sized-list.ts'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import type { OrganizationPerson } from '../api/organization-person.ts'
 import { peopleQuery } from '../api/people-queries.ts'
 import { isNarrowed, type PeopleSearch } from '../api/people-search.ts'
 
-export interface PeopleListProps {
-  readonly organizationId: string
-  readonly search: PeopleSearch
+interface PeopleListProps {
+  readonly people: ReturnType<typeof usePeople>
   readonly columns: readonly Column<OrganizationPerson>[]
   readonly card: (person: OrganizationPerson) => ReactNode
-  /** To another page, or to the first one of the list in another order or size. */
-  readonly onSearch: (search: PeopleSearch, step: Pick<Step, 'trail' | 'replace'>) => void
+}
+
+/** Writes to the address which people of the organization are listed. */
+export type GoToPeople = (search: PeopleSearch, step: ListStep) => void
+
+/** The list of an organization's people, for the page that narrows it. */
+export function usePeople(organizationId: string, search: PeopleSearch, go: GoToPeople) {
+  return useSizedList(search, (sized) => peopleQuery(organizationId, sized), go)
 }
 
 /** The people of an organization, a page at a time. What a row shows and does is the page's matter. */
-export function PeopleList({ organizationId, search, columns, card, onSearch }: PeopleListProps) {
-  const list = useSizedList(
-    search,
-    (sized) => peopleQuery(organizationId, sized),
-    ({ after, ...step }) => onSearch({ ...search, after }, step),
-  )
+export function PeopleList({ people: { list, show }, columns, card }: PeopleListProps) {
   return (
     <SizedList
       caption={t('Users of this organization')}
@@ -36,15 +34,12 @@ export function PeopleList({ organizationId, search, columns, card, onSearch }: 
       {...list}
       order={{ defaultSort: 'created', choices: creationChoices }}
       sizeLabel={t('Users per page')}
-      onChange={(changes) => onSearch(fromStart(search, changes), anew)}
       card={card}
       words={words}
-      empty={<NoPeople isNarrowed={isNarrowed(search)} onClear={() => onSearch({}, anew)} />}
+      empty={<NoPeople isNarrowed={isNarrowed(list.place)} onClear={() => show({})} />}
     />
   )
 }
-
-const anew = { trail: [], replace: false } as const
 
 const words = {
   loading: t('Loading users…'),

@@ -8,7 +8,6 @@ import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { t } from '../../../lib/text.ts'
 import type { OrganizationPerson } from '../api/organization-person.ts'
 import { type OrganizationSession, organizationLabel } from '../api/organization-session.ts'
@@ -16,13 +15,15 @@ import type { PeopleSearch } from '../api/people-search.ts'
 import { AskedRecoveryLine } from './asked-recovery-line.tsx'
 import { ExportButton } from './export-button.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
-import { PeopleList, type PeopleListProps } from './people-list.tsx'
+import { type GoToPeople, PeopleList, usePeople } from './people-list.tsx'
 import { PersonActions, type PersonDialogKind } from './person-actions.tsx'
 import { ActivityBadge, RoleBadge } from './person-badges.tsx'
 import { type OpenPersonDialog, PersonDialogs } from './person-dialogs.tsx'
 import { PersonName } from './person-name.tsx'
 
-interface UserManagementPageProps extends Pick<PeopleListProps, 'search' | 'onSearch'> {
+interface UserManagementPageProps {
+  readonly search: PeopleSearch
+  readonly onSearch: GoToPeople
   readonly session: OrganizationSession
 }
 
@@ -30,8 +31,9 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
   const { organization, user } = session
   const [dialog, setDialog] = useState<OpenPersonDialog | null>(null)
   const [isInviting, setIsInviting] = useState(false)
+  const people = usePeople(organization.id, search, onSearch)
   const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
-    onSearch(fromStart(search, changes as Partial<PeopleSearch>), { trail: [], replace })
+    people.list.onChange(changes as Partial<PeopleSearch>, replace)
   const help = (person: OrganizationPerson) => setDialog({ kind: 'help', person })
   const actions = (person: OrganizationPerson) => (
     <PersonActions
@@ -82,11 +84,9 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
         <ExportButton organizationId={organization.id} />
       </div>
       <PeopleList
-        organizationId={organization.id}
-        search={search}
+        people={people}
         columns={columnsWith(help, actions)}
         card={(person) => <PersonLines person={person} onHelp={() => help(person)} actions={actions(person)} />}
-        onSearch={onSearch}
       />
       <PersonDialogs
         organizationId={organization.id}
@@ -130,7 +130,7 @@ function columnsWith(
     {
       id: 'role',
       header: t('Role'),
-      className: 'w-[112px]',
+      className: 'w-[132px]',
       cell: ({ isAdministrator }) => <RoleBadge isAdministrator={isAdministrator} />,
     },
     {
@@ -161,7 +161,7 @@ interface PersonLinesProps {
 function PersonLines({ person, onHelp, actions }: PersonLinesProps) {
   return (
     <div>
-      <div className="flex items-center justify-between gap-2 pe-2">
+      <div className="flex items-center justify-between gap-2">
         <div className="min-w-0">
           <PersonName person={person} onHelp={onHelp} />
         </div>
@@ -170,7 +170,7 @@ function PersonLines({ person, onHelp, actions }: PersonLinesProps) {
           <ActivityBadge isActive={person.isActive} />
         </span>
       </div>
-      <div className="flex items-center justify-between gap-2">
+      <div className="-me-2 flex items-center justify-between gap-2">
         <div className="min-w-0 text-meta text-muted">
           <p className="truncate text-table">{person.email}</p>
           <p>

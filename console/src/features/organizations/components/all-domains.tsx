@@ -51,7 +51,7 @@ function Domains({ search }: { readonly search: DomainSearch }) {
         answer={list}
         trail={trail}
         card={(domain) => (
-          <div className="grid grid-cols-1 gap-1">
+          <div className="grid grid-cols-1 justify-items-start gap-1 *:max-w-full">
             <Name domain={domain} />
             <Organization domain={domain} />
             <State domain={domain} />

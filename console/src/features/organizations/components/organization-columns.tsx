@@ -103,7 +103,7 @@ function OrganizationLink({ organization }: { readonly organization: ListedOrgan
 export function OrganizationLines({ organization }: { readonly organization: ListedOrganization }) {
   const { members, administrators, requiresMfa, suspension } = organization
   return (
-    <div className="pe-2">
+    <div>
       <div className="flex items-center justify-between gap-2">
         <OrganizationLink organization={organization} />
         {suspension !== null ? (

@@ -23,10 +23,10 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
   const navigate = useNavigate()
   const mayCreate = useMay('update:settings')
   const [isCreating, setIsCreating] = useState(false)
-  const go = (next: OrganizationSearch, replace = false, trail: readonly string[] = []) =>
-    void navigate({ to: '/organizations', search: next, state: { trail }, replace, resetScroll: false })
-  const list = useSizedList(search, organizationListQuery, (step) =>
-    go({ ...search, after: step.after }, step.replace, step.trail),
+  const { list, show } = useSizedList(
+    search,
+    organizationListQuery,
+    (next, step) => void navigate({ to: '/organizations', search: next, ...step }),
   )
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -50,7 +50,7 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
         label={t('Search organizations')}
         placeholder={t('Name, ID or domain')}
         value={search.q ?? ''}
-        onChange={(q) => go(fromStart(search, { q }), true)}
+        onChange={(q) => list.onChange({ q }, true)}
       />
       <SizedList
         caption={t('Organizations')}
@@ -59,7 +59,6 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
         {...list}
         order={{ defaultSort: '-created', choices: [...creationChoices, ...nameChoices] }}
         sizeLabel={t('Organizations per page')}
-        onChange={(changes) => go(fromStart(search, changes))}
         card={(organization) => <OrganizationLines organization={organization} />}
         words={words}
         empty={
@@ -72,7 +71,7 @@ export function OrganizationsPage({ search }: { readonly search: OrganizationSea
               icon="search"
               title={t('No organizations match.')}
               action={
-                <Button tone="primary" onClick={() => go({})}>
+                <Button tone="primary" onClick={() => show({})}>
                   {t('Clear all')}
                 </Button>
               }

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { lastOpened } from '../../../lib/last-opened.ts'
 import { t } from '../../../lib/text.ts'
-import { kindLabel, type MessageSummary } from '../api/message.ts'
+import { messageKind } from '../../messages/api/message-words.ts'
+import type { MessageSummary } from '../api/message.ts'
 
 /** The one link of a row. It is not followed ahead of a press: whoever opens a message is recorded. */
 export function MessageLink({ message }: { readonly message: MessageSummary }) {
@@ -20,7 +21,7 @@ export function MessageLink({ message }: { readonly message: MessageSummary }) {
       onClick={() => lastOpened.remember(message.id)}
       className="block truncate rounded-control font-semibold text-fg hover:text-accent"
     >
-      {kindLabel(message.kind)}
+      {messageKind(message.kind)}
       <span className="sr-only"> {t('to {address}', { address: message.to })}</span>
     </Link>
   )

@@ -10,7 +10,8 @@ import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { kindLabel, type Message } from '../api/message.ts'
+import { messageKind } from '../../messages/api/message-words.ts'
+import type { Message } from '../api/message.ts'
 import { messageQuery } from '../api/message-queries.ts'
 import { MessageStatus } from './message-status.tsx'
 import { MessageText } from './message-text.tsx'
@@ -49,7 +50,7 @@ export function MessagePage({ messageId }: { readonly messageId: string }) {
 }
 
 function MessageDetails({ message }: { readonly message: Message }) {
-  const title = kindLabel(message.kind)
+  const title = messageKind(message.kind)
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">

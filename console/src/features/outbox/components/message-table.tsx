@@ -12,7 +12,7 @@ export function MessageTable({ messages }: { readonly messages: readonly Message
         <tr>
           <th scope="col">{t('Message')}</th>
           <th scope="col">{t('To')}</th>
-          <th scope="col" className="w-[132px]">
+          <th scope="col" className="w-[176px]">
             {t('Status')}
           </th>
           <th scope="col" className="w-[124px] text-end!">

@@ -12,7 +12,6 @@ import { Button } from '../../../components/ui/button.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import {
@@ -72,9 +71,11 @@ export function RecoveryPage(props: RecoveryPageProps) {
 function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   const navigate = useNavigate()
   const mayDecide = useMay('approve:recovery')
-  const list = useSizedList(search, recoveryListQuery, ({ after, trail, replace }) => {
-    void navigate({ to: '/recovery', search: { ...search, after }, state: { trail }, replace })
-  })
+  const { list, show } = useSizedList(
+    search,
+    recoveryListQuery,
+    (next, step) => void navigate({ to: '/recovery', search: next, ...step }),
+  )
   const shown = { ...search, size: list.size }
   const changed = useLivePage<RecoveryRequest, RecoveryRequestPage>({
     topic: 'recovery',
@@ -85,12 +86,6 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
   })
   const chosen = useChosenRows(list.answer.data?.data ?? [])
   const [isDenying, setIsDenying] = useState(false)
-  const change = (narrowed: RecoverySearch) => {
-    void navigate({ to: '/recovery', search: fromStart(search, narrowed), resetScroll: false })
-  }
-  const clear = () => {
-    void navigate({ to: '/recovery', search: search.tab === undefined ? {} : { tab: search.tab }, resetScroll: false })
-  }
   const selection = {
     has: chosen.has,
     toggle: chosen.toggle,
@@ -106,8 +101,10 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
       <div className="flex flex-wrap items-center gap-2">
         <RecoveryFilters
           search={search}
-          onChange={change}
-          organizationFilter={organizationFilter(search.organization, (organization) => change({ organization }))}
+          onChange={list.onChange}
+          organizationFilter={organizationFilter(search.organization, (organization) =>
+            list.onChange({ organization }),
+          )}
         />
         {count > 0 && (
           <Button tone="danger-quiet" className="ms-auto" onClick={() => setIsDenying(true)}>
@@ -131,10 +128,11 @@ function Requests({ search, ownId, organizationFilter }: RecoveryPageProps) {
           notLoaded: t("Couldn't load requests."),
           notRefreshed: t("Couldn't refresh requests."),
         }}
-        empty={<RecoveryEmpty search={search} onClear={clear} />}
+        empty={
+          <RecoveryEmpty search={search} onClear={() => show(search.tab === undefined ? {} : { tab: search.tab })} />
+        }
         order={{ defaultSort: 'created', choices: creationChoices }}
         sizeLabel={t('Requests per page')}
-        onChange={change}
       />
       {isDenying && (
         <DenyManyDialog

@@ -65,7 +65,7 @@ function RoleLink({ role }: { readonly role: StoredRole }) {
 
 export function RoleLines({ role }: { readonly role: StoredRole }) {
   return (
-    <div className="pe-2">
+    <div>
       <RoleLink role={role} />
       <p className="truncate text-meta text-muted">
         {t('Permissions')} {exactCount(role.permissionCount)} · {t('Members')} <MemberCount of={role.memberCount} />

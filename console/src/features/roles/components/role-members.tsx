@@ -7,7 +7,6 @@ import { Button } from '../../../components/ui/button.tsx'
 import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type MemberSearch, readMemberSearch } from '../api/role-search.ts'
@@ -24,21 +23,12 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
   const mayAssign = useMay('assign:roles')
   const mayExport = useMay('export:users')
   const navigate = useNavigate()
-  const go = (next: MemberSearch, replace = false, trail: readonly string[] = []) =>
-    void navigate({
-      to: '/roles/$roleId/members',
-      params: { roleId },
-      search: next,
-      state: { trail },
-      replace,
-      resetScroll: false,
-    })
-  const members = useSizedList(
+  const { list } = useSizedList(
     search,
     (sized) => roleMembersQuery(roleId, sized),
-    (step) => go({ ...search, after: step.after }, step.replace, step.trail),
+    (next, step) => void navigate({ to: '/roles/$roleId/members', params: { roleId }, search: next, ...step }),
   )
-  const narrow = (how: string | undefined) => go(fromStart(search, { how: readMemberSearch({ how }).how }))
+  const narrow = (how: string | undefined) => list.onChange({ how: readMemberSearch({ how }).how })
   const [isAssigning, setIsAssigning] = useState(false)
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -79,9 +69,8 @@ export function RoleMembers({ roleId, search }: RoleMembersProps) {
         caption={t('People who hold this role')}
         columns={memberColumns}
         keyOf={({ user, organization }) => `${user.id} ${organization?.id ?? ''}`}
-        {...members}
+        {...list}
         sizeLabel={t('People per page')}
-        onChange={(changes) => go(fromStart(search, changes))}
         card={(member) => <MemberLines member={member} />}
         words={listWords}
         empty={

@@ -9,7 +9,6 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { SearchBox } from '../../../components/ui/search-box.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { RoleSearch } from '../api/role-search.ts'
@@ -53,10 +52,10 @@ export function RolesPage({ search }: { readonly search: RoleSearch }) {
 
 function Roles({ search }: { readonly search: RoleSearch }) {
   const navigate = useNavigate()
-  const go = (next: RoleSearch, replace = false, trail: readonly string[] = []) =>
-    void navigate({ to: '/roles', search: next, state: { trail }, replace, resetScroll: false })
-  const list = useSizedList(search, roleListQuery, (step) =>
-    go({ ...search, after: step.after }, step.replace, step.trail),
+  const { list, show } = useSizedList(
+    search,
+    roleListQuery,
+    (next, step) => void navigate({ to: '/roles', search: next, ...step }),
   )
   return (
     <>
@@ -64,7 +63,7 @@ function Roles({ search }: { readonly search: RoleSearch }) {
         label={t('Search roles')}
         placeholder={t('Part of a name')}
         value={search.q ?? ''}
-        onChange={(q) => go(fromStart(search, { q }), true)}
+        onChange={(q) => list.onChange({ q }, true)}
       />
       <SizedList
         caption={t('Roles')}
@@ -73,7 +72,6 @@ function Roles({ search }: { readonly search: RoleSearch }) {
         {...list}
         order={{ defaultSort: 'created', choices: [...creationChoices, ...nameChoices] }}
         sizeLabel={t('Roles per page')}
-        onChange={(changes) => go(fromStart(search, changes))}
         card={(role) => <RoleLines role={role} />}
         words={listWords}
         empty={
@@ -86,7 +84,7 @@ function Roles({ search }: { readonly search: RoleSearch }) {
               icon="search"
               title={t('No role matches "{words}".', { words: search.q })}
               action={
-                <Button tone="primary" onClick={() => go({})}>
+                <Button tone="primary" onClick={() => show({})}>
                   {t('Clear all')}
                 </Button>
               }

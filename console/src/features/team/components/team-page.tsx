@@ -79,7 +79,7 @@ function Team({ ownId, ownRole, again }: TeamPageProps & Pick<ReturnType<typeof 
     <>
       <DataList
         caption={t('Team')}
-        columns={[...columns, actionsColumn('w-[330px] roomy:w-[384px]', actions)]}
+        columns={[...columns, actionsColumn('w-[330px] roomy:w-[412px]', actions)]}
         rows={answer.data?.data}
         keyOf={({ id }) => id}
         answer={answer}
@@ -109,12 +109,12 @@ function Team({ ownId, ownRole, again }: TeamPageProps & Pick<ReturnType<typeof 
 
 const columns: readonly Column<Operator>[] = [
   { id: 'name', header: t('Name'), isRowHeader: true, cell: (operator) => <Name operator={operator} /> },
-  { id: 'role', header: t('Role'), className: 'w-[150px]', cell: ({ role }) => roleLabels[role] },
-  { id: 'mfa', header: t('MFA'), className: 'w-[156px]', cell: (operator) => <Factor operator={operator} /> },
+  { id: 'role', header: t('Role'), className: 'w-[132px]', cell: ({ role }) => roleLabels[role] },
+  { id: 'mfa', header: t('MFA'), className: 'w-[140px]', cell: (operator) => <Factor operator={operator} /> },
   {
     id: 'last',
     header: t('Last sign-in'),
-    className: 'w-[130px] text-muted max-desk:hidden',
+    className: 'w-[112px] text-muted max-desk:hidden',
     cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('Never') : <TimeStamp at={lastSignInAt} />),
   },
 ]

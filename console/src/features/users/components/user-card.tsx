@@ -11,7 +11,7 @@ export function UserCard({ user }: { readonly user: ListedUser }) {
   const strongest = user.mfa?.strongest
   const mfa = strongest ? t('MFA {factor}', { factor: factorWords[strongest] }) : t('No MFA')
   return (
-    <div className="flex items-center gap-1">
+    <div className="-me-2 flex items-center gap-1">
       <div className="min-w-0 flex-1">
         <div className="flex items-center justify-between gap-2">
           <div className="min-w-0 text-body">

@@ -9,7 +9,6 @@ import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
-import { fromStart } from '../../../lib/list-address.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
@@ -25,21 +24,19 @@ interface DeliveryListProps {
 /** What was called and what came of it, newest first. */
 export function DeliveryList({ webhookId, search }: DeliveryListProps) {
   const navigate = useNavigate()
-  const go = (next: DeliverySearch, replace = false, trail: readonly string[] = []) =>
-    void navigate({
-      to: '/settings/webhooks/$webhookId',
-      params: { webhookId },
-      search: next,
-      state: { trail },
-      replace,
-      resetScroll: false,
-    })
-  const list = useSizedList(
+  const { list } = useSizedList(
     search,
     (sized) => deliveriesQuery(webhookId, sized),
-    ({ after, replace, trail }) => go({ ...search, after }, replace, trail),
+    // Above it the page tells of the webhook, so that from the page's top no delivery would be seen.
+    (next, step) =>
+      void navigate({
+        to: '/settings/webhooks/$webhookId',
+        params: { webhookId },
+        search: next,
+        ...step,
+        resetScroll: false,
+      }),
   )
-  const change = (changes: Partial<DeliverySearch>) => go(fromStart(search, changes))
   const again = (delivery: Delivery) => <SendAgain webhookId={webhookId} delivery={delivery} />
   return (
     <section aria-label={t('Deliveries')} className="grid grid-cols-1 gap-3">
@@ -48,22 +45,21 @@ export function DeliveryList({ webhookId, search }: DeliveryListProps) {
         <Select
           label={t('Status')}
           value={search.status ?? ''}
-          onChange={(event) => change({ status: deliveryStatuses.find((one) => one === event.target.value) })}
+          onChange={(event) => list.onChange({ status: deliveryStatuses.find((one) => one === event.target.value) })}
           options={[{ value: '', label: t('All') }, ...deliveryStatuses.map(statusOption)]}
         />
       </div>
       <SizedList
         caption={t('Deliveries, newest first')}
-        columns={[...columns, actionsColumn('w-[120px]', again)]}
+        columns={[...columns, actionsColumn('w-[152px]', again)]}
         keyOf={({ id }) => id}
         {...list}
         sizeLabel={t('Deliveries per page')}
-        onChange={change}
         card={(delivery) => (
           <div className="grid gap-2">
             <What delivery={delivery} />
             <Outcome delivery={delivery} />
-            {again(delivery)}
+            <div className="-ms-3">{again(delivery)}</div>
           </div>
         )}
         words={words}
