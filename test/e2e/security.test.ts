@@ -106,6 +106,23 @@ describeJourneys('what a user proves themselves with', () => {
     expect(await methods()).toMatchObject({ data: [], recoveryCodesLeft: 0, mustEnrolAgain: false })
   })
 
+  test('a factor gets another name, by keyboard, and has the one before again', async () => {
+    await console.app.api('POST', `${path()}/authentication-methods`, { body: totp })
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    const open = page.getByRole('button', { name: 'Rename Authenticator app, Phone' })
+    await open.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Rename authenticator app' })
+    await dialog.getByLabel('Name').fill('Work phone')
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    const mfa = page.getByRole('region', { name: 'MFA', exact: true })
+    await mfa.getByText('Work phone', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Undo: Authenticator app renamed.' }).click()
+    await mfa.getByText('Phone', { exact: true }).waitFor()
+    expect((await methods()).data).toMatchObject([{ name: 'Phone' }])
+  })
+
   test('the only way to sign in is not taken away: the dialog says what to do first', async () => {
     const change = (settings: Parameters<typeof changeSettings>[2]) =>
       console.app.app.directory.change((deps) => changeSettings(deps, systemActor, settings))

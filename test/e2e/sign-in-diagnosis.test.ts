@@ -226,6 +226,13 @@ describeJourneys("why can't they log in?", () => {
     await page.getByRole('dialog', { name: 'Add to organization' }).getByRole('button', { name: 'Cancel' }).click()
     await panel.getByRole('button', { name: 'Clear To sign in to' }).click()
     await panel.getByText('Alice Adams can sign in with').waitFor()
+
+    const looking = await openPanel('support_readonly')
+    await looking.panel.getByRole('button', { name: 'To sign in to', exact: true }).click()
+    await looking.page.getByRole('searchbox', { name: 'Search apps' }).fill('never')
+    await looking.page.getByRole('radio', { name: 'Never tried' }).check()
+    await looking.page.keyboard.press('Escape')
+    await looking.panel.getByRole('button', { name: 'To sign in to: Never tried' }).waitFor()
   })
 
   test('an address that gets no letters is told with why, and taken off with the letter sent again', async () => {

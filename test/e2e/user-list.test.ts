@@ -163,8 +163,9 @@ describeJourneys('the users list', () => {
   })
 
   test('facts that few look at are columns too, and so is a key of metadata for whoever sees it', async () => {
-    const page = await console.openPageAsOwner('/users?cols=user,source,sessions,failedSignIns,passwordChanged')
+    const page = await console.openPageAsOwner('/users?cols=user,source,sessions,failedSignIns,passwordChanged,locale')
     await page.getByText('30 users', { exact: true }).waitFor()
+    await page.getByRole('columnheader', { name: 'Locale' }).waitFor()
     await page.getByRole('cell', { name: 'API', exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Columns' }).click()
     await page.getByLabel('Metadata key').fill('favourite colour')
@@ -455,6 +456,23 @@ describeJourneys('the users list', () => {
     await add('Password')
     await page.getByRole('checkbox', { name: 'None', exact: true }).check()
     await page.getByText('31 users match').waitFor()
+  })
+
+  test('a role narrows the list by how it is held, and the address says so', async () => {
+    const { id } = (await console.app.api('POST', '/roles', { body: { name: 'Pilot' } })).body
+    const page = await console.openPageAsOwner('/users')
+    await page.getByRole('button', { name: 'Role', exact: true }).click()
+    await page.getByLabel('Held', { exact: true }).selectOption('In an organization')
+    await page.getByRole('radio', { name: 'Pilot' }).check()
+    await page.getByRole('button', { name: 'Role in an organization: Pilot' }).waitFor()
+    await page.waitForURL((url) => url.searchParams.get('role') === `organizations:${id}`)
+    await page.getByText('No users match these filters.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByLabel('Held', { exact: true }).selectOption('Directly, in the whole application')
+    await page.getByRole('radio', { name: 'Pilot', checked: true }).waitFor()
+    await page.getByRole('button', { name: 'Role held directly: Pilot' }).waitFor()
+    await page.getByLabel('Held', { exact: true }).selectOption('Anywhere')
+    await page.waitForURL((url) => url.searchParams.get('role') === id)
   })
 })
 

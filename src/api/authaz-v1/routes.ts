@@ -79,6 +79,7 @@ import { networkRuleRoutes } from './settings/network-rules.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import { settingsPreviewRoutes } from './settings/settings-preview.ts'
 import { systemRoutes } from './settings/system.ts'
+import { signInClientRoutes } from './sign-in-clients.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { dataExportRoutes } from './users/data-export.ts'
 import { directPermissionRoutes } from './users/direct-permissions.ts'
@@ -156,6 +157,7 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...suppressedAddressRoutes,
   ...signInRoutes,
+  ...signInClientRoutes,
   ...unknownIdentifierRoutes,
   ...roleRoutes,
   ...directPermissionRoutes,

@@ -16,7 +16,14 @@ export function splitHeld(filter: Filter | null): SplitFilter | null {
   return held.length === 0 ? null : { own: allOf(parts.filter((part) => !isHeld(part))), held: allOf(held) as Filter }
 }
 
-const heldFields: ReadonlySet<string> = new Set(['rolesAnywhere', 'permissions', 'clients', 'invitedBy', 'signedIn'])
+const heldFields: ReadonlySet<string> = new Set([
+  'rolesAnywhere',
+  'rolesInside',
+  'permissions',
+  'clients',
+  'invitedBy',
+  'signedIn',
+])
 
 function isHeld(part: Filter): boolean {
   if (part.kind === 'not') return isHeld(part.part)

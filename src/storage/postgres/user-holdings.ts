@@ -49,6 +49,12 @@ export function rolesAnywhereSql({ applicationId, at, isOneByOne }: Held, ids: r
   return isOneByOne ? sql`EXISTS (${holders(sql`u.id`)})` : sql`u.id IN (${holders(null)})`
 }
 
+/** Inside an organization they belong to, whichever; found the same two ways. */
+export function rolesInsideSql({ applicationId, at, isOneByOne }: Held, ids: readonly Scalar[]): Sql {
+  const members = (person: Sql | null) => membersOf(applicationId, sql`= ANY (${ids.map(String)}::text[])`, at, person)
+  return isOneByOne ? sql`EXISTS (${members(sql`u.id`)})` : sql`u.id IN (${members(null)})`
+}
+
 export interface Held {
   readonly applicationId: number
   readonly at: Date
@@ -69,7 +75,11 @@ export function permissionsSql({ applicationId, at, isOneByOne }: Held, names: r
 function holdersOf(applicationId: number, roles: Sql, at: Date, person: Sql | null): Sql {
   return sql`SELECT a.user_id FROM role_assignments a
       WHERE a.application_id = ${applicationId} AND a.role_id ${roles} AND ${holdsNow('a', at)} ${ofOne('a', person)}
-    UNION ALL SELECT r.user_id FROM member_roles r JOIN organization_members m ON m.application_id = r.application_id
+    UNION ALL ${membersOf(applicationId, roles, at, person)}`
+}
+
+function membersOf(applicationId: number, roles: Sql, at: Date, person: Sql | null): Sql {
+  return sql`SELECT r.user_id FROM member_roles r JOIN organization_members m ON m.application_id = r.application_id
         AND m.organization_id = r.organization_id AND m.user_id = r.user_id AND ${membershipHolds('m', at)}
       WHERE r.application_id = ${applicationId} AND r.role_id ${roles} AND ${holdsNow('r', at)} ${ofOne('r', person)}`
 }

@@ -34,6 +34,10 @@ export const peopleOfV1: Table = {
   'POST /api/v1/users/:id/unlock': one('user.unlocked', async (world) =>
     world.v1('POST', at('users', await locked(world), 'unlock')),
   ),
+  'PATCH /api/v1/users/:id/methods/:methodId': one('user.factor_updated', async ({ v1, person, factor }) => {
+    const userId = await person()
+    return v1('PATCH', at('users', userId, 'methods', await factor(userId)), { body: { name: 'Work key' } })
+  }),
   'DELETE /api/v1/users/:id/methods/:methodId': one('user.factor_removed', async ({ v1, person, factor }) => {
     const userId = await person()
     return v1('DELETE', at('users', userId, 'methods', await factor(userId)))

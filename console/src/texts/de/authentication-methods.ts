@@ -117,6 +117,11 @@ export const authenticationMethods: Catalogue = {
   "Couldn't load the policy.": 'Die Richtlinie konnte nicht geladen werden.',
   'Loading the policy…': 'Richtlinie wird geladen …',
   'Nothing requires MFA of this user.': 'Nichts verlangt MFA von diesem Benutzer.',
+  Rename: 'Umbenennen',
+  'Rename {method}': '{method} umbenennen',
+  "Couldn't rename the {method}.": '{method} konnte nicht umbenannt werden.',
+  '{method} renamed.': '{method} umbenannt.',
+  'They see it too. Leave it empty for no name.': 'Auch die Person sieht ihn. Leer lassen für keinen Namen.',
   'The application': 'Die Anwendung',
   'The role {name}': 'Die Rolle {name}',
   'This user is not compliant, and exempt until {time}.':

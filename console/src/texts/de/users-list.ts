@@ -98,6 +98,7 @@ export const usersList: Catalogue = {
   'Password changed': 'Passwort geändert',
   'No password': 'Kein Passwort',
   'Last country': 'Letztes Land',
+  Locale: 'Sprache',
   'Created by': 'Angelegt von',
   'App metadata: {key}': 'App-Metadaten: {key}',
   '{count} or more': '{count} oder mehr',

@@ -1,7 +1,8 @@
 // The password and the factors of a user, for whoever helps them. Where codes go is masked; keys and seeds are shown to nobody.
 
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { type AuthenticationMethod, methodTypes } from '../../../authentication-methods/authentication-method.ts'
+import { describeMethod } from '../../../authentication-methods/describe-method.ts'
 import { forgetBrowsers } from '../../../authentication-methods/forget-browsers.ts'
 import { requireVerification } from '../../../caller-verification/require-verification.ts'
 import { loadWaysIn, onlyPasskeyIn } from '../../../sign-ins/own-ways-in.ts'
@@ -62,6 +63,16 @@ const rules = closed({
   ),
 })
 
+const renameBody = Type.Object(
+  {
+    name: Type.Union([Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }), Type.Null()], {
+      description: 'What tells it from others, 1 to 100 characters; null for no name.',
+    }),
+  },
+  { additionalProperties: false },
+)
+type RenameBody = Static<typeof renameBody>
+
 export const methodRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -78,6 +89,15 @@ export const methodRoutes: readonly Route[] = [
     summary: 'List the rules that ask a user for a second factor',
     answers: { 200: rules },
     handle: listRules,
+  },
+  {
+    method: 'PATCH',
+    path: '/users/:id/methods/:methodId',
+    access: ['reset:mfa'],
+    body: renameBody,
+    summary: 'Rename a factor of a user',
+    answers: { 204: null },
+    handle: rename,
   },
   {
     method: 'DELETE',
@@ -136,6 +156,14 @@ async function listRules({ params, directory }: Call): Promise<Answer> {
   const now = directory.clock.now()
   const data = asking.map((rule) => ({ ...rule, graceUntil: rule.graceUntil > now ? rule.graceUntil : null }))
   return ok({ ...stands, data })
+}
+
+/** It proves as much as before, so nobody is asked to confirm it (console.md 1.8). */
+async function rename({ actor, params, body, directory }: Call<unknown, RenameBody>): Promise<Answer> {
+  const name = body.name?.trim() ?? null
+  const { id, methodId } = params
+  await directory.change((deps) => describeMethod(deps, actor, id as string, methodId as string, { name }))
+  return noContent
 }
 
 async function remove(call: Call): Promise<Answer> {

@@ -7,7 +7,7 @@ import type { Filter } from '../../../kernel/filter.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
 import { refuseForeignOrganization } from '../../../organizations/refuse-foreign-organization.ts'
 import { allOf, equals, listFilter, type Names, namesIn } from './filter-parts.ts'
-import { clientField, roleAnywhereField, roleField, roleThereField } from './search-fields.ts'
+import { clientField, roleAnywhereField, roleField, roleInsideField, roleThereField } from './search-fields.ts'
 import type { UserFilterQuery } from './user-filter-parameters.ts'
 
 const namesAtMost = 50
@@ -44,6 +44,7 @@ export async function holdersOf(
   const holding = (roleIds: readonly string[]): Filter | null => {
     if (roleIds.length === 0) return null
     if (roleIn === 'any') return equals(roleAnywhereField, roleIds)
+    if (roleIn === 'organizations') return equals(roleInsideField, roleIds)
     const fields = [roleField, ...within.map(roleThereField)]
     const [only, ...more] = fields.map((field) => equals(field, roleIds))
     return more.length === 0 ? (only as Filter) : { kind: 'or', parts: [only as Filter, ...more] }

@@ -18,6 +18,8 @@ export const organizationField: FilterField = { name: 'organizationId', type: 't
 export const factorsField: FilterField = { name: 'factors', type: 'text', ...exact }
 /** A role that is held in the whole application or inside any organization. */
 export const roleAnywhereField: FilterField = { name: 'rolesAnywhere', type: 'text', ...exact }
+/** One that is held inside any organization. */
+export const roleInsideField: FilterField = { name: 'rolesInside', type: 'text', ...exact }
 /** A permission that is held, directly or through a role, anywhere. */
 export const permissionField: FilterField = { name: 'permissions', type: 'text', ...exact }
 export const emailVerifiedField: FilterField = { name: 'emailVerified', type: 'boolean', ...exact }

@@ -50,8 +50,9 @@ export const userFilterParameters = {
     'Ids of roles that are held in the whole application or, with organization, also inside that one; ! before the first leaves their holders out',
   ),
   roleIn: Type.Optional(
-    Type.Enum(['application', 'any'], {
-      description: 'With role: any counts roles inside organizations too. application if left out.',
+    Type.Enum(['application', 'organizations', 'any'], {
+      description:
+        'With role: organizations counts roles inside organizations alone, any both. application if left out.',
     }),
   ),
   permission: names('Names of permissions that are held, directly or through a role, anywhere'),

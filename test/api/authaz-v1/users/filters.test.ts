@@ -102,6 +102,9 @@ test('S000-1 organization shows its people, by id and by name, several and witho
 test('role counts what is held inside organizations where it is asked to', async () => {
   expect(await names(`role=${roles.Billing}`)).toEqual(['carol'])
   expect(await names(`role=${roles.Billing}&roleIn=any`)).toEqual(['bob', 'carol'])
+  expect(await names(`role=${roles.Billing}&roleIn=organizations`)).toEqual(['bob'])
+  expect(await names(`role=!${roles.Billing}&roleIn=organizations`)).toEqual(['alice', 'carol', 'dan'])
+  expect(await names(`role=${roles.Billing}&roleIn=organizations&emailVerified=true`)).toEqual([])
   expect(await names(`role=${roles.Billing}&organization=acme`)).toEqual(['bob'])
   expect(await names(`role=!${roles.Billing}&roleIn=any`)).toEqual(['alice', 'dan'])
   expect(await names(`role=${roles.Billing},${roles.Reading}&roleIn=any`)).toEqual(['bob', 'carol'])

@@ -50,6 +50,26 @@ test('200 the factors of a user are listed, with what is secret left out and add
   expect((await app.v1('GET', '/users/auth0%7Cnobody/methods')).status).toBe(404)
 })
 
+test('204 a factor gets another name, by whoever may take it away, and the audit tells', async () => {
+  const method = encodeURIComponent(await add(totp))
+  const rename = (body: object, of = id) => app.v1('PATCH', `/users/${of}/methods/${method}`, { body })
+  const named = async () => (await app.v1('GET', `/users/${id}/methods`)).body.data[0].name
+  expect((await rename({ name: '  Work phone ' })).status).toBe(204)
+  expect(await named()).toBe('Work phone')
+  expect((await events())[0]).toMatchObject({ type: 'user.factor_updated', changes: { factor: 'totp' } })
+  for (const name of ['', '  ', 'x'.repeat(101), 7]) {
+    expect((await rename({ name })).body).toMatchObject({ status: 400, errors: { name: expect.anything() } })
+  }
+  expect((await rename({})).body).toMatchObject({ status: 400, errors: { name: expect.anything() } })
+  expect((await rename({ name: 'Other' }, 'auth0%7Cnobody')).status).toBe(404)
+  const looking = await signedIn(app, 'support_readonly')
+  const refused = await looking.call('PATCH', `/users/${id}/methods/${method}`, { body: { name: 'Other' } })
+  expect(refused.status).toBe(403)
+  expect(await named()).toBe('Work phone')
+  expect((await rename({ name: null })).status).toBe(204)
+  expect(await named()).toBeNull()
+})
+
 test('204 one factor is removed, once, and only from its own user', async () => {
   const method = encodeURIComponent(await add(totp))
   const kept = await add({ type: 'email', email: 'spare@example.com' })

@@ -108,6 +108,34 @@ test('recent attempts name the app they were for, and a reference finds the same
   expect((await app.v1('GET', `/sign-ins/${spoken}`)).body).toMatchObject(recent)
 })
 
+test('whoever may ask why chooses among all clients by name, and sees nothing else of them', async () => {
+  for (const name of ['Warehouse', 'Ware house', 'Zoo']) await app.api('POST', '/clients', { body: { name } })
+  const support = await signedIn(app, 'support_readonly', `support${serial}@example.com`)
+  const named = (words: string) => support.call('GET', `/sign-in-diagnosis/clients?q=${encodeURIComponent(words)}`)
+  const { data } = (await named('WAREH')).body
+  expect(data).toEqual([{ id: expect.any(String), name: 'Warehouse' }])
+  expect((await named(data[0].id)).body.data).toEqual(data)
+  expect((await named('no such client')).body.data).toEqual([])
+  expect((await named('x'.repeat(201))).body).toMatchObject({ status: 400, errors: { q: expect.anything() } })
+  expect((await support.call('GET', `/clients/${data[0].id}`)).status).toBe(403)
+})
+
+test('without words the first twenty clients by name are offered', async () => {
+  for (let count = 0; count < 21; count += 1) {
+    await app.api('POST', '/clients', { body: { name: `Aa ${String(count).padStart(2, '0')}` } })
+  }
+  const { data } = (await app.v1('GET', '/sign-in-diagnosis/clients')).body
+  expect(data).toHaveLength(20)
+  expect(data[0].name).toBe('Aa 00')
+})
+
+test('whoever may not ask why is told no clients', async () => {
+  const made = await app.v1('POST', '/keys', { body: { name: 'Roles', permissions: ['read:roles'] } })
+  const headers = { 'x-api-key': made.body.key }
+  const answer = await app.anonymous('GET', '/api/v1/sign-in-diagnosis/clients', { headers })
+  expect(answer.body).toMatchObject({ status: 403, code: 'insufficient_scope' })
+})
+
 test('S000-2 an attempt that names the account and proved nothing shows with its reason, and nobody else’s does', async () => {
   const { clock, stores } = app.app.directory
   const goal = { kind: 'account', path: '/account' } as const

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../../../components/ui/console-link.tsx'
 import { t, tCount } from '../../../lib/text.ts'
+import { holdings, writeHeldRole } from '../../users/api/held-role.ts'
 import type { Approval, AskedFilters } from '../api/approval.ts'
 
 /** Whom a request is about where it is about many: by name, or by what they match, with the list that shows them. */
@@ -25,9 +26,13 @@ export function AboutMany({ approval }: { readonly approval: Approval }) {
 }
 
 function Matching({ filters }: { readonly filters: AskedFilters }): ReactNode {
-  const { search, q, roleIn: _, columns, format: _format, bom: _bom, ...rest } = filters
+  const { search, q, role, roleIn, columns, format: _format, bom: _bom, ...rest } = filters
   const words = q ?? search
-  const narrowed = { ...rest, ...(words === undefined ? {} : { q: words }) }
+  const narrowed = {
+    ...rest,
+    ...(role !== undefined && { role: writeHeldRole({ ids: String(role), roleIn: roleIn ?? 'application' }) }),
+    ...(words === undefined ? {} : { q: words }),
+  }
   const asked = Object.entries(narrowed).map(([name, value]) => `${name}: ${value}`)
   const place = Object.fromEntries(Object.entries(narrowed).map(([name, value]) => [name, String(value)]))
   return (

@@ -36,6 +36,10 @@ export function mfaRulesQuery(userId: string) {
   })
 }
 
+export async function renameMethod(userId: string, methodId: string, name: string | null): Promise<void> {
+  await call('PATCH', `${pathOf(userId)}/methods/${encodeURIComponent(methodId)}`, { body: { name } })
+}
+
 export async function removeMethod(userId: string, methodId: string, reason: string): Promise<void> {
   await call('DELETE', `${pathOf(userId)}/methods/${encodeURIComponent(methodId)}`, { reason })
 }

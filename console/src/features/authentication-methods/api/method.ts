@@ -55,6 +55,11 @@ export function methodKind({ type, delivery }: Pick<Method, 'type' | 'delivery'>
   return kinds[type]
 }
 
+/** Others are told apart by where their codes go. */
+export function hasOwnName({ type }: Pick<Method, 'type'>): boolean {
+  return type === 'totp' || type === 'passkey' || type === 'security-key'
+}
+
 export function methodIcon({ type }: Pick<Method, 'type'>): IconName {
   return icons[type]
 }

@@ -3,16 +3,17 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
-import { type Method, methodIcon, methodKind } from '../api/method.ts'
+import { hasOwnName, type Method, methodIcon, methodKind } from '../api/method.ts'
 
 interface FactorRowsProps {
   readonly methods: readonly Method[]
   /** Null for those who may only look. */
   readonly onRemove: ((method: Method) => void) | null
+  readonly onRename: ((method: Method) => void) | null
 }
 
 /** Rows for a list that others add rows to. */
-export function FactorRows({ methods, onRemove }: FactorRowsProps) {
+export function FactorRows({ methods, onRemove, onRename }: FactorRowsProps) {
   return methods.map((method) => (
     <li key={method.id} className="flex items-start gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
       <Icon name={methodIcon(method)} className="mt-0.5 text-muted" />
@@ -31,11 +32,22 @@ export function FactorRows({ methods, onRemove }: FactorRowsProps) {
           {method.isBackedUp === true && ` · ${t('synced to other devices')}`}
         </p>
       </div>
-      {onRemove && (
-        <Button aria-label={t('Remove {method}', { method: spokenName(method) })} onClick={() => onRemove(method)}>
-          {t('Remove')}
-        </Button>
-      )}
+      <span className="flex flex-wrap justify-end gap-2">
+        {onRename && hasOwnName(method) && (
+          <Button
+            tone="quiet"
+            aria-label={t('Rename {method}', { method: spokenName(method) })}
+            onClick={() => onRename(method)}
+          >
+            {t('Rename')}
+          </Button>
+        )}
+        {onRemove && (
+          <Button aria-label={t('Remove {method}', { method: spokenName(method) })} onClick={() => onRemove(method)}>
+            {t('Remove')}
+          </Button>
+        )}
+      </span>
     </li>
   ))
 }

@@ -20,6 +20,7 @@ import { ForgetBrowsersDialog } from './forget-browsers-dialog.tsx'
 import { PasswordRow } from './password-row.tsx'
 import { PolicyCard } from './policy-card.tsx'
 import { RemoveMethodDialog } from './remove-method-dialog.tsx'
+import { RenameMethodDialog } from './rename-method-dialog.tsx'
 import { RenewCodesDialog } from './renew-codes-dialog.tsx'
 import { ResetMfaDialog } from './reset-mfa-dialog.tsx'
 
@@ -50,6 +51,7 @@ export function SecurityTab(props: SecurityTabProps) {
   const mayExempt = useMay('update:security_settings')
   const [exemption, setExemption] = useState<'grant' | 'end' | null>(null)
   const [leaving, setLeaving] = useState<Method | null>(null)
+  const [renaming, setRenaming] = useState<Method | null>(null)
   const { data } = methods
   const reset = mayReset ? (
     <Button tone="danger-quiet" onClick={() => setIsResetting(true)}>
@@ -59,6 +61,7 @@ export function SecurityTab(props: SecurityTabProps) {
     <span className="text-meta text-muted">{t('To reset MFA: {needs}', { needs: needs('reset:mfa') })}</span>
   )
   const onRemove = mayReset ? setLeaving : null
+  const onRename = mayReset ? setRenaming : null
   return (
     <div className="grid grid-cols-1 gap-4">
       {methods.isError && (
@@ -74,7 +77,7 @@ export function SecurityTab(props: SecurityTabProps) {
         ) : (
           <ul>
             <PasswordRow password={data.password} actions={passwordActions} />
-            <FactorRows methods={data.data.filter(isWayIn)} onRemove={onRemove} />
+            <FactorRows methods={data.data.filter(isWayIn)} onRemove={onRemove} onRename={onRename} />
             {providers}
           </ul>
         )}
@@ -94,6 +97,7 @@ export function SecurityTab(props: SecurityTabProps) {
           <SecondFactors
             all={data}
             onRemove={onRemove}
+            onRename={onRename}
             onForget={mayReset ? () => setIsForgetting(true) : null}
             onRenew={mayReset ? () => setIsRenewing(true) : null}
             onExemption={mayExempt ? setExemption : null}
@@ -114,6 +118,9 @@ export function SecurityTab(props: SecurityTabProps) {
       {isRenewing && <RenewCodesDialog userId={userId} person={person} onClose={() => setIsRenewing(false)} />}
       {exemption === 'grant' && <ExemptDialog userId={userId} person={person} onClose={() => setExemption(null)} />}
       {exemption === 'end' && <EndExemptionDialog userId={userId} person={person} onClose={() => setExemption(null)} />}
+      {renaming && (
+        <RenameMethodDialog userId={userId} person={person} method={renaming} onClose={() => setRenaming(null)} />
+      )}
       {leaving && (
         <RemoveMethodDialog
           userId={userId}
@@ -135,12 +142,13 @@ function isWayIn({ type }: Method): boolean {
 interface SecondFactorsProps {
   readonly all: Methods
   readonly onRemove: ((method: Method) => void) | null
+  readonly onRename: ((method: Method) => void) | null
   readonly onForget: (() => void) | null
   readonly onRenew: (() => void) | null
   readonly onExemption: ((act: 'grant' | 'end') => void) | null
 }
 
-function SecondFactors({ all, onRemove, onForget, onRenew, onExemption }: SecondFactorsProps) {
+function SecondFactors({ all, onRemove, onRename, onForget, onRenew, onExemption }: SecondFactorsProps) {
   const { data: methods, mustEnrolAgain, rememberedBrowsers, mfaExemption } = all
   const factors = methods.filter((method) => !isWayIn(method) && method.type !== 'recovery-code')
   const hasPasskey = methods.some(isWayIn)
@@ -152,7 +160,7 @@ function SecondFactors({ all, onRemove, onForget, onRenew, onExemption }: Second
           {t('The next sign-in proves the mailbox and sets up a new factor.')}
         </li>
       )}
-      <FactorRows methods={factors} onRemove={onRemove} />
+      <FactorRows methods={factors} onRemove={onRemove} onRename={onRename} />
       {factors.length === 0 && !mustEnrolAgain && (
         <li className="border-line border-b px-4 py-3 text-muted text-table">
           {hasPasskey ? t('None beside the passkey, which counts as both factors.') : t('No second factor is set up.')}

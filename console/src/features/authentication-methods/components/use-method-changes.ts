@@ -9,10 +9,11 @@ import {
   forgetBrowsers,
   methodsQuery,
   removeMethod,
+  renameMethod,
   resetMfa,
 } from '../api/method-queries.ts'
 
-/** Taking factors away. There is no way back but enrolling anew, so none is offered. */
+/** Taking factors away has no way back but enrolling anew, so none is offered; a name has. */
 export function useMethodChanges(userId: string) {
   const queryClient = useQueryClient()
 
@@ -20,6 +21,17 @@ export function useMethodChanges(userId: string) {
     await removeMethod(userId, method.id, reason)
     await refresh()
     toastDone(t('{method} removed.', { method: methodKind(method) }))
+  }
+
+  async function rename(method: Method, name: string | null): Promise<void> {
+    await setName(method.id, name)
+    const undo = () => setName(method.id, method.name)
+    toastDone(t('{method} renamed.', { method: methodKind(method) }), name === method.name ? undefined : undo)
+  }
+
+  async function setName(methodId: string, name: string | null): Promise<void> {
+    await renameMethod(userId, methodId, name)
+    await refresh()
   }
 
   async function reset(reason: string, requireEnrolment: boolean): Promise<void> {
@@ -65,5 +77,5 @@ export function useMethodChanges(userId: string) {
     await queryClient.invalidateQueries({ queryKey: methodsQuery(userId).queryKey })
   }
 
-  return { remove, reset, forget, renewCodes, exempt, endExemption }
+  return { remove, rename, reset, forget, renewCodes, exempt, endExemption }
 }

@@ -15,6 +15,24 @@ export function diagnosisQuery(userId: string, clientId: string | null, organiza
   })
 }
 
+export interface NamedApp {
+  readonly id: string
+  readonly name: string
+}
+
+/** For which apps the question may be asked: by name or id; without words the first by name. */
+export function askableAppsQuery(words: string) {
+  const q = words.trim()
+  return queryOptions({
+    queryKey: ['apps', 'askable', q],
+    queryFn: async ({ signal }) => {
+      const path = `/sign-in-diagnosis/clients${queryString({ q })}`
+      return (await call<{ data: readonly NamedApp[] }>('GET', path, { signal })).data
+    },
+    staleTime: 30_000,
+  })
+}
+
 /** What became of the attempt with a reference, which is spoken on the telephone. */
 export function attemptQuery(reference: string) {
   return queryOptions({

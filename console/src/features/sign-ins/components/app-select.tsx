@@ -4,12 +4,9 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { FilterChip } from '../../../components/ui/filter-chip.tsx'
 import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
-import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type App, appSearchQuery } from '../../apps/api/app.ts'
 import type { Attempt } from '../api/diagnosis.ts'
-
-type NamedApp = Pick<App, 'id' | 'name'>
+import { askableAppsQuery, type NamedApp } from '../api/sign-in-queries.ts'
 
 interface AppSelectProps {
   readonly attempts: readonly Attempt[]
@@ -18,15 +15,10 @@ interface AppSelectProps {
   readonly onChange: (clientId: string | null) => void
 }
 
-/**
- * An app may refuse whom others let in: the question can be asked for each of them. Whoever does not see the apps asks
- * it for those that were tried.
- */
+/** An app may refuse whom others let in: the question can be asked for each of them, first for those that were tried. */
 export function AppSelect({ attempts, value, onChange }: AppSelectProps) {
-  const mayRead = useMay('read:clients')
   const [picked, setPicked] = useState<NamedApp | null>(null)
   const tried = triedApps(attempts)
-  if (tried.length === 0 && !mayRead) return null
   return (
     <FilterChip
       label={t('To sign in to')}
@@ -35,7 +27,6 @@ export function AppSelect({ attempts, value, onChange }: AppSelectProps) {
     >
       <AppChoices
         tried={tried}
-        maySearch={mayRead}
         value={value}
         onPick={(app) => {
           setPicked(app)
@@ -58,19 +49,18 @@ function triedApps(attempts: readonly Attempt[]): readonly NamedApp[] {
 
 interface AppChoicesProps {
   readonly tried: readonly NamedApp[]
-  readonly maySearch: boolean
   readonly value: string | null
   readonly onPick: (app: NamedApp) => void
 }
 
-function AppChoices({ tried, maySearch, value, onPick }: AppChoicesProps) {
+function AppChoices({ tried, value, onPick }: AppChoicesProps) {
   const name = useId()
   const [words, setWords] = useState('')
-  const found = useQuery({ ...appSearchQuery(words), enabled: maySearch, placeholderData: keepPreviousData })
+  const found = useQuery({ ...askableAppsQuery(words), placeholderData: keepPreviousData })
   const apps = triedFirst(tried, found.data ?? [], words)
   return (
     <>
-      {maySearch && <PickerSearchBox label={t('Search apps')} value={words} onChange={setWords} />}
+      <PickerSearchBox label={t('Search apps')} value={words} onChange={setWords} />
       <fieldset aria-label={t('To sign in to')} className="grid min-w-0">
         {apps.map((app) => (
           <Choice

@@ -11,7 +11,6 @@ import { announce } from '../../../lib/announce.ts'
 import { useOnline } from '../../../lib/connection.ts'
 import { copyText } from '../../../lib/copy-text.ts'
 import { relativeTime } from '../../../lib/format-time.ts'
-import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import type { Diagnosis, SignInCheck } from '../api/diagnosis.ts'
@@ -43,7 +42,6 @@ interface DiagnosisCardProps {
 
 export function DiagnosisCard(props: DiagnosisCardProps) {
   const { userId, name, suspension, activate, verifyCaller, fixOf, evidenceOf, places } = props
-  const mayReadApps = useMay('read:clients')
   const [clientId, setClientId] = useState<string | null>(null)
   const [placeId, setPlaceId] = useState<string | null>(null)
   const diagnosis = useQuery({ ...diagnosisQuery(userId, clientId, placeId), placeholderData: (previous) => previous })
@@ -115,19 +113,17 @@ export function DiagnosisCard(props: DiagnosisCardProps) {
         />
       )}
       <WhatTheySaw newest={attempts[0]} />
-      {(attempts.length > 0 || places.length > 0 || mayReadApps) && (
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
-          {attempts.length > 0 && (
-            <Disclosure summary={t('Last attempts ({count})', { count: attempts.length })}>
-              <AttemptRows attempts={attempts} />
-            </Disclosure>
-          )}
-          <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-            <AppSelect attempts={attempts} value={clientId} onChange={setClientId} />
-            {places.length > 0 && <PlaceSelect places={places} value={placeId} onChange={setPlaceId} />}
-          </div>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-t px-4 py-3">
+        {attempts.length > 0 && (
+          <Disclosure summary={t('Last attempts ({count})', { count: attempts.length })}>
+            <AttemptRows attempts={attempts} />
+          </Disclosure>
+        )}
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+          <AppSelect attempts={attempts} value={clientId} onChange={setClientId} />
+          {places.length > 0 && <PlaceSelect places={places} value={placeId} onChange={setPlaceId} />}
         </div>
-      )}
+      </div>
     </Card>
   )
 }

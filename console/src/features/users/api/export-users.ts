@@ -17,6 +17,7 @@ const apiColumns: Readonly<Record<string, readonly string[]>> = {
   user: ['name', 'email'],
   phone: ['phoneNumber'],
   connection: ['connections'],
+  locale: ['userMetadata.locale'],
 }
 
 /** Everything that a file can hold of a person. */

@@ -29,7 +29,7 @@ export interface UserListFilters {
   readonly lockedUntil?: string
   readonly mfa?: string
   readonly organization?: string
-  /** Ids of roles, held anywhere. */
+  /** Ids of roles, and how they are held: see `held-role.ts`. */
   readonly role?: string
   readonly permission?: string
   readonly connection?: string

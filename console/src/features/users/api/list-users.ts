@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import { defaultPageSize } from '../../../lib/list-address.ts'
+import { readHeldRole } from './held-role.ts'
 import { filtersOf, type UserListSearch } from './list-search.ts'
 import { searchParameters } from './search-text.ts'
 import type { Total } from './selection.ts'
@@ -66,10 +67,11 @@ function askForPage(search: UserListSearch, include: readonly Included[], signal
   return call<UserPage>('GET', `/users${queryString(parameters)}`, signal && { signal })
 }
 
-/** The filters as the API takes them; a role counts wherever it is held. */
+/** The filters as the API takes them. */
 export function filterParameters(search: UserListSearch): Record<string, string | undefined> {
-  const { q = '', ...filters } = filtersOf(search)
-  return { ...searchParameters(q), ...filters, ...(filters.role && { roleIn: 'any' }) }
+  const { q = '', role, ...filters } = filtersOf(search)
+  const { ids, roleIn } = readHeldRole(role ?? '')
+  return { ...searchParameters(q), ...filters, ...(ids !== '' && { role: ids, roleIn }) }
 }
 
 interface Nearest {

@@ -59,6 +59,14 @@ export const moreColumns: readonly UserColumn[] = [
     cell: ({ lastCountry }) => quiet(countryName(lastCountry)),
   },
   {
+    id: 'locale',
+    header: t('Locale'),
+    className: 'w-[9%]',
+    leastPx: 90,
+    include: 'userMetadata.locale',
+    cell: ({ userMetadata }) => value(userMetadata?.locale),
+  },
+  {
     id: 'source',
     header: t('Source'),
     className: 'w-[12%]',
