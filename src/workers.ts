@@ -67,7 +67,7 @@ export function startWorkers(
   const { operators, users: operatorUsers } = console.stores
   const { clock, managementAudience } = directory
   const rights = { ...directory.stores, operators, operatorUsers, clock, managementAudience }
-  const imports = importHandler(directory, (owner) => mayStillImport(rights, owner))
+  const imports = importHandler(directory, (job) => mayStillImport(rights, job))
   const bulk = bulkHandler({
     ...directory,
     rightsOf: (owner) => rightsNow(rights, owner),

@@ -7,7 +7,7 @@ import type { MembershipStore } from '../memberships/membership-store.ts'
 import { refuseForeignOrganization } from '../organizations/refuse-foreign-organization.ts'
 import { type ApiKey, apiKeyHash, apiKeyPrefix, startOfSecret } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
-import { keyPermissions, missingPermissions } from './key-permissions.ts'
+import { keyPermissions, missingPermissions, permissionsOfTwo } from './key-permissions.ts'
 
 export interface ApiKeyDeps {
   readonly apiKeys: ApiKeyStore
@@ -41,7 +41,7 @@ export async function createApiKey(
   input: CreateApiKeyInput,
 ): Promise<CreatedApiKey> {
   refuseUnknownPermissions(input.permissions)
-  refuseUnheldPermissions(actor, input.permissions)
+  refuseStrongerKey(actor, input.permissions)
   // Nobody gives a key a wider reach than they have.
   const organizationId = input.organizationId ?? actor.organizationId ?? null
   if (organizationId !== null) refuseForeignOrganization(actor, organizationId)
@@ -112,10 +112,23 @@ function refuseUnknownPermissions(permissions: readonly Permission[]): void {
   throw invalidField('permissions', `There is no permission ${shown}. Use some of: ${keyPermissions.join(', ')}`)
 }
 
-export function refuseUnheldPermissions(actor: Actor, permissions: readonly Permission[]): void {
+/** What the key could do, whoever gets its secret could do alone (AUZ-02, AUZ-13). Throws `not_permitted`. */
+export function refuseStrongerKey(actor: Actor, permissions: readonly Permission[]): void {
   const missing = missingPermissions(actor.permissions, permissions)
-  if (missing.length === 0) return
-  throw new RollcallError('not_permitted', `You cannot give a key what you do not hold: ${missing.join(', ')}.`, {
-    details: [{ field: 'permissions', message: `You do not hold ${missing.join(', ')}` }],
-  })
+  if (missing.length > 0) {
+    throw refusedPermissions(
+      `You cannot give a key what you do not hold: ${missing.join(', ')}.`,
+      `You do not hold ${missing.join(', ')}`,
+    )
+  }
+  const ofTwo = actor.kind === 'operator' ? permissionsOfTwo.filter((name) => permissions.includes(name)) : []
+  if (ofTwo.length === 0) return
+  throw refusedPermissions(
+    `What ${ofTwo.join(' and ')} allow takes two people, and a key has no second one. Leave them out, or make the key on the server: rollcall keys create.`,
+    `Leave out ${ofTwo.join(', ')}`,
+  )
+}
+
+function refusedPermissions(why: string, message: string): RollcallError {
+  return new RollcallError('not_permitted', why, { details: [{ field: 'permissions', message }] })
 }

@@ -52,6 +52,15 @@ export const keyPermissions = [
 
 export type KeyPermission = (typeof keyPermissions)[number]
 
+/**
+ * What an operator does to another by these may take two people (needs-second-person.ts), and a program has no second
+ * one: none is given them by an operator (decision 015).
+ */
+export const permissionsOfTwo: readonly Permission[] = [
+  'update:operators',
+  'delete:operators',
+] satisfies readonly KeyPermission[]
+
 /** Nobody gives a right they do not hold, nor acts on somebody who holds one they lack (AUZ-02, AUZ-04). */
 export function missingPermissions(
   held: ReadonlySet<Permission>,

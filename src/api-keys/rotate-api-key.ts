@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { bearerSecret, prefixedId } from '../kernel/ids.ts'
 import { type ApiKey, apiKeyHash, apiKeyPrefix, startOfSecret } from './api-key.ts'
-import { type ApiKeyDeps, type CreatedApiKey, refuseUnheldPermissions } from './create-api-key.ts'
+import { type ApiKeyDeps, type CreatedApiKey, refuseStrongerKey } from './create-api-key.ts'
 import { apiKeyNotFound } from './revoke-api-key.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function rotateApiKey(
   const now = clock.now()
   const old = await apiKeys.find(id, now)
   if (old === null || !isWithinReach(actor, old)) throw apiKeyNotFound()
-  refuseUnheldPermissions(actor, old.permissions)
+  refuseStrongerKey(actor, old.permissions)
   const until = new Date(now.getTime() + overlapHours * hourMs)
   // Decides between two that rotate or revoke it at the same time as far as it still lives.
   if (!(await apiKeys.endBy(id, until, now))) throw apiKeyNotFound()

@@ -39,7 +39,7 @@ export interface BulkOptions {
   readonly isHard: boolean
   /** A second person approved it, which stands in for the right to erase. */
   readonly isApproved: boolean
-  /** So many were approved, and no more; null where nobody counted them for certain. */
+  /** So many were approved, and no more; null where nobody approved anything. */
   readonly approvedPeople: number | null
 }
 

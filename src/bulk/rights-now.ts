@@ -1,7 +1,9 @@
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
 import type { ClientGrant } from '../clients/client-grant.ts'
 import type { ClientGrantStore } from '../clients/client-grant-store.ts'
-import type { JobOwner } from '../jobs/job.ts'
+import { importPermissions } from '../imports/import-permissions.ts'
+import { importSettings } from '../imports/start-import.ts'
+import type { Job, JobOwner } from '../jobs/job.ts'
 import type { Permission } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { rolePermissions } from '../operators/console-roles.ts'
@@ -45,8 +47,11 @@ function granted(grant: ClientGrant | null): ReadonlySet<Permission> | null {
 }
 
 /** Whether whoever asked for an import may still do it, by the word of the face where they asked. */
-export async function mayStillImport(deps: RightsNowDeps, owner: JobOwner): Promise<boolean> {
+export async function mayStillImport(deps: RightsNowDeps, job: Job): Promise<boolean> {
+  const owner = job.createdBy
   if (owner.kind === 'system') return true
   const rights = await rightsNow(deps, owner)
-  return rights?.has(owner.kind === 'client' ? 'create:users' : 'import:users') === true
+  // The vendor's word for all of it.
+  const needed = owner.kind === 'client' ? ['create:users'] : importPermissions(importSettings(job).isUpsert)
+  return rights !== null && needed.every((permission) => rights.has(permission))
 }

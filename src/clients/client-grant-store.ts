@@ -20,6 +20,8 @@ export interface ClientGrantStore {
   findForChange(id: string): Promise<ClientGrant | null>
   /** What a client may have for an audience; the one row a token request asks for. */
   findFor(clientId: string, audience: string, subjectType: ClientGrant['subjectType']): Promise<ClientGrant | null>
+  /** What each of these clients may have by itself for any of the audiences, in one statement. */
+  findEachFor(clientIds: readonly string[], audiences: readonly string[]): Promise<readonly ClientGrant[]>
   list(query: ClientGrantQuery): Promise<Page<ClientGrant>>
   /** Throws `client_not_found`, `resource_server_not_found`, or `client_grant_exists`. */
   insert(grant: ClientGrant): Promise<void>

@@ -23,7 +23,7 @@ export interface ImportWorkDeps {
   change<Result>(work: (stores: ImportStores) => Promise<Result>): Promise<Result>
 }
 
-type MayGoOn = (owner: Job['createdBy']) => Promise<boolean>
+type MayGoOn = (job: Job) => Promise<boolean>
 
 /** So long nobody takes a job that is paused; whoever resumes it says otherwise. */
 const pausedMs = 10 * 365 * 24 * 60 * 60_000
@@ -63,7 +63,7 @@ async function runImport(deps: ImportWorkDeps, mayGoOn: MayGoOn, job: Job, signa
       isPaused = options !== null && (await deps.stores.importFiles.find(job.id))?.isPaused === true
       if (isPaused) break
       // They may have lost their office since.
-      isRefused = !(await mayGoOn(job.createdBy))
+      isRefused = !(await mayGoOn(job))
       if (isRefused) break
       const work = applyWithRetries(deps, order, batch)
       applying.add(

@@ -24,29 +24,46 @@ type GivenGrant = Pick<ClientGrant, 'audience' | 'scope' | 'allowsAllScopes' | '
  * What a program may have of our own APIs, whoever lets it have that can do by its token: so it is among what they hold
  * (AUZ-02). People use the Management API for their own account alone. Throws `not_permitted`.
  */
-export function refuseUnheldScopes({ managementAudience }: UnheldScopesDeps, actor: Actor, grant: GivenGrant): void {
-  if (grant.subjectType === 'user' || actor.kind === 'system') return
+export function refuseUnheldScopes(deps: UnheldScopesDeps, actor: Actor, grant: GivenGrant): void {
+  const unheld = unheldScope(deps, actor, grant)
+  if (unheld === null) return
+  throw new RollcallError('not_permitted', `You cannot let a program have ${unheld.scope}: you lack ${unheld.missing}.`)
+}
+
+type StrongerDeps = UnheldScopesDeps & { readonly clientGrants: Pick<ClientGrantStore, 'findEachFor'> }
+
+/** Whoever gets a new secret of a program can do what it can. Throws as `refuseUnheldScopes` does. */
+export async function refuseStrongerClient(deps: StrongerDeps, actor: Actor, clientId: string): Promise<void> {
+  for (const grant of await ownGrants(deps, [clientId])) refuseUnheldScopes(deps, actor, grant)
+}
+
+/** Those of the programs that may do more than whoever asks: reading their secrets would give them the rest (AUZ-02). */
+export async function strongerClients(
+  deps: StrongerDeps,
+  actor: Actor,
+  clientIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const grants = await ownGrants(deps, clientIds)
+  const stronger = grants.filter((grant) => unheldScope(deps, actor, grant) !== null)
+  return new Set(stronger.map(({ clientId }) => clientId))
+}
+
+/** What programs may have of our own APIs. */
+function ownGrants({ clientGrants, managementAudience }: StrongerDeps, clientIds: readonly string[]) {
+  return clientGrants.findEachFor(clientIds, [managementAudience, tenantAccessIdentifier])
+}
+
+function unheldScope({ managementAudience }: UnheldScopesDeps, actor: Actor, grant: GivenGrant) {
+  if (grant.subjectType === 'user' || actor.kind === 'system') return null
   const isManagement = grant.audience === managementAudience
-  if (!isManagement && grant.audience !== tenantAccessIdentifier) return
+  if (!isManagement && grant.audience !== tenantAccessIdentifier) return null
   const defined = isManagement ? managementNames : tenantAccessScopes
   for (const scope of grant.allowsAllScopes ? defined : grant.scope) {
     const needed = isManagement ? neededForManagement(actor, scope) : (tenantNeeds[scope] ?? [])
     const missing = needed.find((permission) => !actor.permissions.has(permission))
-    if (missing === undefined) continue
-    throw new RollcallError('not_permitted', `You cannot let a program have ${scope}: you lack ${missing}.`)
+    if (missing !== undefined) return { scope, missing }
   }
-}
-
-/** Whoever gets a new secret of a program can do what it can. Throws as `refuseUnheldScopes` does. */
-export async function refuseStrongerClient(
-  deps: UnheldScopesDeps & { readonly clientGrants: Pick<ClientGrantStore, 'findFor'> },
-  actor: Actor,
-  clientId: string,
-): Promise<void> {
-  for (const audience of [deps.managementAudience, tenantAccessIdentifier]) {
-    const grant = await deps.clientGrants.findFor(clientId, audience, 'client')
-    if (grant !== null) refuseUnheldScopes(deps, actor, grant)
-  }
+  return null
 }
 
 const managementNames: readonly string[] = managementScopes.map(({ name }) => name)

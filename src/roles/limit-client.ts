@@ -14,6 +14,12 @@ export interface LimitClientDeps {
   readonly audit: AuditStore
 }
 
+export interface LimitClientInput {
+  readonly roleIds: readonly string[] | null
+  /** Called with the client locked, before anything of it is changed. */
+  readonly beforeChange: (current: Client) => Promise<void>
+}
+
 /**
  * From now on whoever has one of the roles, and nobody else, gets into the client; null opens it to everybody. Who is in
  * stays until their tokens are renewed. Throws `client_not_found`, and `invalid_input` for a role that is not there.
@@ -22,10 +28,11 @@ export async function limitClient(
   { clients, roles, audit }: LimitClientDeps,
   actor: Actor,
   id: string,
-  roleIds: readonly string[] | null,
+  { roleIds, beforeChange }: LimitClientInput,
 ): Promise<Client> {
   const current = await clientForChange(clients, id)
   refuseSystem(current, 'whom it lets in stays as it is')
+  await beforeChange(current)
   const [missing] = roleIds === null ? [] : await roles.findMissing(roleIds)
   if (missing !== undefined) throw invalidField('roles', `There is no role ${missing} of the whole application.`)
   const changed = { ...current, accessRoleIds: roleIds === null ? null : [...new Set(roleIds)].sort() }

@@ -38,6 +38,8 @@ export interface UserQuery {
   readonly page: PageRequest
   /** Whoever matches among the first of the order is better than `search_timeout`; the page says so. */
   readonly mayStopEarly?: boolean
+  /** The total is counted to the end, or the answer is `search_timeout`: never an estimate. */
+  readonly countsAll?: boolean
 }
 
 /** A user about to be stored, with the one identity that makes it. */

@@ -24,6 +24,13 @@ export function postgresClientGrants(executor: Executor, applicationId: number):
       one(prepared('client grant for audience')`SELECT ${columns} FROM client_grants
         WHERE application_id = ${applicationId} AND client_id = ${clientId} AND subject_type = ${subjectType}
           AND resource_server_id = ${serverId(applicationId, audience)}`),
+    findEachFor: async (clientIds, audiences) => {
+      const rows = await executor.rows<ClientGrantRow>(sql`SELECT ${columns} FROM client_grants
+        WHERE application_id = ${applicationId} AND client_id = ANY (${[...clientIds]}::text[])
+          AND subject_type = 'client' AND resource_server_id IN (SELECT s.id FROM resource_servers s
+            WHERE s.application_id = ${applicationId} AND s.identifier = ANY (${[...audiences]}::text[]))`)
+      return rows.map(grantFromRow)
+    },
     list: (query) => listGrants(executor, applicationId, query),
     insert: (grant) => insertGrant(executor, applicationId, grant),
     save: async (grant) => {

@@ -116,7 +116,7 @@ async function counted(
   estimate: number | null,
 ): Promise<Total | null> {
   try {
-    return await countUsers(database, applicationId, filter, estimate)
+    return await countUsers(database, { applicationId, filter, estimate, countsAll: query.countsAll === true })
   } catch (fault) {
     if (query.mayStopEarly === true && isTimeout(fault)) return null
     throw fault

@@ -7,11 +7,17 @@ const countAtMost = 10_000
 /** An estimate this far above the cap is not worth a count that would stop at the cap. */
 const surelyAbove = 3 * countAtMost
 
+interface Counted {
+  readonly applicationId: number
+  readonly filter: Sql | null
+  readonly estimate: number | null
+  /** Without a cap, and never estimated. */
+  readonly countsAll: boolean
+}
+
 export async function countUsers(
   database: Database,
-  applicationId: number,
-  filter: Sql | null,
-  estimate: number | null,
+  { applicationId, filter, estimate, countsAll }: Counted,
 ): Promise<Total> {
   if (filter === null || estimate === null) {
     const [kept] = await database.rows<{ count: number }>(
@@ -21,10 +27,10 @@ export async function countUsers(
     )
     return { count: kept?.count ?? 0, isEstimate: false }
   }
-  if (estimate > surelyAbove) return { count: estimate, isEstimate: true }
+  if (!countsAll && estimate > surelyAbove) return { count: estimate, isEstimate: true }
   const [counted] = await database.search<{ count: number }>(sql`SELECT count(*) FROM (
     SELECT FROM users u LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
-    WHERE u.application_id = ${applicationId} AND ${filter} LIMIT ${countAtMost + 1}) counted`)
+    WHERE u.application_id = ${applicationId} AND ${filter} ${countsAll ? sql`` : sql`LIMIT ${countAtMost + 1}`}) counted`)
   const count = counted?.count ?? 0
-  return count > countAtMost ? { count: Math.max(estimate, count), isEstimate: true } : { count, isEstimate: false }
+  return !countsAll && count > countAtMost ? { count: Math.max(estimate, count), isEstimate: true } : { count, isEstimate: false }
 }

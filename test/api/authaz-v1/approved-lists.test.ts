@@ -217,6 +217,18 @@ describe('an export of more than 10,000 rows', () => {
   })
 })
 
+test('AUZ-13 of how many ever, no more are erased than there were when it was asked for', async () => {
+  const selection = { search: { search: 'Person' }, asOf: app.clock.now().toISOString() }
+  const asked = await ask('adam', { action: 'erase-users', selection })
+  expect(asked.body.input, asked.text).toMatchObject({ isEstimate: false })
+  expect(asked.body.input.people).toBeGreaterThan(10_000)
+  await decide('olivia', asked.body.id)
+  const [later] = await people(1)
+  await rows.query(`UPDATE users SET created_at = '2026-01-01' WHERE id = '${later}'`)
+  const refused = await carryOut('adam', asked.body.id)
+  expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'approval_required' })
+})
+
 test('a page of requests names whom each is about with as many statements as one does', async () => {
   const [carol, dan] = (await people(2)) as [string, string]
   for (const subjectId of [carol, dan]) {

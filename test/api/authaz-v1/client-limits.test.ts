@@ -16,6 +16,7 @@ import {
   tokensFor,
   type Words,
 } from '../oauth/person-client.ts'
+import { signedIn } from './console-browser.ts'
 import { at, fine, join, organization } from './organization-callers.ts'
 
 let app: TestApp
@@ -159,4 +160,18 @@ test('limiting is in the audit once, and nobody does it without the permission o
     body: { roles: null },
   })
   expect(few.status).toBe(403)
+})
+
+test('AUZ-02 an operator opens it further only with a proof for that call and a reason, and narrows it without', async () => {
+  const owner = await signedIn(app, 'owner', `owner-${serial}@example.com`)
+  const packer = await role(`Packer ${serial}`)
+  const bare = { headers: { 'x-step-up': '', 'x-reason': '' } }
+  const set = (roles: unknown, more: object = bare) => owner.call('PATCH', access(), { body: { roles }, ...more })
+  fine(await set([buyer, packer]), 200)
+  fine(await set([buyer]), 200)
+  const asked = { code: 'step_up_required', asksReason: true, weakens: ['roles'] }
+  for (const wider of [[buyer, packer], [packer], null]) expect((await set(wider)).body).toMatchObject(asked)
+  expect((await app.v1('GET', access())).body.roles).toHaveLength(1)
+  fine(await set([packer], {}), 200)
+  fine(await set(null, {}), 200)
 })

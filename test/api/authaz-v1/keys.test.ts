@@ -100,6 +100,23 @@ test('AUZ-02 403 for a key that may do more than whoever makes it', async () => 
   expect((await admin.call('POST', '/keys', { body: { name: 'Less', permissions: ['read:users'] } })).status).toBe(201)
 })
 
+test('AUZ-13 403 for an operator who would have a key do alone what takes two people, made or rotated', async () => {
+  const [owner, admin] = await Promise.all(
+    ['owner', 'admin'].map((role) => signedIn(app, role, `two-${role}@example.com`)),
+  )
+  const onMachine = await create({ name: 'On the machine', permissions: ['read:operators', 'delete:operators'] })
+  expect(onMachine.status, onMachine.text).toBe(201)
+  for (const operator of [owner, admin]) {
+    for (const permissions of [['update:operators'], ['read:users', 'delete:operators'], 'all']) {
+      const refused = await operator?.call('POST', '/keys', { body: { name: 'Mine', permissions } })
+      expect(refused?.body, refused?.text).toMatchObject({ status: 403, code: 'not_permitted' })
+      expect(refused?.body.errors).toHaveProperty('permissions')
+    }
+    const rotated = await operator?.call('POST', `/keys/${onMachine.body.id}/rotate`, { body: {} })
+    expect(rotated?.body, rotated?.text).toMatchObject({ status: 403, code: 'not_permitted' })
+  }
+})
+
 test('400 for no name, no permission and one that there is not', async () => {
   for (const [body, field] of [
     [{ permissions: 'all' }, 'name'],

@@ -14,7 +14,9 @@ const fields: Record<string, TSchema> = {
   owners: Type.Optional(Type.Array(Type.String())),
   callback_url_template: Type.Boolean(),
   client_id: Type.String(),
-  client_secret: Type.String({ description: 'For whoever has read:client_keys, and for whoever made it.' }),
+  client_secret: Type.String({
+    description: 'For whoever has read:client_keys and may do what the client may, and for whoever made it.',
+  }),
   encrypted: Type.Boolean({ description: 'Secrets lie encrypted; told when the client is made.' }),
   signing_keys: Type.Array(
     closed({

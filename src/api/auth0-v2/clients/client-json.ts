@@ -6,6 +6,7 @@ import type { Directory } from '../../../directory.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json.ts'
 import type { Sealer } from '../../../kernel/sealing.ts'
+import { strongerClients } from '../../../operators/refuse-unheld-scopes.ts'
 import { type KeyCertificate, keyCertificate } from '../../../signing-keys/certificate.ts'
 import { type FamilyRules, familyRules } from '../../../token-families/family-rules.ts'
 import { clientSettings, unsetSettings } from './client-settings.ts'
@@ -27,16 +28,24 @@ export interface ClientView {
   readonly isWhole: boolean
   /** Of the client itself. */
   readonly showsSecret: boolean
+  /** Programs that may do more than the caller: their secrets would lend it what it lacks. */
+  readonly stronger: ReadonlySet<string>
   /** Whoever makes a new secret for the client reads none that others put into its addons. */
   readonly showsAddonSecrets: boolean
   readonly showsCredentials: boolean
   readonly certificate: KeyCertificate | null
 }
 
-/** What the caller may see. */
-export async function viewFor(directory: Directory, { permissions }: Actor): Promise<ClientView> {
-  const { sealer, application, publicUrl, stores, clock } = directory
+/** What the caller may see of these. */
+export async function viewFor(
+  directory: Directory,
+  actor: Actor,
+  shown: readonly Pick<Client, 'id'>[],
+): Promise<ClientView> {
+  const { sealer, application, publicUrl, stores, clock, managementAudience } = directory
+  const { permissions } = actor
   const readsKeys = permissions.has('read:client_keys')
+  const ids = readsKeys ? shown.map(({ id }) => id) : []
   const [current] = readsKeys ? await stores.signingKeys.list() : []
   return {
     sealer,
@@ -44,6 +53,7 @@ export async function viewFor(directory: Directory, { permissions }: Actor): Pro
     tenant: application.id,
     isWhole: readsKeys || permissions.has('read:clients'),
     showsSecret: readsKeys,
+    stronger: await strongerClients({ ...stores, managementAudience }, actor, ids),
     showsAddonSecrets: readsKeys,
     showsCredentials: permissions.has('read:client_credentials'),
     certificate: current === undefined ? null : keyCertificate(sealer, current, new URL(publicUrl).hostname),
@@ -52,7 +62,8 @@ export async function viewFor(directory: Directory, { permissions }: Actor): Pro
 
 /** For whoever made the client or gave it a new secret. */
 export async function viewForMaker(directory: Directory, actor: Actor): Promise<ClientView> {
-  const view = await viewFor(directory, { ...actor, permissions: new Set([...actor.permissions, 'read:client_keys']) })
+  const asKeeper = { ...actor, permissions: new Set([...actor.permissions, 'read:client_keys']) }
+  const view = await viewFor(directory, asKeeper, [])
   return { ...view, showsAddonSecrets: actor.permissions.has('read:client_keys') }
 }
 
@@ -64,7 +75,8 @@ export function clientJson(client: Client, view: ClientView): JsonObject {
 }
 
 function wholeClient(client: Client, view: ClientView): JsonObject {
-  const { sealer, now, tenant, showsSecret, showsAddonSecrets, certificate } = view
+  const { sealer, now, tenant, showsAddonSecrets, certificate } = view
+  const showsSecret = view.showsSecret && !view.stronger.has(client.id)
   const { appType, tokenEndpointAuthMethod, resourceServerIdentifier } = client
   return {
     tenant,

@@ -35,6 +35,7 @@ import { changeGlobalClient, globalClient, globalClientId } from './global-clien
 
 const many = { path: '/clients' }
 const one = { path: '/clients/:id' }
+const withoutStrongerSecrets = 'Without client_secret where the client may do more with our own APIs than the token.'
 const reads = {
   method: 'GET',
   scopes: anyOf('read:clients', 'read:client_keys', 'read:client_credentials', 'read:client_summary'),
@@ -47,8 +48,7 @@ export const clientRoutes: readonly Route[] = [
     ...many,
     summary: 'Get clients',
     answers: { 200: clients },
-    differs:
-      'The global client keeps settings that have no effect, and is_global alone finds it; external_client_id finds none.',
+    differs: `${withoutStrongerSecrets} The global client keeps settings that have no effect, and is_global alone finds it; external_client_id finds none.`,
     query: listClientsQuery,
     handle: list,
   },
@@ -62,7 +62,15 @@ export const clientRoutes: readonly Route[] = [
     body: createClientBody,
     handle: create,
   },
-  { ...reads, ...one, summary: 'Get client by ID', answers: { 200: client }, query: fieldsQuery, handle: get },
+  {
+    ...reads,
+    ...one,
+    summary: 'Get client by ID',
+    answers: { 200: client },
+    differs: withoutStrongerSecrets,
+    query: fieldsQuery,
+    handle: get,
+  },
   {
     method: 'PATCH',
     ...one,
@@ -99,7 +107,7 @@ async function list({ actor, query, directory }: Call<ListClientsQuery>): Promis
   const { is_first_party: isFirstParty, app_type } = query
   const filters = { isFirstParty, appTypes: app_type?.split(','), ...grantFilter(query), page: pageRequest(query) }
   const found = await clientsFor(query, directory, filters)
-  const view = await viewFor(directory, actor)
+  const view = await viewFor(directory, actor, found.items)
   const page = mapPage(found, (each) => select(clientJson(each, view)))
   const answer = pageAnswer('clients', query, page)
   if (query.include_totals !== true || isCheckpoint(query)) return answer
@@ -165,7 +173,7 @@ async function get({ actor, params, query, directory }: Call<FieldsQuery>): Prom
   const id = params.id as string
   const isGlobal = id === globalClientId(directory)
   const found = isGlobal ? await globalClient(directory) : presentClient(await directory.stores.clients.find(id))
-  return ok(select(clientJson(found, await viewFor(directory, actor))))
+  return ok(select(clientJson(found, await viewFor(directory, actor, [found]))))
 }
 
 /** Whoever may change a client sees it whole, but for its secrets. */
@@ -173,7 +181,7 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
   const input = updateInputFrom(body)
   if (params.id === globalClientId(directory)) {
     const kept = await changeGlobalClient(directory, actor, input)
-    return ok(clientJson(kept, { ...(await viewFor(directory, actor)), isWhole: true }))
+    return ok(clientJson(kept, { ...(await viewFor(directory, actor, [kept])), isWhole: true }))
   }
   const isProof = body.client_secret !== undefined || body.client_authentication_methods != null
   const changed = await directory.change(async (deps) => {
@@ -185,7 +193,7 @@ async function update({ actor, params, body, directory }: Call<unknown, UpdateCl
     if (body.client_authentication_methods != null) await refuseUnknownCredentials(deps, saved)
     return saved
   })
-  return ok(clientJson(changed, { ...(await viewFor(directory, actor)), isWhole: true }))
+  return ok(clientJson(changed, { ...(await viewFor(directory, actor, [changed])), isWhole: true }))
 }
 
 /** No fault when there was none (auth0.md 1.8). */

@@ -50,8 +50,9 @@ async function askedOfOne({ body, directory, console }: Asking): Promise<Asked> 
 async function askedErasure(call: Asking, selection: RequestBody['selection']): Promise<Asked> {
   if (selection === undefined) throw invalidField('selection', 'Give ids, or search and asOf.')
   const meant = 'ids' in selection ? { ids: [...new Set(selection.ids)] } : selection
-  const total = await countSelected(call.directory, await readSelection(call, meant))
-  return askedOfMany('erase-users', { selection: meant }, total)
+  // No more are erased than the second person read, so that it is no estimate.
+  const count = await countSelected(call.directory, await readSelection(call, meant))
+  return askedOfMany('erase-users', { selection: meant }, { count, isEstimate: false })
 }
 
 async function askedExport(call: Asking, wanted: RequestBody['export']): Promise<Asked> {

@@ -5,6 +5,9 @@ import { presentClient } from '../../../clients/find-client.ts'
 import type { Directory } from '../../../directory.ts'
 import { limitClient } from '../../../roles/limit-client.ts'
 import { closed, orNull, text } from '../answers.ts'
+import { changeWithProof } from '../change-with-proof.ts'
+import { confirmWeakening, foundWeakening } from '../confirm-weakening.ts'
+import { namesWhere } from '../demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 
 const path = '/clients/:id/access'
@@ -41,6 +44,7 @@ export const clientLimitRoutes: readonly Route[] = [
     path,
     access: ['update:clients'],
     body: limitBody,
+    stepUp: openingFurther,
     summary: 'Limit a client to roles, or open it to everybody',
     answers: { 200: clientLimits },
     handle: limit,
@@ -51,13 +55,24 @@ async function get({ params, directory }: Call): Promise<Answer> {
   return ok(await limitsOf(directory, presentClient(await directory.stores.clients.find(params.id as string))))
 }
 
-async function limit({ actor, params, body, directory }: Call<unknown, LimitBody>): Promise<Answer> {
-  return ok(
-    await limitsOf(
-      directory,
-      await directory.change((deps) => limitClient(deps, actor, params.id as string, body.roles)),
-    ),
-  )
+async function limit(call: Call<unknown, LimitBody>): Promise<Answer> {
+  const { actor, params, body, directory } = call
+  const limited = await changeWithProof(call, (deps, asking) => {
+    const beforeChange = (current: Client) => confirmWeakening(asking, openedBy(current, body))
+    return limitClient(deps, actor, params.id as string, { roleIds: body.roles, beforeChange })
+  })
+  return ok(await limitsOf(directory, limited))
+}
+
+async function openingFurther(call: Call<unknown, LimitBody>) {
+  const current = presentClient(await call.directory.stores.clients.find(call.params.id as string))
+  return foundWeakening(call, openedBy(current, call.body))
+}
+
+/** Whether somebody would get in whom it keeps out now. */
+function openedBy({ accessRoleIds }: Client, { roles }: LimitBody): readonly string[] {
+  const isWider = roles === null || roles.some((id) => accessRoleIds?.includes(id) === false)
+  return namesWhere({ roles: accessRoleIds !== null && isWider })
 }
 
 /** Roles that are gone are left out; where all of them are, nobody gets in, and the list is empty. */

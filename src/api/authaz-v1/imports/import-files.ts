@@ -8,6 +8,7 @@ import type { Directory } from '../../../directory.ts'
 import type { FileFormat, MappedColumn, PasswordForm } from '../../../imports/file-shape.ts'
 import { presentFile } from '../../../imports/find-file.ts'
 import type { RunOptions } from '../../../imports/import-file.ts'
+import { refuseUnheldImport } from '../../../imports/import-permissions.ts'
 import { receiveFile } from '../../../imports/receive-file.ts'
 import { startCheck } from '../../../imports/start-check.ts'
 import { startRun } from '../../../imports/start-run.ts'
@@ -169,6 +170,7 @@ function actsOnNewcomers({ body }: Call<unknown, Static<typeof runBody>>): reado
 
 async function readOptions({ actor, body, directory }: Call<unknown, Static<typeof runBody>>): Promise<RunOptions> {
   const { stores } = directory
+  refuseUnheldImport(actor, body.onConflict === 'update')
   if (body.sendInvitations === true) refuseMissing(actor, 'reset-password')
   if (body.organizationId !== undefined) refuseMissing(actor, 'add-to-organization')
   if (body.roleId !== undefined) refuseMissing(actor, 'assign-role')

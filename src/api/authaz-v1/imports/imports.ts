@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Connection } from '../../../connections/connection.ts'
 import type { Directory } from '../../../directory.ts'
+import { refuseUnheldImport } from '../../../imports/import-permissions.ts'
 import { type ReceivedUpload, receiveUpload } from '../../../imports/receive-upload.ts'
 import { startImport } from '../../../imports/start-import.ts'
 import { presentJob } from '../../../jobs/find-job.ts'
@@ -58,6 +59,8 @@ export async function leaveBodies(scope: FastifyInstance): Promise<void> {
 
 /** The whole file is the body, of any size, plain or gzip. */
 async function importUsers({ actor, query, directory, request, wakeJobs }: Call<ImportQuery>): Promise<Answer> {
+  const isUpsert = query.upsert === true
+  refuseUnheldImport(actor, isUpsert)
   const connection = await homeConnection(directory, query.connection)
   const upload = await readingAway(request.raw, (body) => receiveUpload(directory, actor, body, null))
   if (upload === null) throw invalidField('body', 'The file is empty. Send users as the body, one JSON object a line.')
@@ -67,7 +70,7 @@ async function importUsers({ actor, query, directory, request, wakeJobs }: Call<
         connection,
         mayChooseConnection: query.connection === undefined,
         schema: 'export',
-        isUpsert: query.upsert === true,
+        isUpsert,
         externalId: query.externalId ?? null,
         wantsCompletionEmail: false,
       }),

@@ -1,4 +1,3 @@
-import type { Approval } from '../../../approvals/approval.ts'
 import { findUsable } from '../../../approvals/use-approval.ts'
 import type { BulkSelection } from '../../../bulk/bulk-job.ts'
 import { refuseMissingPermission } from '../../../bulk/needed-permissions.ts'
@@ -34,24 +33,17 @@ export async function readApprovedOrder(
     action: 'erase-users',
   })
   const selection = await readSelection(call, input.selection as PeopleSelection)
-  const approvedPeople = peopleIn(input)
+  const approvedPeople = Number(input.people)
   await refuseMorePeople(directory, selection, approvedPeople)
   return { action, options: { ...options, reason, approvedPeople }, selection, runAt: null }
-}
-
-/** A number that was not known for certain bounds nothing. */
-function peopleIn({ people, isEstimate }: Approval['input']): number | null {
-  return isEstimate === true || typeof people !== 'number' ? null : people
 }
 
 /**
  * Who matches may be changed after somebody approved it, by a role or a word in the metadata. The job asks the same once
  * it has found them.
  */
-async function refuseMorePeople(directory: Directory, selection: BulkSelection, people: number | null): Promise<void> {
-  if (people === null) return
-  const now = await countSelected(directory, selection)
-  if (!now.isEstimate && now.count <= people) return
+async function refuseMorePeople(directory: Directory, selection: BulkSelection, people: number): Promise<void> {
+  if ((await countSelected(directory, selection)) <= people) return
   throw new RollcallError(
     'approval_required',
     `More people match than the ${people} whose deletion was approved. Ask again with POST /api/v1/approvals.`,

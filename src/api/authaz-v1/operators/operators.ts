@@ -163,7 +163,7 @@ async function resetFactors(call: Call<unknown, Static<typeof resetMfaBody>>): P
   return noContent
 }
 
-/** Programs have no second person; what they may do was decided when their key was made. */
+/** Programs have no second person, and no operator gives one of them these permissions (decision 015). */
 async function refuseAlone({
   signedIn,
   actor,

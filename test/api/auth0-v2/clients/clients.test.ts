@@ -102,6 +102,25 @@ test('200 the secret is shown only to whoever may read keys, in one and in the l
   expect((await keeper('GET', path)).body.client_secret).toBe(body.client_secret)
 })
 
+test('AUZ-02 200 the secret of a client that may do more than the token is left out, in one and in the list', async () => {
+  const audience = `${app.url}api/v2/`
+  const made = await create({ name: 'Stronger', grant_types: ['client_credentials'] })
+  const { client_id, client_secret } = made.body
+  const grant = { client_id, audience, scope: ['delete:users'] }
+  expect((await app.api('POST', '/client-grants', { body: grant })).status).toBe(201)
+  const keeper = await holding('read:client_keys', 'update:clients')
+  const path = `/clients/${client_id}`
+  for (const answer of [await keeper('GET', path), await keeper('PATCH', path, { body: { description: 'x' } })]) {
+    expect(answer.body, answer.text).toMatchObject({ client_id, name: 'Stronger' })
+    expect(answer.body).not.toHaveProperty('client_secret')
+  }
+  const listed = await keeper('GET', '/clients?per_page=100')
+  expect(listed.text).not.toContain(client_secret)
+  expect(listed.body.some((client: object) => 'client_secret' in client)).toBe(true)
+  const peer = await holding('read:client_keys', 'delete:users')
+  expect((await peer('GET', path)).body.client_secret).toBe(client_secret)
+})
+
 test('AUZ-10 200 asking for the secret by name gives no more than the scope does', async () => {
   const { body } = await create({ name: 'Asked' })
   const reader = await holding('read:clients')

@@ -294,6 +294,8 @@ describe('options', () => {
     const run = (body: object) => importer('POST', path(file.body.id, 'run'), { body: { onConflict: 'skip', ...body } })
     expect((await run({ sendInvitations: true })).body.code).toBe('insufficient_scope')
     expect((await run({ roleId: 'rol_1' })).body.code).toBe('insufficient_scope')
+    const changing = await run({ onConflict: 'update' })
+    expect(changing.body, changing.text).toMatchObject({ status: 403, detail: expect.stringContaining('update:users') })
     expect((await importer('POST', path(file.body.id, 'undo'))).status).toBe(403)
   })
 })

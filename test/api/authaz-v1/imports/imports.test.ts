@@ -236,6 +236,20 @@ test('403 a key without import:users', async () => {
   expect((await reader('GET', '/users/export')).status).toBe(403)
 })
 
+test('403 a key without update:users changes nobody who is here, and nothing of its file is kept', async () => {
+  const record = { email: 'stays@example.com', name: 'Stays' }
+  await imported([record])
+  const { body } = await app.v1('POST', '/keys', { body: { name: 'Importer', permissions: ['import:users'] } })
+  const importer = caller(`${app.url}api/v1`, { 'x-api-key': body.key })
+  const jobs = async () => (await app.v1('GET', '/jobs?pageSize=200')).body.data.length
+  const before = await jobs()
+  const refused = await importer('POST', '/imports?upsert=true', { raw: lines([{ ...record, name: 'Changed' }]) })
+  expect(refused.body).toMatchObject({ status: 403, code: 'insufficient_scope' })
+  expect(refused.body.detail).toContain('update:users')
+  expect(await jobs()).toBe(before)
+  expect((await importer('POST', '/imports', { raw: lines([record]) })).status).toBe(202)
+})
+
 test('an upload that breaks off leaves nothing', async () => {
   const { port } = new URL(app.url)
   const socket = connect(Number(port), '127.0.0.1')

@@ -7,6 +7,7 @@ import { usePermissions } from '../../../lib/permissions.ts'
 import type { Faults } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { apiKeysKey, createApiKey, type NewApiKey } from '../api/api-key.ts'
+import { givable } from '../api/key-presets.ts'
 import { PermissionChoices } from './permission-choices.tsx'
 
 interface CreateKeyDialogProps {
@@ -17,7 +18,7 @@ interface CreateKeyDialogProps {
 export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
   const queryClient = useQueryClient()
   const box = useRef<HTMLInputElement>(null)
-  const held = [...usePermissions()]
+  const held = usePermissions()
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [days, setDays] = useState(usualExpiry)
@@ -63,7 +64,7 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
         autoComplete="off"
         required
       />
-      <PermissionChoices held={held} chosen={chosen} onChange={setChosen} errors={faults.permissions} />
+      <PermissionChoices held={givable(held)} chosen={chosen} onChange={setChosen} errors={faults.permissions} />
       <div className="grid gap-4 table:grid-cols-2">
         <ExpirySelect value={days} onChange={setDays} errors={faults.expiresInDays} />
         <Field

@@ -4,7 +4,7 @@ import { keyPresets } from '../api/key-presets.ts'
 import { PermissionTree } from './permission-tree.tsx'
 
 interface PermissionChoicesProps {
-  /** What the signed-in operator holds: nobody gives a key more. */
+  /** What the signed-in operator may give a key. */
   readonly held: readonly string[]
   readonly chosen: ReadonlySet<string>
   readonly onChange: (chosen: ReadonlySet<string>) => void

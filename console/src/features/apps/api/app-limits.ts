@@ -19,6 +19,6 @@ export function limitsQuery(id: string) {
   })
 }
 
-export function limitApp(id: string, roles: readonly string[] | null): Promise<AppLimits> {
-  return call<AppLimits>('PATCH', `${appPath(id)}/access`, { body: { roles } })
+export function limitApp(id: string, roles: readonly string[] | null, reason: string): Promise<AppLimits> {
+  return call<AppLimits>('PATCH', `${appPath(id)}/access`, { body: { roles }, reason })
 }

@@ -28,7 +28,7 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
       confirming={t('Saving…')}
       failure={t("Couldn't save {name}.", { name })}
       blockedReason={isLimited && picked.length === 0 ? t('Pick a role first') : null}
-      onConfirm={() => limitApp(id, isLimited ? picked.map((role) => role.id) : null)}
+      onConfirm={(reason) => limitApp(id, isLimited ? picked.map((role) => role.id) : null, reason)}
       onDone={(saved) => {
         queryClient.setQueryData(limitsQuery(id).queryKey, saved)
         toastDone(t('{name} was saved.', { name }))
