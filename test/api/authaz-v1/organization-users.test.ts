@@ -288,6 +288,7 @@ test('S002-37 each operation of the page is a call, listed and paged', async () 
       isBlocked: false,
       mfaEnabled: false,
       actsOnAccount: true,
+      askedRecovery: null,
       lastSignInAt: null,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
