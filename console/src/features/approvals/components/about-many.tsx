@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../../../components/ui/console-link.tsx'
 import { t, tCount } from '../../../lib/text.ts'
-import { holdings, writeHeldRole } from '../../users/api/held-role.ts'
+import { type Holding, holdings, writeHeldRole } from '../../users/api/held-role.ts'
 import type { Approval, AskedFilters } from '../api/approval.ts'
 
 /** Whom a request is about where it is about many: by name, or by what they match, with the list that shows them. */
@@ -30,7 +30,7 @@ function Matching({ filters }: { readonly filters: AskedFilters }): ReactNode {
   const words = q ?? search
   const narrowed = {
     ...rest,
-    ...(role !== undefined && { role: writeHeldRole({ ids: String(role), roleIn: roleIn ?? 'application' }) }),
+    ...(role !== undefined && { role: writeHeldRole({ ids: String(role), roleIn: holdingOf(roleIn) }) }),
     ...(words === undefined ? {} : { q: words }),
   }
   const asked = Object.entries(narrowed).map(([name, value]) => `${name}: ${value}`)
@@ -50,4 +50,9 @@ function Matching({ filters }: { readonly filters: AskedFilters }): ReactNode {
       </ConsoleLink>
     </div>
   )
+}
+
+/** What is left out means the whole application, as the API has it. */
+function holdingOf(roleIn: AskedFilters[string] | undefined): Holding {
+  return holdings.find((one) => one === roleIn) ?? 'application'
 }

@@ -15,9 +15,12 @@ interface FactorRowsProps {
 /** Rows for a list that others add rows to. */
 export function FactorRows({ methods, onRemove, onRename }: FactorRowsProps) {
   return methods.map((method) => (
-    <li key={method.id} className="flex items-start gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
+    <li
+      key={method.id}
+      className="flex flex-wrap items-start gap-3 border-line border-b px-4 py-3 text-table last:border-b-0"
+    >
       <Icon name={methodIcon(method)} className="mt-0.5 text-muted" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-40">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-semibold">{methodKind(method)}</span>
           {(method.name ?? method.destination) && (

@@ -46,14 +46,14 @@ export function RoleFilter({ value, onChange }: RoleFilterProps) {
       options={options}
       before={
         <>
+          <PickerSearchBox label={t('Search roles')} value={words} onChange={setWords} />
           <Select
             label={t('Held')}
-            className="px-2 pb-2"
+            className="mb-2"
             options={ways}
             value={roleIn}
             onChange={(event) => changeWay(event.target.value as Holding)}
           />
-          <PickerSearchBox label={t('Search roles')} value={words} onChange={setWords} />
         </>
       }
       after={
