@@ -10,7 +10,8 @@ import { userNotFound } from '../roles/role-assignment.ts'
 import type { EndSessionDeps } from '../sessions/end-session.ts'
 import { endSessionsOf } from '../sessions/end-sessions-of.ts'
 import { activateUser } from '../users/activate-user.ts'
-import { type DeleteUserDeps, deleteUser, eraseUser } from '../users/delete-user.ts'
+import { deleteUser, eraseUser } from '../users/delete-user.ts'
+import { type EraseAloneDeps, eraseAlone } from '../users/erase-alone.ts'
 import { type LockDownDeps, lockDown } from '../users/lock-down.ts'
 import { type MailPasswordLinkDeps, mailPasswordLink } from '../users/mail-password-link.ts'
 import { suspendUser } from '../users/suspend-user.ts'
@@ -21,7 +22,7 @@ import type { BulkAction, BulkOptions } from './bulk-job.ts'
 export type ActOnPersonDeps = UpdateUserStores &
   UpdateUserDeps['stores'] &
   Pick<UpdateUserDeps, 'clock' | 'publicUrl' | 'peppers' | 'leakedPasswords' | 'hashPassword'> &
-  DeleteUserDeps &
+  EraseAloneDeps &
   EndSessionDeps &
   ResetMfaDeps &
   AssignRolesDeps &
@@ -61,10 +62,19 @@ export const actOnPerson: Readonly<Record<BulkAction, Act>> = {
   },
   'schedule-offboarding': (deps, actor, id, { at, leavesOrganizations, deleteAfterDays }) =>
     scheduleOffboarding(deps, actor, id, { at: new Date(named(at)), leavesOrganizations, deleteAfterDays }),
-  delete: async (deps, actor, id, { isHard }) => {
-    const wasThere = isHard ? await eraseUser(deps, actor, id) : await deleteUser(deps, actor, id)
-    if (!wasThere) throw userNotFound()
+  delete: async (deps, actor, id, options) => {
+    if (!(await removed(deps, actor, id, options))) throw userNotFound()
   },
+}
+
+function removed(
+  deps: EraseAloneDeps,
+  actor: Actor,
+  id: string,
+  { isHard, isApproved }: BulkOptions,
+): Promise<boolean> {
+  if (!isHard) return deleteUser(deps, actor, id)
+  return isApproved ? eraseUser(deps, actor, id, { isApproved }) : eraseAlone(deps, actor, id)
 }
 
 /** What the action needs was asked for when the job was made. */

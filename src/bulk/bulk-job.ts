@@ -99,8 +99,6 @@ export interface BulkResult {
 
 /** More are selected by what they match. */
 export const selectedAtMost = 10_000
-/** More are erased with the approval of a second person (console.md 1.8). */
-export const erasedAloneAtMost = 10
 /** From here on a bulk change is one that asks for a reason (console.md 1.8). */
 export const changedWithoutReason = 25
 const undoHours = 24

@@ -6,7 +6,7 @@ import { prefixedId } from '../kernel/ids.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
-import { type Erasure, type ErasureStore, erasedAddressMark, erasedMark, type MarkedErasure } from './erasure.ts'
+import { type ErasureStore, erasedAddressMark, erasedMark, type MarkedErasure } from './erasure.ts'
 import type { HoldingStore, Holdings } from './holdings.ts'
 import { attributesIn } from './identity-profile.ts'
 import type { User } from './user.ts'
@@ -48,13 +48,23 @@ export async function deleteUsers(
   const subjects = ids.map((id) => ({ kind: 'user', id }) as const)
   await audit.recordEach(withoutQuery(actor), 'user.deleted', subjects, {}, covers)
   const receipt = (user: User, held: Holdings) =>
-    receiptOf(deps, actor, user, { id: prefixedId('deleted'), mode: 'anonymise', counts: held })
+    receiptOf(deps, actor, user, { id: prefixedId('deleted'), mode: 'anonymise', counts: held, isApproved: false })
   await deps.erasures.insert(found.flatMap((user, place) => (counts[place] ? [receipt(user, counts[place])] : [])))
   return new Set(ids)
 }
 
+export interface HowErased {
+  /** A second person approved it: it does not count among what whoever acts erased alone (erase-alone.ts). */
+  readonly isApproved: boolean
+}
+
 /** False when there was nobody. Also erases somebody who was deleted before, so that their id leaves the audit too. */
-export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string): Promise<boolean> {
+export async function eraseUser(
+  deps: DeleteUserDeps,
+  actor: Actor,
+  id: string,
+  { isApproved }: HowErased = { isApproved: false },
+): Promise<boolean> {
   const { users, traces, audit } = deps
   const user = await users.findForChange(id)
   const counts = await deps.holdings.countOf(id, deps.clock.now())
@@ -69,7 +79,9 @@ export async function eraseUser(deps: DeleteUserDeps, actor: Actor, id: string):
   const covers = await erasePeople(deps, { ...person, mode: 'erase', tombstone })
   await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
   const { email = null } = user ?? {}
-  await deps.erasures.insert([receiptOf(deps, actor, { id, email }, { id: tombstone, mode: 'erase', counts })])
+  await deps.erasures.insert([
+    receiptOf(deps, actor, { id, email }, { id: tombstone, mode: 'erase', counts, isApproved }),
+  ])
   return true
 }
 
@@ -78,7 +90,7 @@ function receiptOf(
   { sealer, clock }: DeleteUserDeps,
   actor: Actor,
   person: Pick<User, 'id' | 'email'>,
-  erasure: Pick<Erasure, 'id' | 'mode' | 'counts'>,
+  erasure: Pick<MarkedErasure, 'id' | 'mode' | 'counts' | 'isApproved'>,
 ): MarkedErasure {
   const isOwn = actor.kind === 'user' && actor.id === person.id
   const by = isOwn

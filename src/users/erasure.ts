@@ -22,6 +22,8 @@ export interface MarkedErasure extends Erasure {
   readonly subject: Buffer
   /** Null where they had no e-mail address. */
   readonly address: Buffer | null
+  /** A second person approved it. */
+  readonly isApproved: boolean
 }
 
 export interface ErasureStore {
@@ -31,6 +33,11 @@ export interface ErasureStore {
   findOf(subject: Buffer): Promise<readonly Erasure[]>
   /** Of whoever had an address, newest first. */
   findOfAddress(address: Buffer): Promise<readonly Erasure[]>
+  /**
+   * How many somebody erased since then without approval; until the transaction ends, whoever counts the same waits, so
+   * that two at once are counted one after the other.
+   */
+  countAlone(byId: string, since: Date): Promise<number>
   /** Newest first. */
   list(page: PageRequest): Promise<Page<Erasure>>
 }

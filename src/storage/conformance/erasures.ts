@@ -31,11 +31,11 @@ export function erasureStoreContract(open: () => Promise<TwoApplications>): void
 
   const mark = (name: string) => Buffer.from(name.padEnd(32, '-'))
 
-  async function receipt(subject: string, given: Partial<Erasure> = {}): Promise<Erasure> {
+  async function receipt(subject: string, given: Partial<Erasure> = {}, isApproved = false): Promise<Erasure> {
     serial += 1
     const by = { kind: 'operator', id: 'auth0|olivia', name: 'Olivia' } as const
     const made: Erasure = { id: `erased_${serial}`, mode: 'erase', at: at(serial), by, counts, ...given }
-    await erasures.insert([{ ...made, subject: mark(subject), address: mark(`${subject}@`) }])
+    await erasures.insert([{ ...made, subject: mark(subject), address: mark(`${subject}@`), isApproved }])
     return made
   }
 
@@ -46,6 +46,20 @@ export function erasureStoreContract(open: () => Promise<TwoApplications>): void
     expect(await elsewhere.find(made.id)).toBeNull()
     expect(await elsewhere.findOf(mark('alice'))).toEqual([])
     expect((await elsewhere.list(all)).items).toEqual([])
+  })
+
+  test('of those whom somebody erased since then, approved ones and soft deletions are not counted', async () => {
+    const by = { kind: 'operator', id: 'auth0|otto', name: 'Otto' } as const
+    const erased = (minute: number, given: Partial<Erasure> = {}, isApproved = false) =>
+      receipt(`otto-${minute}`, { by, at: at(minute), ...given }, isApproved)
+    for (const minute of [100, 101, 102]) await erased(minute)
+    await erased(103, {}, true)
+    await erased(104, { mode: 'anonymise' })
+    await erased(105, { by: { ...by, id: 'auth0|adam' } })
+    expect(await erasures.countAlone(by.id, at(100))).toBe(2)
+    expect(await erasures.countAlone(by.id, at(99))).toBe(3)
+    expect(await erasures.countAlone('auth0|nobody', at(99))).toBe(0)
+    expect(await elsewhere.countAlone(by.id, at(99))).toBe(0)
   })
 
   test('no receipt takes the place of another', async () => {

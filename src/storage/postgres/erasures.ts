@@ -11,12 +11,13 @@ export function postgresErasures(executor: Executor, applicationId: number): Era
   return {
     insert: async (erasures) => {
       await executor.change(sql`INSERT INTO erasures
-          (application_id, id, mode, subject_hash, address_hash, at, erased_by, counts)
+          (application_id, id, mode, subject_hash, address_hash, at, erased_by, counts, is_approved)
         SELECT ${applicationId}, e.* FROM unnest(${erasures.map(({ id }) => id)}::text[],
           ${erasures.map(({ mode }) => mode)}::text[], ${erasures.map(({ subject }) => subject)}::bytea[],
           ${erasures.map(({ address }) => address)}::bytea[],
           ${erasures.map(({ at }) => at)}::timestamptz[], ${erasures.map(({ by }) => JSON.stringify(by))}::jsonb[],
-          ${erasures.map(({ counts }) => JSON.stringify(counts))}::jsonb[]) AS e`)
+          ${erasures.map(({ counts }) => JSON.stringify(counts))}::jsonb[],
+          ${erasures.map(({ isApproved }) => isApproved)}::boolean[]) AS e`)
     },
     find: async (id) => {
       const [row] = await executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
@@ -31,6 +32,13 @@ export function postgresErasures(executor: Executor, applicationId: number): Era
       executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
         WHERE application_id = ${applicationId} AND address_hash = ${address}
         ORDER BY at DESC LIMIT ${receiptsOfOneAtMost}`),
+    countAlone: async (byId, since) => {
+      await executor.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`erasing ${applicationId} ${byId}`}, 0))`)
+      const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*) AS count FROM erasures
+        WHERE application_id = ${applicationId} AND erased_by ->> 'id' = ${byId} AND at > ${since}
+          AND mode = 'erase' AND NOT is_approved`)
+      return row?.count ?? 0
+    },
     list: async (page) => {
       const listing = {
         name: [applicationId, 'erasures'],

@@ -32,5 +32,7 @@ export async function countUsers(
     SELECT FROM users u LEFT JOIN user_logins l ON l.application_id = u.application_id AND l.user_id = u.id
     WHERE u.application_id = ${applicationId} AND ${filter} ${countsAll ? sql`` : sql`LIMIT ${countAtMost + 1}`}) counted`)
   const count = counted?.count ?? 0
-  return !countsAll && count > countAtMost ? { count: Math.max(estimate, count), isEstimate: true } : { count, isEstimate: false }
+  return !countsAll && count > countAtMost
+    ? { count: Math.max(estimate, count), isEstimate: true }
+    : { count, isEstimate: false }
 }

@@ -74,6 +74,46 @@ describe('erasing more than ten', () => {
     expect(await isThere(chosen[0] as string)).toBe(true)
   })
 
+  test('AUZ-13 is refused in parts too, job by job or one by one, until a day has passed', async () => {
+    const chosen = await people(13)
+    const erase = (ids: readonly string[], options: object = {}) =>
+      call('olivia', 'POST', '/jobs', {
+        body: { action: 'delete', selection: { ids }, options: { hard: true, reason: 'Asked to', ...options } },
+      })
+    const one = (id = '') => call('olivia', 'DELETE', `/users/${encodeURIComponent(id)}?hard=true`)
+    // Both are within the bound as they are asked for, and nobody has been erased by then.
+    const runAt = new Date(app.clock.now().getTime() + 60_000).toISOString()
+    const [first, second] = [await erase(chosen.slice(0, 6), { runAt }), await erase(chosen.slice(6, 11), { runAt })]
+    expect([first.status, second.status]).toEqual([202, 202])
+    app.clock.aheadMs += 60_000
+    const counts = [(await ended(first.body.id)).bulk, (await ended(second.body.id)).bulk]
+    expect(counts.reduce((sum, { done }) => sum + done, 0)).toBe(10)
+    expect(counts.reduce((sum, { failed }) => sum + failed, 0)).toBe(1)
+    expect((await erase(chosen.slice(11, 12))).body.code).toBe('approval_required')
+    const refused = await one(chosen[11])
+    expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'approval_required' })
+    expect(await isThere(chosen[11] as string)).toBe(true)
+    expect((await call('olivia', 'DELETE', `/users/${encodeURIComponent(chosen[12] as string)}`)).status).toBe(204)
+    const asked = await ask('olivia', { action: 'erase-user', subjectId: chosen[11] })
+    expect((await decide('otto', asked.body.id)).status).toBe(200)
+    expect(await isThere(chosen[11] as string)).toBe(false)
+    app.clock.aheadMs += 24.1 * 60 * 60_000
+    expect((await one((await people(1))[0])).status).toBe(204)
+  })
+
+  test('AUZ-13 is refused to a key in parts as well, also where it asks for all of them at once', async () => {
+    const chosen = await people(12)
+    const permissions = ['delete:users', 'hard_delete:users']
+    const { key } = (await app.v1('POST', '/keys', { body: { name: 'Eraser', permissions } })).body
+    const answers = await Promise.all(
+      chosen.map((id) =>
+        app.anonymous('DELETE', `/api/v1/users/${encodeURIComponent(id)}?hard=true`, { headers: { 'x-api-key': key } }),
+      ),
+    )
+    const statuses = answers.map(({ status }) => status).toSorted()
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 204), 403, 403])
+  })
+
   test('is done once an admin asked, an owner approved and the admin carries it out, and once only', async () => {
     const chosen = await people(11)
     const asked = await ask('adam', { action: 'erase-users', selection: { ids: [...chosen, chosen[0]] } })

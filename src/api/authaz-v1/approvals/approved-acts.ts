@@ -58,7 +58,9 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
     subject: 'user',
     check: refuseInput,
     run: (directory, _, actor, { subject }) =>
-      directory.change(async (deps) => presentUser((await eraseUser(deps, actor, subject.id)) || null)),
+      directory.change(async (deps) =>
+        presentUser((await eraseUser(deps, actor, subject.id, { isApproved: true })) || null),
+      ),
   },
   'erase-users': {
     permission: 'delete:users',

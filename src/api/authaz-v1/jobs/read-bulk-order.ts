@@ -1,12 +1,12 @@
 import type { BulkOptions, BulkSelection } from '../../../bulk/bulk-job.ts'
-import { changedWithoutReason, deletesAccounts, erasedAloneAtMost } from '../../../bulk/bulk-job.ts'
+import { changedWithoutReason, deletesAccounts } from '../../../bulk/bulk-job.ts'
 import { refuseMissingPermission } from '../../../bulk/needed-permissions.ts'
 import type { BulkOrder } from '../../../bulk/start-bulk.ts'
 import { isRequiredOf } from '../../../caller-verification/require-verification.ts'
 import type { Directory } from '../../../directory.ts'
 import { invalidField, RollcallError } from '../../../kernel/errors.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
-import { approvalRequired } from '../approvals/approved-acts.ts'
+import { refuseErasingMore } from '../../../users/erase-alone.ts'
 import { readMoment } from '../moment.ts'
 import type { Call } from '../route.ts'
 import { readUserFilter } from '../users/read-user-filter.ts'
@@ -23,7 +23,7 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   if ('approval' in body.selection) throw invalidField('selection', 'Give ids, or search and asOf.')
   const selection = await readSelection(call, body.selection)
   const size = selection.kind === 'ids' ? new Set(selection.ids).size : Number.POSITIVE_INFINITY
-  if (options.isHard && size > erasedAloneAtMost && !isDry) throw approvalRequired()
+  if (options.isHard && !isDry) await refuseErasingMore({ ...directory.stores, clock: directory.clock }, actor, size)
   // Programs have their own records of why.
   if (!isDry && call.signedIn !== null && options.reason === null) {
     if (deletesAccounts(action, options)) throw invalidField('options.reason', 'Give a reason: people are deleted.')

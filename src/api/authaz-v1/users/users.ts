@@ -5,7 +5,8 @@ import type { Directory, Stores, Surroundings } from '../../../directory.ts'
 import { ProblemError } from '../../../http/problem-details.ts'
 import { invalidField, RollcallError } from '../../../kernel/errors.ts'
 import { createUser } from '../../../users/create-user.ts'
-import { deleteUser, eraseUser } from '../../../users/delete-user.ts'
+import { deleteUser } from '../../../users/delete-user.ts'
+import { eraseAlone } from '../../../users/erase-alone.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { updateUser } from '../../../users/update-user.ts'
 import type { User } from '../../../users/user.ts'
@@ -126,7 +127,7 @@ async function remove({ actor, params, query, directory }: Call<{ hard?: boolean
   const isHard = query.hard === true
   if (isHard) refuseMissingPermission(['hard_delete:users'], actor)
   const wasThere = await directory.change((deps) =>
-    isHard ? eraseUser(deps, actor, params.id as string) : deleteUser(deps, actor, params.id as string),
+    isHard ? eraseAlone(deps, actor, params.id as string) : deleteUser(deps, actor, params.id as string),
   )
   presentUser(wasThere || null)
   return noContent

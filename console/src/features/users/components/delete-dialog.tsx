@@ -6,6 +6,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
 import { useMay } from '../../../lib/permissions.ts'
+import { isProblem } from '../../../lib/problem.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
@@ -35,8 +36,9 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   const [typed, setTyped] = useState('')
   const [receipt, setReceipt] = useState<FullReceipt | null>(null)
   const mayReadReceipt = useMay('read:audit')
-  // For good it takes an owner, or two people.
-  const asks = deletion === 'hard' && !mayErase
+  const [takesTwo, setTakesTwo] = useState(false)
+  // For good it takes an owner, or two people; of an owner too, who erased as many as one does in a day.
+  const asks = deletion === 'hard' && (!mayErase || takesTwo)
   // Where a row goes, the focus moves on to the next one.
   const isGone = useRef(false)
   const [neighbourId] = useState(() => rowAfter(user.id))
@@ -47,7 +49,10 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       toastDone(t('Asked for. Another owner or admin decides.'))
       return null
     }
-    await deleteUser(user.id, deletion, reason)
+    await deleteUser(user.id, deletion, reason).catch((error: unknown) => {
+      setTakesTwo(isProblem(error, 'approval_required'))
+      throw error
+    })
     isGone.current = true
     toastDone(t('{name} was deleted.', { name: userLabel(user) }))
     const kept = deletion === 'hard' && mayReadReceipt ? await receiptIfAny(user.id) : null

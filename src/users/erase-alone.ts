@@ -1,0 +1,35 @@
+// Erasing without a second person (console.md 1.8, T4): so many in a day, in one job, in ten of one each, or by hand.
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import { type DeleteUserDeps, eraseUser } from './delete-user.ts'
+import type { ErasureStore } from './erasure.ts'
+
+/** More within these hours are erased with the approval of a second person. */
+const erasedAloneAtMost = 10
+const aloneHours = 24
+
+interface AloneDeps {
+  readonly erasures: Pick<ErasureStore, 'countAlone'>
+  readonly clock: Clock
+}
+
+export type EraseAloneDeps = DeleteUserDeps & AloneDeps
+
+/** False when there was nobody. Call it in a transaction, which ends with `approval_required` where it is one too many. */
+export async function eraseAlone(deps: EraseAloneDeps, actor: Actor, id: string): Promise<boolean> {
+  const wasThere = await eraseUser(deps, actor, id)
+  // With this one among them: whoever erases at the same time waits here, holding all that it takes.
+  if (wasThere) await refuseErasingMore(deps, actor, 0)
+  return wasThere
+}
+
+/** Before anybody of them is erased. Throws `approval_required` where these are too many beside those of the last day. */
+export async function refuseErasingMore({ erasures, clock }: AloneDeps, actor: Actor, people: number): Promise<void> {
+  const since = new Date(clock.now().getTime() - aloneHours * 60 * 60_000)
+  if (people <= erasedAloneAtMost && people + (await erasures.countAlone(actor.id, since)) <= erasedAloneAtMost) return
+  throw new RollcallError(
+    'approval_required',
+    `Nobody erases more than ${erasedAloneAtMost} people in ${aloneHours} hours alone. Ask for approval: another owner or admin decides.`,
+  )
+}
