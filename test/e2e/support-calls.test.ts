@@ -337,11 +337,14 @@ describeJourneys('support on the telephone', () => {
   test('J8 of two sessions the one in São Paulo is ended in four presses, and the other stays', async () => {
     const { directory } = console.app.app
     const [paulo, vienna] = [await signedIn(directory, id), await signedIn(directory, id)]
+    // A second later: in the moment in which it began nothing is newer.
     const seenAt = async ({ session }: SignedInBrowser, ip: string) =>
-      directory.stores.sessions.touch(session.id, directory.clock.now(), session.idleExpiresAt, {
-        ip,
-        userAgent: chromeOnWindows,
-      })
+      directory.stores.sessions.touch(
+        session.id,
+        new Date(session.createdAt.getTime() + 1_000),
+        session.idleExpiresAt,
+        { ip, userAgent: chromeOnWindows },
+      )
     await seenAt(paulo, '187.4.2.1')
     await seenAt(vienna, '81.2.69.7')
     const page = await console.openPageAsRole('support', '/')
