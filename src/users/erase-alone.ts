@@ -24,12 +24,19 @@ export async function eraseAlone(deps: EraseAloneDeps, actor: Actor, id: string)
   return wasThere
 }
 
-/** Before anybody of them is erased. Throws `approval_required` where these are too many beside those of the last day. */
-export async function refuseErasingMore({ erasures, clock }: AloneDeps, actor: Actor, people: number): Promise<void> {
-  const since = new Date(clock.now().getTime() - aloneHours * 60 * 60_000)
-  if (people <= erasedAloneAtMost && people + (await erasures.countAlone(actor.id, since)) <= erasedAloneAtMost) return
+/**
+ * Before anybody of them is erased. Throws `approval_required` where these are too many, of an operator beside those of
+ * the last day: a program has nobody to ask (docs/decisions/015).
+ */
+export async function refuseErasingMore(deps: AloneDeps, actor: Actor, people: number): Promise<void> {
+  const before = actor.kind === 'operator' && people <= erasedAloneAtMost ? await erasedInDay(deps, actor) : 0
+  if (people + before <= erasedAloneAtMost) return
   throw new RollcallError(
     'approval_required',
     `Nobody erases more than ${erasedAloneAtMost} people in ${aloneHours} hours alone. Ask for approval: another owner or admin decides.`,
   )
+}
+
+async function erasedInDay({ erasures, clock }: AloneDeps, actor: Actor): Promise<number> {
+  return erasures.countAlone(actor.id, new Date(clock.now().getTime() - aloneHours * 60 * 60_000))
 }
