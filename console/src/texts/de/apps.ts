@@ -93,6 +93,7 @@ export const apps: Catalogue = {
   'What the settings turn off stays off here. Whoever is signed in by a way that the app does not take is asked to sign in again.':
     'Was die Einstellungen ausschalten, bleibt auch hier aus. Wer auf einem Weg angemeldet ist, den die App nicht annimmt, meldet sich neu an.',
   'The app asks for no second factor of its own any more.': 'Die App verlangt selbst keinen zweiten Faktor mehr.',
+  'It keeps out fewer people than now.': 'Sie hält weniger Leute draußen als jetzt.',
   'The app takes more ways to sign in.': 'Die App nimmt mehr Wege der Anmeldung an.',
   'After this time people sign in to this app again, and what was issued for it ends.':
     'Nach dieser Zeit meldet man sich bei dieser App noch einmal an, und was für sie ausgestellt wurde, endet.',

@@ -21,11 +21,16 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
   const [isLimited, setIsLimited] = useState(limits.roles !== null)
   const [picked, setPicked] = useState<readonly LimitingRole[]>(limits.roles ?? [])
   const names = picked.map((role) => role.name)
+  const opens =
+    limits.roles !== null &&
+    (!isLimited || picked.some(({ id: role }) => limits.roles?.every((limiting) => limiting.id !== role)))
   return (
     <DialogForm
       title={t('Who may use it')}
       confirm={t('Save')}
       confirming={t('Saving…')}
+      grade={opens ? 'T3' : undefined}
+      startOnCancel={false}
       failure={t("Couldn't save {name}.", { name })}
       blockedReason={isLimited && picked.length === 0 ? t('Pick a role first') : null}
       onConfirm={(reason) => limitApp(id, isLimited ? picked.map((role) => role.id) : null, reason)}
@@ -71,6 +76,7 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
           </p>
         </div>
       )}
+      {opens && <p role="status">{t('It keeps out fewer people than now.')}</p>}
     </DialogForm>
   )
 }
