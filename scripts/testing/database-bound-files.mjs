@@ -1,13 +1,12 @@
 // Which test files depend on the PostgreSQL they run on: those that reach test/support/test-server.ts, directly or
 // through what they import: every store, every use case and the faces of management. Journeys in a browser, the vendor's
 // programs, the protocol's endpoints and faults go through the same stores and would tell nothing new about it. Nor would
-// those that wait for a clock, a worker or a machine of others: what these ask of the database stands in the contracts of
-// the stores, which all run there.
+// those that speak with a machine of others: what these ask of the database stands in the contracts of the stores.
 
 import { root } from '../bootstrap/root.mjs'
 import { housePaths, isTest, readSources } from '../house/house-files.mjs'
 import { importedPath, importsOf } from '../house/imports.mjs'
-import { waits } from './waits.mjs'
+import { waitsForMachines } from './waits.mjs'
 
 const door = 'test/support/test-server.ts'
 const repeated = /^(src|test\/api\/(auth0-v2|authaz-v1|tenant-admin))\//
@@ -34,7 +33,7 @@ export function databaseBoundFiles(args, sources = readSources(root, housePaths(
  * @param {string} text
  */
 function isRepeated(path, text) {
-  return repeated.test(path) && (path.startsWith(stores) || !waits(text))
+  return repeated.test(path) && (path.startsWith(stores) || !waitsForMachines(text))
 }
 
 /**
