@@ -28,6 +28,12 @@ test('a view is kept for oneself, and a shared one is seen by everybody', async 
   expect(await namesFor(olivia)).toEqual(['No factor'])
 })
 
+test('a view keeps which role it is narrowed to, and how that is held', async () => {
+  const { id } = (await app.api('POST', '/roles', { body: { name: 'Pilot' } })).body
+  const search = `role=${id}&roleIn=organizations`
+  expect((await save(olivia, { name: 'Pilots', search })).body).toMatchObject({ search })
+})
+
 test('only its owner changes a view; whoever keeps the settings may delete a shared one', async () => {
   const { body: shared } = await save(kim, { name: 'Theirs', search: 'status=active', isShared: true })
   const { body: kept } = await save(kim, { name: 'Secret', search: 'status=active' })

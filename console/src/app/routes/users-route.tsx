@@ -22,7 +22,9 @@ export function UsersRoute() {
     <>
       <UsersPage
         search={search}
-        roleFilter={(value, onChange) => <RoleFilter value={value} onChange={onChange} />}
+        roleFilter={(onChange) => (
+          <RoleFilter value={{ role: search.role, roleIn: search.roleIn }} onChange={onChange} />
+        )}
         appFilter={
           mayReadApps
             ? (value, onChange, startsOpen) => (

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { ConsoleLink } from '../../../components/ui/console-link.tsx'
 import { t, tCount } from '../../../lib/text.ts'
-import { type Holding, holdings, writeHeldRole } from '../../users/api/held-role.ts'
 import type { Approval, AskedFilters } from '../api/approval.ts'
 
 /** Whom a request is about where it is about many: by name, or by what they match, with the list that shows them. */
@@ -26,11 +25,12 @@ export function AboutMany({ approval }: { readonly approval: Approval }) {
 }
 
 function Matching({ filters }: { readonly filters: AskedFilters }): ReactNode {
-  const { search, q, role, roleIn, columns, format: _format, bom: _bom, ...rest } = filters
+  const { search, q, columns, format: _format, bom: _bom, timezone: _timezone, ...rest } = filters
   const words = q ?? search
   const narrowed = {
     ...rest,
-    ...(role !== undefined && { role: writeHeldRole({ ids: String(role), roleIn: holdingOf(roleIn) }) }),
+    // What is left out means the whole application, as the API has it.
+    ...(rest.role !== undefined && { roleIn: rest.roleIn ?? 'application' }),
     ...(words === undefined ? {} : { q: words }),
   }
   const asked = Object.entries(narrowed).map(([name, value]) => `${name}: ${value}`)
@@ -50,9 +50,4 @@ function Matching({ filters }: { readonly filters: AskedFilters }): ReactNode {
       </ConsoleLink>
     </div>
   )
-}
-
-/** What is left out means the whole application, as the API has it. */
-function holdingOf(roleIn: AskedFilters[string] | undefined): Holding {
-  return holdings.find((one) => one === roleIn) ?? 'application'
 }

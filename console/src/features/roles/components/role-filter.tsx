@@ -5,44 +5,47 @@ import { PickerSearchBox } from '../../../components/ui/picker-search-box.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type Holding, readHeldRole, writeHeldRole } from '../../users/api/held-role.ts'
+import type { Holding } from '../../users/api/holding.ts'
 import { roleSearchQuery } from '../api/role-queries.ts'
 
+interface HeldRole {
+  readonly role: string | undefined
+  readonly roleIn: Holding | undefined
+}
+
 interface RoleFilterProps {
-  readonly value: string | undefined
-  readonly onChange: (value: string | undefined) => void
+  readonly value: HeldRole
+  readonly onChange: (value: HeldRole) => void
 }
 
 /** Narrows a list of users to the holders of roles, wherever or as one of them is held. */
-export function RoleFilter({ value, onChange }: RoleFilterProps) {
+export function RoleFilter({ value: { role, roleIn }, onChange }: RoleFilterProps) {
   const mayRead = useMay('read:roles')
   const [words, setWords] = useState('')
-  const [way, setWay] = useState<Holding>('any')
+  // What is chosen before any role is.
+  const [chosen, setChosen] = useState<Holding>('any')
   const { data: roles = [] } = useQuery({
     ...roleSearchQuery(words),
     placeholderData: keepPreviousData,
     enabled: mayRead,
   })
   if (!mayRead) return null
-  const held = readHeldRole(value ?? '')
-  const roleIn = value === undefined ? way : held.roleIn
-  const options = roles.map(({ id, name, description }) => ({
-    value: writeHeldRole({ ids: id, roleIn }),
-    label: name,
-    description,
-  }))
+  const way = role === undefined ? chosen : (roleIn ?? 'any')
+  const options = roles.map(({ id, name, description }) => ({ value: id, label: name, description }))
+  const narrow = (ids: string | undefined, holding: Holding) =>
+    onChange({ role: ids, roleIn: ids === undefined || holding === 'any' ? undefined : holding })
 
   function changeWay(next: Holding) {
-    setWay(next)
-    if (value !== undefined) onChange(writeHeldRole({ ids: held.ids, roleIn: next }))
+    setChosen(next)
+    if (role !== undefined) narrow(role, next)
   }
 
   return (
     <ChoiceFilter
-      label={wayLabels[roleIn]}
+      label={wayLabels[way]}
       isSingle
-      value={value}
-      onChange={onChange}
+      value={role}
+      onChange={(ids) => narrow(ids, way)}
       options={options}
       before={
         <>
@@ -51,7 +54,7 @@ export function RoleFilter({ value, onChange }: RoleFilterProps) {
             label={t('Held')}
             className="mb-2"
             options={ways}
-            value={roleIn}
+            value={way}
             onChange={(event) => changeWay(event.target.value as Holding)}
           />
         </>

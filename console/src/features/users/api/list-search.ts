@@ -2,6 +2,7 @@
 // understood never reaches the list, and is named above it.
 
 import { type PageSize, readPageSize } from '../../../lib/list-address.ts'
+import { type Holding, holdings } from './holding.ts'
 import { fitsJump } from './jump.ts'
 import { defaultSort, readSort, type UserSort } from './user-sort.ts'
 
@@ -29,8 +30,10 @@ export interface UserListFilters {
   readonly lockedUntil?: string
   readonly mfa?: string
   readonly organization?: string
-  /** Ids of roles, and how they are held: see `held-role.ts`. */
+  /** Ids of roles. */
   readonly role?: string
+  /** How these are held, where it does not say `any`. */
+  readonly roleIn?: Holding
   readonly permission?: string
   readonly connection?: string
   readonly emailVerified?: string
@@ -59,7 +62,7 @@ export interface UserListFilters {
   readonly metadata?: string
 }
 
-export type FilterName = keyof UserListFilters
+export type FilterName = Exclude<keyof UserListFilters, 'roleIn'>
 
 /** What narrows the list, without how and from where it is shown. */
 export function filtersOf(search: UserListSearch): UserListFilters {
@@ -99,7 +102,7 @@ export function setFilters(search: UserListSearch): FilterName[] {
 
 /** What takes every filter away. */
 export const cleared: Partial<UserListSearch> = Object.fromEntries(
-  ['q', 'status', 'mfa', 'organization', 'seen', 'role', 'permission', 'connection']
+  ['q', 'status', 'mfa', 'organization', 'seen', 'role', 'roleIn', 'permission', 'connection']
     .concat(['emailVerified', 'created', 'offboarding', 'deletion', 'invitation', 'import', 'view'])
     .concat([
       'lockedUntil',
@@ -161,6 +164,7 @@ const filterNames = Object.keys(filterReaders) as FilterName[]
 
 const readers: Record<keyof UserListSearch, (value: string) => unknown> = {
   ...filterReaders,
+  roleIn: (value) => holdings.find((holding) => holding === value),
   sort: readSort,
   size: readPageSize,
   mode: (value) => listModes.find((mode) => mode === value),

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
 import { defaultPageSize } from '../../../lib/list-address.ts'
-import { readHeldRole } from './held-role.ts'
 import { filtersOf, type UserListSearch } from './list-search.ts'
 import { searchParameters } from './search-text.ts'
 import type { Total } from './selection.ts'
@@ -69,9 +68,8 @@ function askForPage(search: UserListSearch, include: readonly Included[], signal
 
 /** The filters as the API takes them. */
 export function filterParameters(search: UserListSearch): Record<string, string | undefined> {
-  const { q = '', role, ...filters } = filtersOf(search)
-  const { ids, roleIn } = readHeldRole(role ?? '')
-  return { ...searchParameters(q), ...filters, ...(ids !== '' && { role: ids, roleIn }) }
+  const { q = '', role, roleIn = 'any', ...filters } = filtersOf(search)
+  return { ...searchParameters(q), ...filters, ...(role !== undefined && { role, roleIn }) }
 }
 
 interface Nearest {

@@ -31,7 +31,7 @@ import { UsersHeader } from './users-header.tsx'
 
 interface UsersPageProps {
   readonly search: UserListSearch
-  readonly roleFilter: (value: string | undefined, onChange: (value: string | undefined) => void) => ReactNode
+  readonly roleFilter: (onChange: (change: Partial<UserListSearch>) => void) => ReactNode
   /** Null where the operator may not read what it narrows by. */
   readonly appFilter:
     | ((value: string | undefined, onChange: (value: string | undefined) => void, startsOpen: boolean) => ReactNode)
@@ -157,7 +157,7 @@ export function UsersPage(props: UsersPageProps) {
           <UserFilters
             search={search}
             onChange={place.change}
-            roleFilter={roleFilter(search.role, (role) => place.change({ role }))}
+            roleFilter={roleFilter(place.change)}
             appFilter={appFilter && ((startsOpen) => appFilter(search.app, (app) => place.change({ app }), startsOpen))}
           />
         </div>
