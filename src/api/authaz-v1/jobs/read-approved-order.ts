@@ -4,6 +4,7 @@ import { refuseMissingPermission } from '../../../bulk/needed-permissions.ts'
 import type { BulkOrder } from '../../../bulk/start-bulk.ts'
 import type { Directory } from '../../../directory.ts'
 import { invalidField, RollcallError } from '../../../kernel/errors.ts'
+import { unlessTooLong } from '../../../kernel/search-timeout.ts'
 import type { Call } from '../route.ts'
 import { type BulkJobBody, type PeopleSelection, readOptions } from './bulk-schemas.ts'
 import { countSelected } from './count-selected.ts'
@@ -40,10 +41,11 @@ export async function readApprovedOrder(
 
 /**
  * Who matches may be changed after somebody approved it, by a role or a word in the metadata. The job asks the same once
- * it has found them.
+ * it has found them, and alone where they are not counted in time.
  */
 async function refuseMorePeople(directory: Directory, selection: BulkSelection, people: number): Promise<void> {
-  if ((await countSelected(directory, selection)) <= people) return
+  const now = await unlessTooLong(countSelected(directory, selection), null)
+  if (now === null || now <= people) return
   throw new RollcallError(
     'approval_required',
     `More people match than the ${people} whose deletion was approved. Ask again with POST /api/v1/approvals.`,
