@@ -8,6 +8,7 @@ import type { ErasureStore } from './erasure.ts'
 /** More within these hours are erased with the approval of a second person. */
 const erasedAloneAtMost = 10
 const aloneHours = 24
+const aloneMs = aloneHours * 60 * 60_000
 
 interface AloneDeps {
   readonly erasures: Pick<ErasureStore, 'countAlone'>
@@ -25,18 +26,20 @@ export async function eraseAlone(deps: EraseAloneDeps, actor: Actor, id: string)
 }
 
 /**
- * Before anybody of them is erased. Throws `approval_required` where these are too many, of an operator beside those of
- * the last day: a program has nobody to ask (docs/decisions/015).
+ * Before anybody of them is erased, which begins at once unless told. Throws `approval_required` where these are too many,
+ * of an operator beside those of the day before: a program has nobody to ask (docs/decisions/015).
  */
-export async function refuseErasingMore(deps: AloneDeps, actor: Actor, people: number): Promise<void> {
-  const before = actor.kind === 'operator' && people <= erasedAloneAtMost ? await erasedInDay(deps, actor) : 0
+export async function refuseErasingMore(
+  { erasures, clock }: AloneDeps,
+  actor: Actor,
+  people: number,
+  begins: Date = clock.now(),
+): Promise<void> {
+  const isCounted = actor.kind === 'operator' && people <= erasedAloneAtMost
+  const before = isCounted ? await erasures.countAlone(actor.id, new Date(begins.getTime() - aloneMs)) : 0
   if (people + before <= erasedAloneAtMost) return
   throw new RollcallError(
     'approval_required',
     `Nobody erases more than ${erasedAloneAtMost} people in ${aloneHours} hours alone. Ask for approval: another owner or admin decides.`,
   )
-}
-
-async function erasedInDay({ erasures, clock }: AloneDeps, actor: Actor): Promise<number> {
-  return erasures.countAlone(actor.id, new Date(clock.now().getTime() - aloneHours * 60 * 60_000))
 }

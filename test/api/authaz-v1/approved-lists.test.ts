@@ -90,6 +90,8 @@ describe('erasing more than ten', () => {
     expect(counts.reduce((sum, { done }) => sum + done, 0)).toBe(10)
     expect(counts.reduce((sum, { failed }) => sum + failed, 0)).toBe(1)
     expect((await erase(chosen.slice(11, 12))).body.code).toBe('approval_required')
+    const nextWeek = new Date(app.clock.now().getTime() + 7 * 24 * 60 * 60_000).toISOString()
+    expect((await erase(chosen.slice(11, 12), { runAt: nextWeek })).status).toBe(202)
     const refused = await one(chosen[11])
     expect(refused.body, refused.text).toMatchObject({ status: 403, code: 'approval_required' })
     expect(await isThere(chosen[11] as string)).toBe(true)

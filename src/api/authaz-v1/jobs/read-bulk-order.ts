@@ -23,7 +23,6 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   if ('approval' in body.selection) throw invalidField('selection', 'Give ids, or search and asOf.')
   const selection = await readSelection(call, body.selection)
   const size = selection.kind === 'ids' ? new Set(selection.ids).size : Number.POSITIVE_INFINITY
-  if (options.isHard && !isDry) await refuseErasingMore({ ...directory.stores, clock: directory.clock }, actor, size)
   // Programs have their own records of why.
   if (!isDry && call.signedIn !== null && options.reason === null) {
     if (deletesAccounts(action, options)) throw invalidField('options.reason', 'Give a reason: people are deleted.')
@@ -33,6 +32,9 @@ export async function readBulkOrder(call: Call<unknown, BulkJobBody>, isDry: boo
   }
   const runAt = readMoment('options.runAt', given.runAt)
   const begins = runAt ?? directory.clock.now()
+  if (options.isHard && !isDry) {
+    await refuseErasingMore({ ...directory.stores, clock: directory.clock }, actor, size, begins)
+  }
   if (options.at !== null && new Date(options.at) <= begins) {
     throw invalidField('options.at', 'Name a day after the job begins. To end accounts then, suspend them.')
   }
