@@ -5,6 +5,7 @@ import { type AuthenticationMethod, methodTypes } from '../../../authentication-
 import { describeMethod } from '../../../authentication-methods/describe-method.ts'
 import { forgetBrowsers } from '../../../authentication-methods/forget-browsers.ts'
 import { requireVerification } from '../../../caller-verification/require-verification.ts'
+import { notSupported } from '../../../kernel/errors.ts'
 import { loadWaysIn, onlyPasskeyIn } from '../../../sign-ins/own-ways-in.ts'
 import { standingMfaRules } from '../../../sign-ins/standing-mfa-rules.ts'
 import { takeFactor } from '../../../sign-ins/take-factor.ts'
@@ -162,9 +163,15 @@ async function listRules({ params, directory }: Call): Promise<Answer> {
 async function rename({ actor, params, body, directory }: Call<unknown, RenameBody>): Promise<Answer> {
   const name = body.name?.trim() ?? null
   const { id, methodId } = params
-  await directory.change((deps) => describeMethod(deps, actor, id as string, methodId as string, { name }))
+  await directory.change(async (deps) => {
+    const { type } = await describeMethod(deps, actor, id as string, methodId as string, { name })
+    if (!named.has(type)) throw notSupported('It goes by where its codes go, and has no name of its own.')
+  })
   return noContent
 }
+
+/** The others are told apart by an address or a number, which no name may hide. */
+const named: ReadonlySet<AuthenticationMethod['type']> = new Set(['totp', 'passkey', 'security-key'])
 
 async function remove(call: Call): Promise<Answer> {
   const { actor, params, directory } = call
