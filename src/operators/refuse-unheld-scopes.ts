@@ -43,6 +43,7 @@ export async function strongerClients(
   actor: Actor,
   clientIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (clientIds.length === 0) return new Set()
   const grants = await ownGrants(deps, clientIds)
   const stronger = grants.filter((grant) => unheldScope(deps, actor, grant) !== null)
   return new Set(stronger.map(({ clientId }) => clientId))

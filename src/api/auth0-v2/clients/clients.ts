@@ -77,7 +77,7 @@ export const clientRoutes: readonly Route[] = [
     scopes: anyOf('update:clients'),
     summary: 'Update a client',
     answers: { 200: client },
-    differs: settingsDiffer,
+    differs: `${withoutStrongerSecrets} ${settingsDiffer}`,
     body: updateClientBody,
     handle: update,
   },
