@@ -1,8 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const imports: Catalogue = {
-  'Your role changes nobody who is here already: they are skipped or refused.':
-    'Ihre Rolle ändert niemanden, der schon hier ist: Solche Einträge werden übersprungen oder abgelehnt.',
   'CSV table': 'CSV-Tabelle',
   'JSON lines (NDJSON)': 'JSON-Zeilen (NDJSON)',
   'JSON array': 'JSON-Liste',

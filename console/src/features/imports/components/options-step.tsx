@@ -23,7 +23,6 @@ const verdicts: Readonly<Record<Verified, boolean | null>> = { 'as-file': null, 
 
 /** What becomes of people beside their records; then it runs. */
 export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
-  const mayUpdate = useMay('update:users')
   const mayMail = useMay('suspend:users')
   const [onConflict, setOnConflict] = useState<OnConflict>(usualOrder.onConflict)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -65,14 +64,12 @@ export function OptionsStep({ file, check, onBack }: OptionsStepProps) {
           isChosen={onConflict === 'skip'}
           onChoose={() => setOnConflict('skip')}
         />
-        {mayUpdate && (
-          <Radio
-            name="conflict"
-            label={t('Update: change what the file says otherwise')}
-            isChosen={onConflict === 'update'}
-            onChoose={() => setOnConflict('update')}
-          />
-        )}
+        <Radio
+          name="conflict"
+          label={t('Update: change what the file says otherwise')}
+          isChosen={onConflict === 'update'}
+          onChoose={() => setOnConflict('update')}
+        />
         {onConflict === 'update' && fields.length > 1 && (
           <UpdateFields fields={fields} left={left} onChange={setLeft} />
         )}

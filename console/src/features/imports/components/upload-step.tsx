@@ -2,10 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
-import { Needs } from '../../../components/ui/needs.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { Select } from '../../../components/ui/select.tsx'
-import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { guessFormat } from '../api/guess-format.ts'
 import { type FileFormat, fileFormats, type ImportFile } from '../api/import-file.ts'
@@ -19,7 +17,6 @@ const headBytes = 4_096
 
 /** A file is sent as soon as it is chosen: what it holds is looked at before anything happens. */
 export function UploadStep({ onUploaded }: { readonly onUploaded: (file: ImportFile) => void }) {
-  const mayUpdate = useMay('update:users')
   const [format, setFormat] = useState<ChosenFormat>('auto')
   const [file, setFile] = useState<File | null>(null)
   const upload = useMutation({
@@ -68,12 +65,6 @@ export function UploadStep({ onUploaded }: { readonly onUploaded: (file: ImportF
             {t('Up to 2 GB, plain or gzip. You can also drop it here. Nothing is imported before you say so.')}
           </p>
         </div>
-        {!mayUpdate && (
-          <p className="text-table">
-            {t('Your role changes nobody who is here already: they are skipped or refused.')}{' '}
-            <Needs permission="update:users" />
-          </p>
-        )}
         {upload.isPending && (
           <p role="status" className="text-table">
             {t('Uploading {name}…', { name: file?.name ?? '' })}
