@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly app?: string
   /** Nothing of the console was ever loaded there: for journeys on which something cannot be. */
   readonly isNew?: boolean
+  /** Where its reader is; UTC unless told. */
+  readonly timeZone?: string
 }
 
 interface KeptPage {
@@ -29,7 +31,8 @@ const waiting: KeptPage[] = []
 
 /** A page where nobody is signed in: one that was kept, or one in a browser of its own. */
 export async function takePage(browser: Browser, options: PageOptions): Promise<Page> {
-  if (options.isNew || options.hasScripts === false || options.app !== undefined) return newPage(browser, options)
+  const { isNew, hasScripts, app, timeZone } = options
+  if (isNew || hasScripts === false || app !== undefined || timeZone !== undefined) return newPage(browser, options)
   const { page } = waitingIn(browser) ?? (await keep(await newPage(browser, options)))
   const { width, height, theme } = looksOf(options)
   await page.setViewportSize({ width, height })
@@ -81,6 +84,7 @@ async function newPage(browser: Browser, options: PageOptions): Promise<Page> {
     colorScheme: theme,
     reducedMotion: 'reduce',
     javaScriptEnabled: options.hasScripts ?? true,
+    ...(options.timeZone !== undefined && { timezoneId: options.timeZone }),
   })
   await context.addInitScript({ content: reportPolicyViolations })
   return context.newPage()

@@ -178,7 +178,7 @@ describeJourneys('the frame around every screen', () => {
   })
 
   test('whoever chose UTC is told every exact time in it, and finds the choice again', async () => {
-    const page = await console.openPageAsOwner('/me')
+    const page = await console.openPageAsOwner('/me', { timeZone: 'Asia/Kathmandu' })
     await page.getByRole('group', { name: 'Times' }).getByRole('radio', { name: 'UTC', exact: true }).check()
     await page.goto(console.at(`/users/${encodeURIComponent(alice.id)}/audit`))
     const time = page.locator('main time').filter({ hasText: /\d\d:\d\d:\d\d UTC$/ })

@@ -44,6 +44,24 @@ test('whoever chose UTC has every time told in it, the exact one says so', () =>
   expect(endTime(late, new Date('2026-12-30T23:59:59.000Z'))).toBe('on 31 Dec at 23:59')
 })
 
+test('whoever chose UTC is told it wherever they are', async () => {
+  const { TZ } = process.env
+  process.env.TZ = 'Asia/Kathmandu'
+  try {
+    // It keeps the formats it made, so that this one is its own.
+    const times = (await import('./format-time.ts?in-kathmandu' as string)) as {
+      clockTime: typeof clockTime
+      exactTime: typeof exactTime
+    }
+    expect(times.clockTime(now)).toBe('17:45')
+    chooseTimes('utc')
+    expect(times.clockTime(now)).toBe('12:00')
+    expect(times.exactTime(now)).toBe('10 Mar 2026, 12:00:00 UTC')
+  } finally {
+    process.env.TZ = TZ
+  }
+})
+
 test('the tooltip has both, whatever was chosen', () => {
   const local = momentInFull(now)
   chooseTimes('utc')
