@@ -154,7 +154,7 @@ export const organizationUsers: Catalogue = {
     'Ihre Organisation verlangt ihr Single Sign-on, und keine ihrer Verbindungen kennt die Person.',
   'Your organization is suspended.': 'Ihre Organisation ist gesperrt.',
   'They are not active in your organization. Edit them, and check Active.':
-    'Die Person ist in Ihrer Organisation nicht aktiv. Bearbeiten Sie sie und setzen Sie „Aktiv“.',
+    'Die Person ist in Ihrer Organisation nicht aktiv. Bearbeiten Sie sie und setzen Sie das Häkchen bei „Aktiv“.',
   'The account is not your organization’s alone, so the lock ends by itself, or whoever runs the directory ends it.':
     'Das Konto gehört nicht allein Ihrer Organisation: Die Sperre endet von selbst, oder wer das Verzeichnis betreibt, hebt sie auf.',
   'What is in the way is not shown to your organization. Ask whoever runs the directory.':

@@ -9,6 +9,7 @@ export const userSessions: Catalogue = {
   'code by text message': 'Code per SMS',
   'Revoke all sessions': 'Alle Sitzungen beenden',
   'Revoking…': 'Wird widerrufen …',
+  'Revoking sessions…': 'Sitzungen werden beendet …',
   "Couldn't revoke the sessions.": 'Die Sitzungen konnten nicht beendet werden.',
   'Also delete refresh tokens and remembered browsers': 'Auch Refresh-Token und gemerkte Browser löschen',
   'Apps ask for a new sign-in, and browsers for the second factor.':

@@ -19,6 +19,8 @@ export interface MemberDiagnosis {
 export function memberDiagnosisQuery(organizationId: string, userId: string) {
   return queryOptions({
     queryKey: ['member-diagnosis', organizationId, userId],
+    // It is asked again once what stood in the way was mended, however soon that is.
+    staleTime: 0,
     queryFn: ({ signal }) =>
       call<MemberDiagnosis>('GET', `${onePersonPath(organizationId, userId)}/sign-in-diagnosis`, { signal }),
   })

@@ -19,7 +19,7 @@ export function RevokeAllDialog({ userId, person, onConfirm, onClose }: RevokeAl
       title={t('Revoke all sessions')}
       act="revoke-sessions"
       confirm={t('Revoke all sessions')}
-      confirming={t('Revoking…')}
+      confirming={t('Revoking sessions…')}
       reason="optional"
       failure={t("Couldn't revoke the sessions.")}
       tone="danger"
