@@ -62,7 +62,7 @@ export const recoveryFr: typeof recoveryEn = {
 
   factorIntro: 'Votre compte ne s’ouvre qu’après cette étape.',
   passkeyElsewhere:
-    'Pas de bouton ici ? Ce navigateur ne peut pas créer de clé d’accès. Demandez un nouveau lien au support et ouvrez-le dans un autre navigateur.',
+    'Pas de bouton ici ? Ce navigateur ne peut pas créer de clé d’accès. Demandez un nouveau lien au support et ouvrez-le dans un autre navigateur.',
 
   doneTitle: 'Votre compte est de nouveau à vous',
   done: 'Toutes les autres sessions ont été terminées.',
