@@ -75,8 +75,9 @@ export async function askForMember(
       throw new RollcallError('recovery_asked', 'Your organization asked for this already. It waits for a decision.')
     }
     if (isNew) await noteSignals({ ...inside, places }, request)
-    const isOwnerTold = isNew && (await tellOwner({ ...inside, clock, publicUrl }, account, request))
-    const details = { ...recoveryDetails(request), ...(isNew && { lost: request.lost, isOwnerTold }) }
+    // Whoever was mailed too often to hear of it when it was filed hears of it now.
+    const isOwnerTold = request.isOwnerTold || (await tellOwner({ ...inside, clock, publicUrl }, account, request))
+    const details = { ...recoveryDetails(request), ...(isNew && { lost: request.lost }), isOwnerTold }
     await inside.audit.record(
       actor,
       `recovery_request.${isNew ? 'created' : 'joined'}`,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { defaultProtection } from '../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
 import { findMessages } from '../../support/find-messages.ts'
+import { askToRecover, mailsTo } from '../../support/recovery.ts'
 import { type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 import { bearer } from '../tenant-admin/tenants.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
@@ -268,4 +269,20 @@ test('REC-11 asking for a recovery counts with what the person is mailed, and st
   expect(await ask(admin, acme)).toMatchObject(refusal(429, 'rate_limited'))
   app.clock.aheadMs += 61 * 60_000
   expect(await ask(admin, acme)).toMatchObject({ status: 201 })
+})
+
+test('REC-11 joining a request of which its owner could not be told yet tells them, and the audit says so', async () => {
+  const email = `bob${serial}@example.com`
+  const told = () => mailsTo(app, email, 'recovery-requested')
+  for (let count = 0; count < 5; count += 1) fine(await admin('POST', users(acme, bob.id, 'reset-password')), 204)
+  const { id, isOwnerTold } = await askToRecover(app, email)
+  expect([isOwnerTold, await told()]).toEqual([false, []])
+  app.clock.aheadMs += 61 * 60_000
+  fine(await ask(admin, acme), 201)
+  expect(await app.app.directory.stores.recoveryRequests.find(id)).toMatchObject({ isOwnerTold: true, timesAsked: 2 })
+  expect(await told()).toMatchObject([{ values: { stopLink: expect.stringContaining('/stop?ticket=') } }])
+  const events = `${at('organizations', acme.id, 'events')}?type=recovery_request.joined`
+  expect(fine(await admin('GET', events), 200).data[0]).toMatchObject({ changes: { isOwnerTold: true } })
+  fine(await ask(dana, globex), 201)
+  expect(await told()).toHaveLength(1)
 })
