@@ -225,6 +225,28 @@ describe('why a member cannot log in', () => {
     expect(suspended.checks.account).toMatchObject({ state: 'fail', facts: { isSuspended: true } })
   })
 
+  test('TEN-10 a planned end is told where the account is the organization’s alone, and elsewhere nothing stands out', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    const endsAt = new Date(app.clock.now().getTime() + 86_400_000).toISOString()
+    for (const { id } of [own, bob]) fine(await app.v1('PATCH', at('users', id), { body: { expiresAt: endsAt } }), 200)
+    expect((await diagnosed(admin, acme, own.id)).checks.account).toEqual({ state: 'warn', facts: { endsAt } })
+    expect((await diagnosed(admin, acme, bob.id)).checks.account).toEqual({ state: 'pass', facts: {} })
+  })
+
+  test('a password that is only known to have leaked stands in nobody’s way, and one that must be changed is told', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    fine(await app.v1('PATCH', '/settings', { body: { leakedPasswordAtSignIn: 'note' } }), 200)
+    const { change, clock, stores } = app.app.directory
+    const account = await stores.accounts.find(own.id)
+    if (account?.password == null) throw new Error('they have a password')
+    const { connectionId, subject, password } = account
+    await change(({ passwords }) => passwords.noteLeaked({ connectionId, subject }, password, clock.now()))
+    expect((await diagnosed(admin, acme, own.id)).checks.password).toEqual({ state: 'pass', facts: {} })
+    fine(await app.v1('PATCH', '/settings', { body: { leakedPasswordAtSignIn: 'change' } }), 200)
+    const mustChange = { state: 'warn', facts: { mustChange: true } }
+    expect((await diagnosed(admin, acme, own.id)).checks.password).toEqual(mustChange)
+  })
+
   test('TEN-10 of somebody who belongs elsewhere too it is the membership alone', async () => {
     fine(await admin('PATCH', users(acme, bob.id), { body: { isActive: false } }), 200)
     const here = await diagnosed(admin, acme, bob.id)
@@ -239,10 +261,16 @@ describe('why a member cannot log in', () => {
     const { id, email } = await member(app, globex, `erin${serial}`)
     const attach = bearer(app, await tokenOf(app, alice, acme))
     fine(await attach('POST', `/${acme.id}/admin/users`, { body: { email, role: 'member' } }), 200)
+    const endsAt = new Date(app.clock.now().getTime() + 86_400_000).toISOString()
+    const untouched = await diagnosed(admin, acme, id)
+    expect(untouched).toMatchObject({ actsOnAccount: false, canSignIn: null })
+    expect(untouched.checks).toEqual({
+      account: { state: 'pass', facts: {} },
+      organization: { state: 'pass', facts: {} },
+    })
     await guess(id, 10)
-    const found = await diagnosed(admin, acme, id)
-    expect(found).toMatchObject({ actsOnAccount: false })
-    expect(Object.keys(found.checks)).toEqual(['account', 'organization'])
+    fine(await app.v1('PATCH', at('users', id), { body: { expiresAt: endsAt } }), 200)
+    expect(await diagnosed(admin, acme, id)).toEqual(untouched)
     fine(await ask(admin, acme, id), 201)
     const { data } = fine(await reviewer.call('GET', '/recovery-requests?status=pending&pageSize=200'), 200)
     const [request] = data.filter(({ userId }: { userId: string }) => userId === id)

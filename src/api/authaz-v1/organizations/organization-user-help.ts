@@ -24,7 +24,10 @@ const askBody = Type.Object(
 
 const diagnosis = closed(
   {
-    /** Null: nothing known is in the way, and what decides could not be asked. False without a check that fails: something that is not the organization's to know. */
+    /**
+     * Null: nothing known is in the way, and what decides could not be asked, or is not told because the organization only
+     * added the account. False without a check that fails: something that is not the organization's to know.
+     */
     canSignIn: orNull(flag),
     actsOnAccount: flag,
     checks: Type.Array(signInCheck),
