@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { defaultProtection } from '../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
+import { systemActor } from '../../../src/kernel/actor.ts'
 import { findMessages } from '../../support/find-messages.ts'
 import { askToRecover, mailsTo } from '../../support/recovery.ts'
 import { type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -51,8 +52,8 @@ const users = (of: Organization, id: string, ...more: string[]) => at('organizat
 const body = { reason: 'Lost their telephone on a journey' }
 const ask = (call: Caller, of: Organization, id = bob.id) => call('POST', users(of, id, 'ask-recovery'), { body })
 const asked = async (call: Caller, of: Organization) => fine(await call('GET', users(of, bob.id)), 200).askedRecovery
-const queue = async () => {
-  const { data } = fine(await reviewer.call('GET', '/recovery-requests?status=pending&pageSize=200'), 200)
+const queue = async (more = '') => {
+  const { data } = fine(await reviewer.call('GET', `/recovery-requests?status=pending&pageSize=200${more}`), 200)
   return data.filter(({ userId }: { userId: string }) => userId === bob.id)
 }
 const moment = expect.stringMatching(/^\d{4}-.*Z$/)
@@ -110,6 +111,17 @@ describe('asking for the recovery of a member whose account is not the organizat
     expect(
       (await findMessages(app, `bob${serial}@example.com`)).filter(({ kind }) => kind === 'recovery-requested'),
     ).toHaveLength(1)
+  })
+
+  test('what the member writes who asks later themselves stands in the request, and what speaks against it is noted', async () => {
+    const { stores } = app.app.directory
+    const asBob = { ...systemActor, kind: 'user', id: bob.id, name: 'Bob', userAgent: 'Their own' } as const
+    await stores.audit.record(asBob, 'user.signed_in', { kind: 'user', id: bob.id })
+    fine(await ask(admin, acme), 201)
+    expect(await queue('&signal=new-device')).toEqual([])
+    const { id } = await askToRecover(app, `bob${serial}@example.com`)
+    const filled = { id, context: 'Phone fell in the lake', ip: '203.0.113.7', timesAsked: 2 }
+    expect(await queue('&signal=new-device')).toMatchObject([filled])
   })
 
   test('TEN-01 whoever administers another organization, or none, asks for nobody of this one', async () => {
