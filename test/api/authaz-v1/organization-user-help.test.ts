@@ -326,3 +326,9 @@ test('REC-11 joining a request of which its owner could not be told yet tells th
   fine(await ask(dana, globex), 201)
   expect(await told()).toHaveLength(1)
 })
+
+test('REC-11 asking again while the request waits is refused and counts towards no mail of the person', async () => {
+  fine(await ask(admin, acme), 201)
+  for (let count = 0; count < 6; count += 1) expect(await ask(admin, acme)).toMatchObject(refusal(409, 'recovery_asked'))
+  fine(await admin('POST', users(acme, bob.id, 'reset-password')), 204)
+})
