@@ -302,6 +302,18 @@ describe('why a member cannot log in', () => {
     const ofOwn = data.filter(({ subject }: { subject: { id: string } }) => subject.id === own.id)
     expect(ofOwn).toMatchObject([{ actor: { id: alice.id } }])
   })
+
+  test('TEN-10 a look by somebody who administers two organizations stands in the audit of each', async () => {
+    const frank = await member(app, acme, `frank${serial}`, true)
+    await join(app, globex, frank.id, true)
+    for (const of of [acme, globex]) {
+      const call = await byCookie(app, frank, of)
+      for (let look = 0; look < 2; look += 1) await diagnosed(call, of, bob.id)
+      const { data } = fine(await call('GET', `${at('organizations', of.id, 'events')}?type=user.diagnosis_viewed`), 200)
+      const ofBob = data.filter(({ subject }: { subject: { id: string } }) => subject.id === bob.id)
+      expect(ofBob).toMatchObject([{ actor: { id: frank.id } }])
+    }
+  })
 })
 
 test('REC-11 asking for a recovery counts with what the person is mailed, and stops with it', async () => {

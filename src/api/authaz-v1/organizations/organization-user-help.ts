@@ -84,7 +84,7 @@ async function diagnose({ actor, params, directory, request }: Call): Promise<An
   const { faults, ...told } = await diagnoseMember(directory, actor, place)
   const { stores, clock } = directory
   const audit = auditInOrganization(stores.audit, place.organizationId)
-  await noteDiagnosis({ stores: { ...stores, audit }, clock }, actor, place.userId)
+  await noteDiagnosis({ stores: { ...stores, audit }, clock }, actor, place.userId, place.organizationId)
   for (const fault of faults) request.log.error({ err: fault }, 'a check of the sign-in diagnosis could not run')
   return ok(told)
 }
