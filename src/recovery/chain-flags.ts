@@ -75,7 +75,9 @@ function askedAndDecided(
   const seconds = Math.round((approved.at.getTime() - created.at.getTime()) / 1_000)
   return [
     ...(seconds < decidedFastSeconds ? [{ kind: 'decided-fast', seconds } as const] : []),
-    ...([created, ...joined].some(({ actor }) => actor.id === approved.actor.id) ? [{ kind: 'asked-by-approver' } as const] : []),
+    ...([created, ...joined].some(({ actor }) => actor.id === approved.actor.id)
+      ? [{ kind: 'asked-by-approver' } as const]
+      : []),
   ]
 }
 

@@ -95,7 +95,13 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     const [email, hash, nobody] = ['filled@example.com', randomBytes(32), { ip: null, userAgent: null }]
     const filed = { email, organizationId: null, userId: alice, createdAt: at(0) }
     const empty = { ...filed, ...nobody, context: null, lost: [], phoneNumber: null }
-    const own = { context: 'Own words', lost: ['phone'], phoneNumber: null, ip: '203.0.113.7', userAgent: null } as const
+    const own = {
+      context: 'Own words',
+      lost: ['phone'],
+      phoneNumber: null,
+      ip: '203.0.113.7',
+      userAgent: null,
+    } as const
     const other = { ...own, context: 'Others', lost: ['password'], phoneNumber: '+49 1', ip: '203.0.113.9' } as const
     const ask = (id: string, given: typeof empty | typeof own | typeof other) =>
       store.file({ ...empty, ...given, id: `rrq_filled_${id}` }, hash, longAgo)

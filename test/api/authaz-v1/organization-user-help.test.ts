@@ -309,7 +309,10 @@ describe('why a member cannot log in', () => {
     for (const of of [acme, globex]) {
       const call = await byCookie(app, frank, of)
       for (let look = 0; look < 2; look += 1) await diagnosed(call, of, bob.id)
-      const { data } = fine(await call('GET', `${at('organizations', of.id, 'events')}?type=user.diagnosis_viewed`), 200)
+      const { data } = fine(
+        await call('GET', `${at('organizations', of.id, 'events')}?type=user.diagnosis_viewed`),
+        200,
+      )
       const ofBob = data.filter(({ subject }: { subject: { id: string } }) => subject.id === bob.id)
       expect(ofBob).toMatchObject([{ actor: { id: frank.id } }])
     }
@@ -341,6 +344,7 @@ test('REC-11 joining a request of which its owner could not be told yet tells th
 
 test('REC-11 asking again while the request waits is refused and counts towards no mail of the person', async () => {
   fine(await ask(admin, acme), 201)
-  for (let count = 0; count < 6; count += 1) expect(await ask(admin, acme)).toMatchObject(refusal(409, 'recovery_asked'))
+  for (let count = 0; count < 6; count += 1)
+    expect(await ask(admin, acme)).toMatchObject(refusal(409, 'recovery_asked'))
   fine(await admin('POST', users(acme, bob.id, 'reset-password')), 204)
 })
