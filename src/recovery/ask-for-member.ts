@@ -15,6 +15,7 @@ import { calledName } from '../organizations/organization.ts'
 import { refuseForeignOrganization } from '../organizations/refuse-foreign-organization.ts'
 import { userNotFound } from '../roles/role-assignment.ts'
 import { presentUser } from '../users/find-user.ts'
+import { askedRecovery } from './asked-recoveries.ts'
 import { fileForMember } from './file-for-member.ts'
 import type { AskedRecovery, RecoveryAskingStore } from './recovery-asking.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
@@ -25,6 +26,7 @@ import { noteSignals } from './weigh-recovery.ts'
 export interface AskForMemberDeps {
   readonly stores: Pick<RecoveryStores, 'settings'> & {
     readonly attempts: AttemptStore
+    readonly recoveryAskings: Pick<RecoveryAskingStore, 'newestOf'>
     readonly organizationPeople: Pick<OrganizationPeopleStore, 'find'>
   }
   readonly change: Change<
@@ -53,6 +55,9 @@ export async function askForMember(
   const found = await stores.organizationPeople.find(organizationId, userId, clock.now())
   if (found === null) throw userNotFound()
   refuseUnaskable(actor, place, found)
+  // Mails nobody, so it counts for none. Of two at once the statement that adds decides.
+  const before = await askedRecovery({ ...stores, clock }, place)
+  if (before?.status === 'pending') throw askedAlready()
   const attempt = { act: 'mail-request', account: userId, ip: actor.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
@@ -71,12 +76,11 @@ export async function askForMember(
       wasAttached: person.wasAttached,
       askedAt: now,
     }
-    if (!(await inside.recoveryAskings.add(request.id, asking))) {
-      throw new RollcallError('recovery_asked', 'Your organization asked for this already. It waits for a decision.')
-    }
+    if (!(await inside.recoveryAskings.add(request.id, asking))) throw askedAlready()
     if (isNew) await noteSignals({ ...inside, places }, request)
-    const isOwnerTold = isNew && (await tellOwner({ ...inside, clock, publicUrl }, account, request))
-    const details = { ...recoveryDetails(request), ...(isNew && { lost: request.lost, isOwnerTold }) }
+    // Whoever was mailed too often to hear of it when it was filed hears of it now.
+    const isOwnerTold = request.isOwnerTold || (await tellOwner({ ...inside, clock, publicUrl }, account, request))
+    const details = { ...recoveryDetails(request), ...(isNew && { lost: request.lost }), isOwnerTold }
     await inside.audit.record(
       actor,
       `recovery_request.${isNew ? 'created' : 'joined'}`,
@@ -97,6 +101,10 @@ function refuseUnaskable(actor: Actor, place: MemberPlace, { belongsElsewhere, i
   }
   if (!isActive) throw notAskedFor('This person is not active here. Activate them first.')
   if (email === null) throw notAskedFor('This person has no e-mail address to which a link could be sent.')
+}
+
+function askedAlready(): RollcallError {
+  return new RollcallError('recovery_asked', 'Your organization asked for this already. It waits for a decision.')
 }
 
 function notAskedFor(message: string): RollcallError {

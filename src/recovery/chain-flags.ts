@@ -54,10 +54,11 @@ export async function flagsOf(
     events.find(({ type }) => type === `recovery_request.${step}`),
   )
   if (approved === undefined) return []
+  const joined = events.filter(({ type }) => type === 'recovery_request.joined')
   const moved = created === undefined ? [] : await addressChanged(deps, userId, created)
   return [
     ...(approved.details.verifiedBy === undefined ? [{ kind: 'not-verified' } as const] : []),
-    ...(created === undefined ? [] : askedAndDecided(created, approved)),
+    ...(created === undefined ? [] : askedAndDecided(created, joined, approved)),
     ...(created === undefined || opened === undefined ? [] : countries(deps, created, opened)),
     ...(sharesAddress(approved, [created, opened]) ? [{ kind: 'address-of-approver' } as const] : []),
     ...(await approverGone(deps, approved)),
@@ -66,16 +67,26 @@ export async function flagsOf(
   ]
 }
 
-function askedAndDecided(created: AuditEvent, approved: AuditEvent): readonly ChainFlag[] {
+function askedAndDecided(
+  created: AuditEvent,
+  joined: readonly AuditEvent[],
+  approved: AuditEvent,
+): readonly ChainFlag[] {
   const seconds = Math.round((approved.at.getTime() - created.at.getTime()) / 1_000)
   return [
     ...(seconds < decidedFastSeconds ? [{ kind: 'decided-fast', seconds } as const] : []),
-    ...(created.actor.id === approved.actor.id ? [{ kind: 'asked-by-approver' } as const] : []),
+    ...([created, ...joined].some(({ actor }) => actor.id === approved.actor.id)
+      ? [{ kind: 'asked-by-approver' } as const]
+      : []),
   ]
 }
 
-/** A request that was pointed to another address says where it was asked from. */
+/**
+ * A request that was pointed to another address says where it was asked from. Where an organization asked it is the address
+ * of its administrator, which says nothing of the person.
+ */
 function askedIp({ ip, details }: AuditEvent): string | null {
+  if (typeof details.organization === 'string') return null
   return typeof details.askedFrom === 'string' ? details.askedFrom : ip
 }
 

@@ -3,7 +3,8 @@ import { RollcallError } from '../kernel/errors.ts'
 import { prefixedId } from '../kernel/ids.ts'
 import type { Account } from '../sign-ins/account.ts'
 import type { RecoveryStores } from './recovery-deps.ts'
-import { pendingSince, type RecoveryRequest } from './recovery-request.ts'
+import { pendingSince } from './recovery-request.ts'
+import type { FiledRecovery } from './recovery-request-store.ts'
 
 /**
  * The one request of a person that waits, or a new one. It was asked for in no browser of theirs: nobody can tell from
@@ -14,7 +15,7 @@ export async function fileForMember(
   { userId, email: ownEmail }: Pick<Account, 'userId' | 'email'>,
   pool: string | null,
   now: Date,
-): Promise<{ readonly request: RecoveryRequest; readonly isNew: boolean }> {
+): Promise<FiledRecovery> {
   const since = pendingSince(now)
   // It may wait under an address that they had before.
   const waiting = await recoveryRequests.findPendingOf(userId, since)

@@ -21,8 +21,10 @@ export interface RecoveryChain {
 
 export type ChainMail = Pick<MessageSummary, 'id' | 'status' | 'queuedAt' | 'sentAt'>
 
-const recoveryTypes: readonly AuditEventType[] = [
+/** In the words of the index that holds nothing else (migration 0134). */
+export const recoveryTypes: readonly AuditEventType[] = [
   'recovery_request.created',
+  'recovery_request.joined',
   'recovery_request.approved',
   'recovery_request.denied',
   'recovery_request.stopped',

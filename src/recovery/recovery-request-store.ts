@@ -13,6 +13,13 @@ export interface Decision extends Pick<RecoveryRequest, 'decidedBy' | 'evidence'
   readonly at: Date
 }
 
+export interface FiledRecovery {
+  readonly request: RecoveryRequest
+  readonly isNew: boolean
+  /** From where it was asked is known since this asking; of many at once more than one may be told so. */
+  readonly isOriginNew: boolean
+}
+
 /** Somebody behind the link, between the button and the end. */
 export interface Finishing {
   readonly request: RecoveryRequest
@@ -54,12 +61,11 @@ export interface RecoveryRequestStore {
   list(query: RecoveryQuery, page: PageRequest, order?: ListOrder<'created'>): Promise<Page<RecoveryRequest>>
   /** How many wait that were made since then; beyond `atMost` nobody counts. */
   countPending(since: Date, atMost: number): Promise<number>
-  /** Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. */
-  file(
-    request: NewRecoveryRequest,
-    browserHash: Buffer,
-    pendingSince: Date,
-  ): Promise<{ readonly request: RecoveryRequest; readonly isNew: boolean }>
+  /**
+   * Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. One
+   * that was asked in nobody's browser takes what it lacks from the first that is.
+   */
+  file(request: NewRecoveryRequest, browserHash: Buffer, pendingSince: Date): Promise<FiledRecovery>
   noteOwnerTold(id: string): Promise<void>
   noteSignals(id: string, signals: readonly SignalAgainst[]): Promise<void>
   /** From whoever has it (null: nobody) to somebody else. Null when it does not wait any more, or others have it. */

@@ -80,9 +80,13 @@ async function fileRequest(
   return change(async (changing) => {
     const now = clock.now()
     const filed = newRequest(email, account, caller, input, now)
-    const { request, isNew } = await changing.recoveryRequests.file(filed, input.browserHash, pendingSince(now))
+    const { request, isNew, isOriginNew } = await changing.recoveryRequests.file(
+      filed,
+      input.browserHash,
+      pendingSince(now),
+    )
+    if (isNew || isOriginNew) await noteSignals({ ...changing, places }, request)
     if (!isNew) return request
-    await noteSignals({ ...changing, places }, request)
     // Its link is made for nobody too, so that both take as long.
     const stopLink = await linkThatStops({ ...changing, ...deps }, request)
     const isTold = verdict.isAllowed && account !== null && (await tell(changing, account, request, stopLink))

@@ -113,6 +113,8 @@ export async function anchorHead(deps: AnchorHeadDeps): Promise<void> {
   const [head, ...more] = readCheckpoints(checkpoint.note, noteKeyOf(key))
   if (head?.isSigned !== true || more.length > 0) return
   if (signed === null || (await newestBeginning(auditSearch)) === null) {
+    // Where nothing can be added, nothing has begun: each round would record it anew.
+    await anchor.probe()
     const { size } = signed ?? checkpoint
     await change(({ audit }) => audit.record(systemActor, 'audit.anchor_begun', null, { size }))
   }

@@ -32,7 +32,13 @@ export async function diagnoseMember(
   const { checks, canSignIn, faults } = await diagnoseSignIn(deps, userId, { clientId: null, organizationId })
   const actsOnAccount = !person.belongsElsewhere
   const shown = actsOnAccount ? ofAccount : person.wasAttached ? ofAttached : ofMembership
-  return { checks: checks.flatMap((check) => narrowed(check, shown)), canSignIn, faults, actsOnAccount }
+  const told = checks.flatMap((check) => narrowed(check, shown))
+  return { checks: told, canSignIn: shown === ofAttached ? verdictOf(told) : canSignIn, faults, actsOnAccount }
+}
+
+/** By what is shown alone: whether the rest lets them in would tell of it. */
+function verdictOf(told: readonly SignInCheck[]): false | null {
+  return told.some(({ state }) => state === 'fail') ? false : null
 }
 
 /** Which facts of which checks are told. No address, device or network, and nobody else's name, is among them. */
@@ -44,12 +50,17 @@ const ofMembership: Shown = { ...ofAttached, email: [], lock: ['until'], 'mfa-en
 const ofAccount: Shown = {
   ...ofMembership,
   account: ['isSuspended', 'expiresAt', 'endsAt'],
-  password: ['isSet', 'mustChange'],
+  password: ['isSet', 'mustChange', 'expiredAt'],
 }
+
+/** Of these checks a warning is one by such a fact: where none of them is told, nothing is to be told. */
+const warnedBy: Shown = { account: ['endsAt'], password: ['mustChange', 'expiredAt'] }
 
 function narrowed({ id, state, facts }: SignInCheck, shown: Shown): readonly SignInCheck[] {
   const names = shown[id]
   if (names === undefined) return []
   const told: JsonObject = Object.fromEntries(Object.entries(facts).filter(([name]) => names.includes(name)))
-  return [{ id, state, facts: told }]
+  const reasons = warnedBy[id]
+  const isReasonless = state === 'warn' && reasons !== undefined && reasons.every((name) => told[name] === undefined)
+  return [{ id, state: isReasonless ? 'pass' : state, facts: told }]
 }

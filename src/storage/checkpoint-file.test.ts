@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -73,6 +73,16 @@ test('an entry begins on a line of its own behind one that broke off, and a star
   expect(text).toContain(`busy\n1\n# 2026-11-20T00:00:00.000Z\n${noteOf('busy', 2)}`)
   await anchorFile(file)
   expect(readFileSync(file, 'utf8')).toBe(text)
+})
+
+test('a probe adds an empty line, and fails where nothing can be added', async () => {
+  const file = join(folder, 'probed')
+  const anchor = await anchorFile(file)
+  await anchor.probe()
+  expect(readFileSync(file, 'utf8')).toBe('\n')
+  rmSync(file)
+  mkdirSync(file)
+  await expect(anchor.probe()).rejects.toThrow('EISDIR')
 })
 
 async function wholeOf(anchor: Pick<CheckpointAnchor, 'read'>): Promise<string> {

@@ -37,6 +37,7 @@ export async function anchorFile(file: string, now: () => Date = () => new Date(
     throw new Error(`AUDIT_ANCHOR_FILE names ${file}, which cannot be added to: ${why}`, { cause: fault })
   }
   return {
+    probe: () => addTo(file, '\n'),
     // On a line of its own also behind an entry that broke off, on a full disk for example.
     keep: (note) => addTo(file, `\n${entryOf(note, now())}`),
     read: () => createReadStream(file, 'utf8'),

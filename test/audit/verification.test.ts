@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -221,6 +221,27 @@ test('a process that ends as it adds the first head leaves a log that knows of i
   expect(await begun()).toBe(before + 1)
   rmSync(file)
   expect((await logIntegrity({ ...deps, anchor: await anchorFile(file) })).anchor).toMatchObject({ state: 'lost' })
+  rmSync(folder, { recursive: true })
+})
+
+test('a file outside that takes nothing is not begun, however many rounds there are, and is begun once it does', async () => {
+  const { directory } = app.app
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-anchor-'))
+  const [file, disk] = [join(folder, 'anchor'), join(folder, 'disk')]
+  const [kept, full] = [await anchorFile(file), await anchorFile(disk)]
+  rmSync(disk)
+  mkdirSync(disk)
+  const deps = { ...directory, ...directory.stores }
+  const begun = async () => (await app.v1('GET', '/audit/events?type=audit.anchor_begun&pageSize=100')).body.data.length
+  const before = await begun()
+  const unwritable = { ...full, read: kept.read }
+  for (let round = 0; round < 3; round += 1) {
+    await expect(anchorHead({ ...deps, anchor: unwritable })).rejects.toThrow('EISDIR')
+  }
+  expect(await begun()).toBe(before)
+  await anchorHead({ ...deps, anchor: kept })
+  expect(await begun()).toBe(before + 1)
+  expect((await logIntegrity({ ...deps, anchor: kept })).anchor).toMatchObject({ state: 'fits' })
   rmSync(folder, { recursive: true })
 })
 

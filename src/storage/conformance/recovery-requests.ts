@@ -91,6 +91,35 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     expect((await store.find(many[0]?.request.id ?? ''))?.timesAsked).toBe(8)
   })
 
+  test('what nobody’s browser asked takes from the first that asks what it lacks, and from no later one', async () => {
+    const [email, hash, nobody] = ['filled@example.com', randomBytes(32), { ip: null, userAgent: null }]
+    const filed = { email, organizationId: null, userId: alice, createdAt: at(0) }
+    const empty = { ...filed, ...nobody, context: null, lost: [], phoneNumber: null }
+    const own = {
+      context: 'Own words',
+      lost: ['phone'],
+      phoneNumber: null,
+      ip: '203.0.113.7',
+      userAgent: null,
+    } as const
+    const other = { ...own, context: 'Others', lost: ['password'], phoneNumber: '+49 1', ip: '203.0.113.9' } as const
+    const ask = (id: string, given: typeof empty | typeof own | typeof other) =>
+      store.file({ ...empty, ...given, id: `rrq_filled_${id}` }, hash, longAgo)
+    const first = await ask('1', empty)
+    expect([first.isNew, first.isOriginNew]).toEqual([true, false])
+    const joined = await ask('2', empty)
+    expect([joined.isNew, joined.isOriginNew, joined.request.ip]).toEqual([false, false, null])
+    const filled = await ask('3', own)
+    expect([filled.isNew, filled.isOriginNew]).toEqual([false, true])
+    expect(filled.request).toMatchObject({ id: first.request.id, ...own })
+    for (const later of [other, empty]) {
+      const { request, isOriginNew } = await ask('4', later)
+      expect([isOriginNew, request]).toEqual([false, expect.objectContaining(own)])
+    }
+    expect(await file('known@example.com')).toMatchObject({ isNew: true, isOriginNew: true })
+    expect(await file('known@example.com')).toMatchObject({ isNew: false, isOriginNew: false })
+  })
+
   test('TEN-06 two people with one address in two isolated pools each have a request of their own', async () => {
     const ofOne = await file('twin@example.com', randomBytes(32), at(0), 'org_1')
     const ofOther = await file('twin@example.com', randomBytes(32), at(0), 'org_2')

@@ -3,6 +3,7 @@ import { testDatabase } from '../../../test/support/test-database.ts'
 import { twoApplications } from '../../../test/support/two-applications.ts'
 import type { AuditFilter } from '../../audit/audit-search.ts'
 import { type Actor, systemActor } from '../../kernel/actor.ts'
+import { recoveryTypes } from '../../recovery/recovery-chain.ts'
 import { auditSearchStoreContract } from '../conformance/audit-search.ts'
 import { postgresApplications } from './applications.ts'
 import { postgresAudit } from './audit.ts'
@@ -84,4 +85,11 @@ test('one filter after another is answered along an index', async () => {
     )
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan')
   }
+})
+
+test('the recoveries of somebody are found along the index that holds nothing else', async () => {
+  const rows = await database.rows<{ 'QUERY PLAN': string }>(sql`EXPLAIN SELECT FROM audit_events e
+    WHERE e.application_id = ${applicationId} AND e.subject_id = 'auth0|7' AND e.type = ANY (${[...recoveryTypes]}::text[])
+    ORDER BY e.at DESC, e.id DESC LIMIT 200`)
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('audit_events_of_recoveries')
 })

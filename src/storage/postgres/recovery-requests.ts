@@ -49,8 +49,9 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
         WHERE application_id = ${applicationId} AND email = ${request.email} AND status = 'pending'
           AND organization_id IS NOT DISTINCT FROM ${request.organizationId}
           AND created_at <= ${pendingSince}`)
-      // Joins in the same statement, so that of two requests at once one is the first.
-      const [row] = await executor.rows<RecoveryRow & { is_new: boolean }>(sql`INSERT INTO recovery_requests
+      // Joins in the same statement, so that of two requests at once one is the first. The row as it was before is read as
+      // of the start of the statement: what was filed after that is not seen there.
+      const [row] = await executor.rows<FiledRow>(sql`INSERT INTO recovery_requests
           (application_id, id, email, organization_id, user_id, context, lost, phone_number, status, browser_hashes, ip, user_agent,
             created_at)
         VALUES (${applicationId}, ${request.id}, ${request.email}, ${request.organizationId}, ${request.userId}, ${request.context},
@@ -58,14 +59,30 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
           ${request.userAgent}, ${request.createdAt})
         ON CONFLICT (application_id, (coalesce(organization_id, '')), email) WHERE status = 'pending' DO UPDATE SET
           times_asked = recovery_requests.times_asked + 1,
+          context = CASE WHEN ${isAskedNowhere} THEN coalesce(recovery_requests.context, EXCLUDED.context)
+            ELSE recovery_requests.context END,
+          lost = CASE WHEN ${isAskedNowhere} AND recovery_requests.lost = '{}' THEN EXCLUDED.lost
+            ELSE recovery_requests.lost END,
+          phone_number = CASE WHEN ${isAskedNowhere} THEN coalesce(recovery_requests.phone_number, EXCLUDED.phone_number)
+            ELSE recovery_requests.phone_number END,
+          ip = CASE WHEN ${isAskedNowhere} THEN EXCLUDED.ip ELSE recovery_requests.ip END,
+          user_agent = CASE WHEN ${isAskedNowhere} THEN EXCLUDED.user_agent ELSE recovery_requests.user_agent END,
           browser_hashes = CASE
             WHEN ${browserHash}::bytea = ANY (recovery_requests.browser_hashes)
               OR cardinality(recovery_requests.browser_hashes) >= ${browsersAtMost}
             THEN recovery_requests.browser_hashes
             ELSE array_append(recovery_requests.browser_hashes, ${browserHash}::bytea) END
-        RETURNING ${recoveryColumns}, id = ${request.id} AS is_new`)
+        RETURNING ${recoveryColumns}, id = ${request.id} AS is_new,
+          coalesce((SELECT before.ip IS NULL AND before.user_agent IS NULL FROM recovery_requests before
+            WHERE before.application_id = recovery_requests.application_id AND before.id = recovery_requests.id), true)
+            AS was_asked_nowhere`)
       if (row === undefined) throw new Error('a recovery request was neither filed nor joined')
-      return { request: recoveryFromRow(row), isNew: row.is_new }
+      const isAskedSomewhere = request.ip !== null || request.userAgent !== null
+      return {
+        request: recoveryFromRow(row),
+        isNew: row.is_new,
+        isOriginNew: isAskedSomewhere && row.was_asked_nowhere,
+      }
     },
     noteOwnerTold: async (id) => {
       await executor.change(sql`UPDATE recovery_requests SET is_owner_told = true WHERE ${here(id)}`)
@@ -182,7 +199,14 @@ function ofOrganization(applicationId: number, organizationId: string): Sql {
 }
 
 const browsersAtMost = 10
+/** As far as the row tells: an organization asked, and the person has not yet. */
+const isAskedNowhere = trusted('recovery_requests.ip IS NULL AND recovery_requests.user_agent IS NULL')
 const isWaiting = trusted(`status = 'approved' AND link_due_at IS NOT NULL AND link_sent_at IS NULL`)
+
+interface FiledRow extends RecoveryRow {
+  readonly is_new: boolean
+  readonly was_asked_nowhere: boolean
+}
 
 interface FinishingRow extends RecoveryRow {
   readonly security_version: number | null

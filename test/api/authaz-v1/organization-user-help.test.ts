@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { defaultProtection } from '../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
+import { systemActor } from '../../../src/kernel/actor.ts'
 import { findMessages } from '../../support/find-messages.ts'
+import { askToRecover, mailsTo } from '../../support/recovery.ts'
 import { type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 import { bearer } from '../tenant-admin/tenants.ts'
 import { type ConsoleBrowser, signedIn } from './console-browser.ts'
@@ -50,8 +52,8 @@ const users = (of: Organization, id: string, ...more: string[]) => at('organizat
 const body = { reason: 'Lost their telephone on a journey' }
 const ask = (call: Caller, of: Organization, id = bob.id) => call('POST', users(of, id, 'ask-recovery'), { body })
 const asked = async (call: Caller, of: Organization) => fine(await call('GET', users(of, bob.id)), 200).askedRecovery
-const queue = async () => {
-  const { data } = fine(await reviewer.call('GET', '/recovery-requests?status=pending&pageSize=200'), 200)
+const queue = async (more = '') => {
+  const { data } = fine(await reviewer.call('GET', `/recovery-requests?status=pending&pageSize=200${more}`), 200)
   return data.filter(({ userId }: { userId: string }) => userId === bob.id)
 }
 const moment = expect.stringMatching(/^\d{4}-.*Z$/)
@@ -109,6 +111,17 @@ describe('asking for the recovery of a member whose account is not the organizat
     expect(
       (await findMessages(app, `bob${serial}@example.com`)).filter(({ kind }) => kind === 'recovery-requested'),
     ).toHaveLength(1)
+  })
+
+  test('what the member writes who asks later themselves stands in the request, and what speaks against it is noted', async () => {
+    const { stores } = app.app.directory
+    const asBob = { ...systemActor, kind: 'user', id: bob.id, name: 'Bob', userAgent: 'Their own' } as const
+    await stores.audit.record(asBob, 'user.signed_in', { kind: 'user', id: bob.id })
+    fine(await ask(admin, acme), 201)
+    expect(await queue('&signal=new-device')).toEqual([])
+    const { id } = await askToRecover(app, `bob${serial}@example.com`)
+    const filled = { id, context: 'Phone fell in the lake', ip: '203.0.113.7', timesAsked: 2 }
+    expect(await queue('&signal=new-device')).toMatchObject([filled])
   })
 
   test('TEN-01 whoever administers another organization, or none, asks for nobody of this one', async () => {
@@ -224,6 +237,28 @@ describe('why a member cannot log in', () => {
     expect(suspended.checks.account).toMatchObject({ state: 'fail', facts: { isSuspended: true } })
   })
 
+  test('TEN-10 a planned end is told where the account is the organization’s alone, and elsewhere nothing stands out', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    const endsAt = new Date(app.clock.now().getTime() + 86_400_000).toISOString()
+    for (const { id } of [own, bob]) fine(await app.v1('PATCH', at('users', id), { body: { expiresAt: endsAt } }), 200)
+    expect((await diagnosed(admin, acme, own.id)).checks.account).toEqual({ state: 'warn', facts: { endsAt } })
+    expect((await diagnosed(admin, acme, bob.id)).checks.account).toEqual({ state: 'pass', facts: {} })
+  })
+
+  test('a password that is only known to have leaked stands in nobody’s way, and one that must be changed is told', async () => {
+    const own = await member(app, acme, `dan${serial}`)
+    fine(await app.v1('PATCH', '/settings', { body: { leakedPasswordAtSignIn: 'note' } }), 200)
+    const { change, clock, stores } = app.app.directory
+    const account = await stores.accounts.find(own.id)
+    if (account?.password == null) throw new Error('they have a password')
+    const { connectionId, subject, password } = account
+    await change(({ passwords }) => passwords.noteLeaked({ connectionId, subject }, password, clock.now()))
+    expect((await diagnosed(admin, acme, own.id)).checks.password).toEqual({ state: 'pass', facts: {} })
+    fine(await app.v1('PATCH', '/settings', { body: { leakedPasswordAtSignIn: 'change' } }), 200)
+    const mustChange = { state: 'warn', facts: { mustChange: true } }
+    expect((await diagnosed(admin, acme, own.id)).checks.password).toEqual(mustChange)
+  })
+
   test('TEN-10 of somebody who belongs elsewhere too it is the membership alone', async () => {
     fine(await admin('PATCH', users(acme, bob.id), { body: { isActive: false } }), 200)
     const here = await diagnosed(admin, acme, bob.id)
@@ -238,10 +273,16 @@ describe('why a member cannot log in', () => {
     const { id, email } = await member(app, globex, `erin${serial}`)
     const attach = bearer(app, await tokenOf(app, alice, acme))
     fine(await attach('POST', `/${acme.id}/admin/users`, { body: { email, role: 'member' } }), 200)
+    const endsAt = new Date(app.clock.now().getTime() + 86_400_000).toISOString()
+    const untouched = await diagnosed(admin, acme, id)
+    expect(untouched).toMatchObject({ actsOnAccount: false, canSignIn: null })
+    expect(untouched.checks).toEqual({
+      account: { state: 'pass', facts: {} },
+      organization: { state: 'pass', facts: {} },
+    })
     await guess(id, 10)
-    const found = await diagnosed(admin, acme, id)
-    expect(found).toMatchObject({ actsOnAccount: false })
-    expect(Object.keys(found.checks)).toEqual(['account', 'organization'])
+    fine(await app.v1('PATCH', at('users', id), { body: { expiresAt: endsAt } }), 200)
+    expect(await diagnosed(admin, acme, id)).toEqual(untouched)
     fine(await ask(admin, acme, id), 201)
     const { data } = fine(await reviewer.call('GET', '/recovery-requests?status=pending&pageSize=200'), 200)
     const [request] = data.filter(({ userId }: { userId: string }) => userId === id)
@@ -261,6 +302,21 @@ describe('why a member cannot log in', () => {
     const ofOwn = data.filter(({ subject }: { subject: { id: string } }) => subject.id === own.id)
     expect(ofOwn).toMatchObject([{ actor: { id: alice.id } }])
   })
+
+  test('TEN-10 a look by somebody who administers two organizations stands in the audit of each', async () => {
+    const frank = await member(app, acme, `frank${serial}`, true)
+    await join(app, globex, frank.id, true)
+    for (const of of [acme, globex]) {
+      const call = await byCookie(app, frank, of)
+      for (let look = 0; look < 2; look += 1) await diagnosed(call, of, bob.id)
+      const { data } = fine(
+        await call('GET', `${at('organizations', of.id, 'events')}?type=user.diagnosis_viewed`),
+        200,
+      )
+      const ofBob = data.filter(({ subject }: { subject: { id: string } }) => subject.id === bob.id)
+      expect(ofBob).toMatchObject([{ actor: { id: frank.id } }])
+    }
+  })
 })
 
 test('REC-11 asking for a recovery counts with what the person is mailed, and stops with it', async () => {
@@ -268,4 +324,27 @@ test('REC-11 asking for a recovery counts with what the person is mailed, and st
   expect(await ask(admin, acme)).toMatchObject(refusal(429, 'rate_limited'))
   app.clock.aheadMs += 61 * 60_000
   expect(await ask(admin, acme)).toMatchObject({ status: 201 })
+})
+
+test('REC-11 joining a request of which its owner could not be told yet tells them, and the audit says so', async () => {
+  const email = `bob${serial}@example.com`
+  const told = () => mailsTo(app, email, 'recovery-requested')
+  for (let count = 0; count < 5; count += 1) fine(await admin('POST', users(acme, bob.id, 'reset-password')), 204)
+  const { id, isOwnerTold } = await askToRecover(app, email)
+  expect([isOwnerTold, await told()]).toEqual([false, []])
+  app.clock.aheadMs += 61 * 60_000
+  fine(await ask(admin, acme), 201)
+  expect(await app.app.directory.stores.recoveryRequests.find(id)).toMatchObject({ isOwnerTold: true, timesAsked: 2 })
+  expect(await told()).toMatchObject([{ values: { stopLink: expect.stringContaining('/stop?ticket=') } }])
+  const events = `${at('organizations', acme.id, 'events')}?type=recovery_request.joined`
+  expect(fine(await admin('GET', events), 200).data[0]).toMatchObject({ changes: { isOwnerTold: true } })
+  fine(await ask(dana, globex), 201)
+  expect(await told()).toHaveLength(1)
+})
+
+test('REC-11 asking again while the request waits is refused and counts towards no mail of the person', async () => {
+  fine(await ask(admin, acme), 201)
+  for (let count = 0; count < 6; count += 1)
+    expect(await ask(admin, acme)).toMatchObject(refusal(409, 'recovery_asked'))
+  fine(await admin('POST', users(acme, bob.id, 'reset-password')), 204)
 })

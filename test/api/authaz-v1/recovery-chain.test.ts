@@ -141,3 +141,20 @@ test('what somebody does within an hour of the end is a flag, and what the recov
     minutesAfter: 0,
   })
 })
+
+test('what an organization asks for belongs to the chain: its address is not the person’s, and whoever asked does not approve', async () => {
+  const { userId } = await lostPerson(app)
+  const { audit } = app.app.directory.stores
+  const about = { kind: 'user', id: userId } as const
+  const details = { request: 'rrq_of_others', number: 'RR-1' }
+  const by = (id: string, from: string) => ({ ...systemActor, kind: 'operator', id, name: id, ip: from }) as const
+  const inStead = { ...details, organization: 'org_1' }
+  await audit.record(by('auth0|dan', brazil.ip), 'recovery_request.created', about, inStead)
+  await audit.record(by('auth0|carol', britain.ip), 'recovery_request.joined', about, inStead)
+  await audit.record(by('auth0|carol', brazil.ip), 'recovery_request.approved', about, details)
+  await audit.record({ ...systemActor, ip: britain.ip }, 'recovery_request.opened', about, details)
+  const [{ steps: told, flags }] = await chainsOf(userId)
+  const steps = told.map(({ type }: { type: string }) => type.replace('recovery_request.', ''))
+  expect(steps).toEqual(['created', 'joined', 'approved', 'opened'])
+  expect(kinds(flags)).toEqual(['not-verified', 'decided-fast', 'asked-by-approver'])
+})

@@ -134,12 +134,13 @@ export const organizationUsers: Catalogue = {
     'Dieses Konto gehört nicht allein Ihrer Organisation, daher bleibt sein Name, wie er ist.',
   "Why can't {name} log in?": 'Warum kann sich {name} nicht anmelden?',
   "It can't be told now whether {name} can log in.": 'Ob sich {name} anmelden kann, lässt sich gerade nicht sagen.',
+  'Whether {name} can log in is not shown to your organization.':
+    'Ob sich {name} anmelden kann, sieht Ihre Organisation nicht.',
   '{name} can log in.': '{name} kann sich anmelden.',
   "{name} can't log in.": '{name} kann sich nicht anmelden.',
   'Something could not be asked. Look again in a moment.':
     'Etwas ließ sich nicht abfragen. Sehen Sie gleich noch einmal nach.',
   'Their account ends {time}.': 'Das Konto endet {time}.',
-  'some day': 'irgendwann',
   'Their account has ended.': 'Das Konto ist abgelaufen.',
   'Their account is suspended.': 'Das Konto ist gesperrt.',
   'Their e-mail address is not verified.': 'Die E-Mail-Adresse ist nicht bestätigt.',
@@ -149,6 +150,8 @@ export const organizationUsers: Catalogue = {
     'Es gibt kein Passwort. „Passwort zurücksetzen“ sendet einen Link, um eines festzulegen.',
   'They are asked for a new password at the next login.':
     'Bei der nächsten Anmeldung wird ein neues Passwort verlangt.',
+  'Their password has expired. They are asked for a new one at the next login.':
+    'Das Passwort ist abgelaufen. Bei der nächsten Anmeldung wird ein neues verlangt.',
   'They are asked to set up MFA at the next login.': 'Bei der nächsten Anmeldung wird MFA eingerichtet.',
   'Your organization requires its single sign-on, and no connection of it knows them.':
     'Ihre Organisation verlangt ihr Single Sign-on, und keine ihrer Verbindungen kennt die Person.',

@@ -24,7 +24,10 @@ const askBody = Type.Object(
 
 const diagnosis = closed(
   {
-    /** Null: nothing known is in the way, and what decides could not be asked. False without a check that fails: something that is not the organization's to know. */
+    /**
+     * Null: nothing known is in the way, and what decides could not be asked, or is not told because the organization only
+     * added the account. False without a check that fails: something that is not the organization's to know.
+     */
     canSignIn: orNull(flag),
     actsOnAccount: flag,
     checks: Type.Array(signInCheck),
@@ -81,7 +84,7 @@ async function diagnose({ actor, params, directory, request }: Call): Promise<An
   const { faults, ...told } = await diagnoseMember(directory, actor, place)
   const { stores, clock } = directory
   const audit = auditInOrganization(stores.audit, place.organizationId)
-  await noteDiagnosis({ stores: { ...stores, audit }, clock }, actor, place.userId)
+  await noteDiagnosis({ stores: { ...stores, audit }, clock }, actor, place.userId, place.organizationId)
   for (const fault of faults) request.log.error({ err: fault }, 'a check of the sign-in diagnosis could not run')
   return ok(told)
 }

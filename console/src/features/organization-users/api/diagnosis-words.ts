@@ -3,8 +3,12 @@ import { t } from '../../../lib/text.ts'
 import type { MemberCheck, MemberDiagnosis } from './member-diagnosis.ts'
 
 /** Whether they can log in, in one sentence. */
-export function verdictWords({ canSignIn }: MemberDiagnosis, name: string): string {
-  if (canSignIn === null) return t("It can't be told now whether {name} can log in.", { name })
+export function verdictWords({ canSignIn, actsOnAccount, checks }: MemberDiagnosis, name: string): string {
+  if (canSignIn === null) {
+    return actsOnAccount || checks.some(({ state }) => state === 'unknown')
+      ? t("It can't be told now whether {name} can log in.", { name })
+      : t('Whether {name} can log in is not shown to your organization.', { name })
+  }
   return canSignIn ? t('{name} can log in.', { name }) : t("{name} can't log in.", { name })
 }
 
@@ -31,9 +35,10 @@ export function checkWords({ id, state, facts }: MemberCheck): string {
     case 'lock':
       return t('There were too many wrong tries: they are locked out until {time}.', { time: time(facts.until) })
     case 'password':
-      return facts.isSet === false
-        ? t('They have no password. Reset Password mails them a link to set one.')
-        : t('They are asked for a new password at the next login.')
+      if (facts.isSet === false) return t('They have no password. Reset Password mails them a link to set one.')
+      return facts.expiredAt === undefined
+        ? t('They are asked for a new password at the next login.')
+        : t('Their password has expired. They are asked for a new one at the next login.')
     case 'mfa-enrolment':
       return t('They are asked to set up MFA at the next login.')
     default:
@@ -49,4 +54,4 @@ function organizationWords({ reason }: MemberCheck['facts']): string {
   return t('They are not active in your organization. Edit them, and check Active.')
 }
 
-const time = (iso: unknown) => (typeof iso === 'string' ? exactTime(new Date(iso)) : t('some day'))
+const time = (iso: unknown) => exactTime(new Date(String(iso)))

@@ -10,7 +10,7 @@ export interface MemberCheck {
 }
 
 export interface MemberDiagnosis {
-  /** Null: it cannot be told now. */
+  /** Null: it cannot be told now, or is not the organization's to know. */
   readonly canSignIn: boolean | null
   readonly actsOnAccount: boolean
   readonly checks: readonly MemberCheck[]
