@@ -255,6 +255,7 @@ describe('what goes on while changes are paused', () => {
           "POST /clients/:id/rotate-secret",
           "POST /organizations/:id/suspend",
           "POST /organizations/:id/activate",
+          "POST /organizations/:id/users/:userId/unlock",
           "DELETE /organizations/:id/sessions/:sessionId",
           "POST /recovery-requests/deny",
           "POST /recovery-requests/:id/deny",
