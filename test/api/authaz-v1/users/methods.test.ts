@@ -70,7 +70,7 @@ test('204 a factor gets another name, by whoever may take it away, and the audit
   expect(await named()).toBeNull()
   const spare = encodeURIComponent(await add({ type: 'email', email: 'spare@example.com' }))
   const hidden = await app.v1('PATCH', `/users/${id}/methods/${spare}`, { body: { name: '••• 4711' } })
-  expect(hidden.body).toMatchObject({ status: 409, code: 'operation_not_supported' })
+  expect(hidden.body).toMatchObject({ status: 400, code: 'operation_not_supported' })
 })
 
 test('204 one factor is removed, once, and only from its own user', async () => {
