@@ -17,10 +17,11 @@ const sources = [
   { path: 'test/e2e/suspend.test.ts', text: "import { testDatabase } from '../support/test-database.ts'\n" },
 ]
 
-test('tests that reach the database, however far, run again on the server, but for those that wait for something else', () => {
+test('tests that reach the database, however far, run again on the server, but for those that speak with a machine of others', () => {
   expect(databaseBoundFiles([], sources).files).toEqual([
     'src/roles/create-role.test.ts',
     'src/users/create-user.test.ts',
+    'src/jobs/run-jobs.test.ts',
     'src/storage/connect.test.ts',
   ])
 })

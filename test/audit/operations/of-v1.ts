@@ -34,9 +34,11 @@ export const peopleOfV1: Table = {
   'POST /api/v1/users/:id/unlock': one('user.unlocked', async (world) =>
     world.v1('POST', at('users', await locked(world), 'unlock')),
   ),
-  'PATCH /api/v1/users/:id/methods/:methodId': one('user.factor_updated', async ({ v1, person, factor }) => {
+  'PATCH /api/v1/users/:id/methods/:methodId': one('user.factor_updated', async ({ v1, api, person }) => {
     const userId = await person()
-    return v1('PATCH', at('users', userId, 'methods', await factor(userId)), { body: { name: 'Work key' } })
+    const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+    const { body } = await api('POST', at('users', userId, 'authentication-methods'), { body: totp })
+    return v1('PATCH', at('users', userId, 'methods', body.id), { body: { name: 'Work phone' } })
   }),
   'DELETE /api/v1/users/:id/methods/:methodId': one('user.factor_removed', async ({ v1, person, factor }) => {
     const userId = await person()
