@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  askToRecover,
-  authenticatorCode,
-  browser,
-  lostPerson,
-  mailsTo,
-  newBrowserHash,
-  ticketTo,
-} from '../../test/support/recovery.ts'
+import { approvedRecovery, authenticatorCode, browser, mailsTo, newBrowserHash } from '../../test/support/recovery.ts'
 import { type Lies, softwareAuthenticator } from '../../test/support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import type { Directory } from '../directory.ts'
 import { systemActor } from '../kernel/actor.ts'
-import { decideRecovery } from './decide-recovery.ts'
 import { finishWithTotp, startTotpAfterRecovery } from './enrol-after-recovery.ts'
 import { openRecovery } from './open-recovery.ts'
 import { finishWithPasskey, startPasskeyAfterRecovery } from './passkey-after-recovery.ts'
@@ -27,16 +18,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const evidence = { method: 'video-call', note: null } as const
 const decider = { ...systemActor, kind: 'operator', id: 'opr_1', permissions: new Set(['approve:recovery']) } as const
 
 /** Somebody whose new password is set, in the browser of this hash. */
 async function atFactor() {
-  const { email, userId } = await lostPerson(app)
-  const { id } = await askToRecover(app, email)
-  await decideRecovery(directory, { actor: decider, email: null }, id, { verdict: 'approve', evidence })
+  const { id, email, userId, ticket } = await approvedRecovery(app)
   const hash = newBrowserHash()
-  await openRecovery(directory, browser, await ticketTo(app, email, 'recovery-approved'), hash)
+  await openRecovery(directory, browser, ticket, hash)
   await setRecoveredPassword(directory, browser, hash, 'A-New-Horse-8-Battery')
   return { id, email, userId, hash }
 }
@@ -170,11 +158,9 @@ describe('who may end it', () => {
   })
 
   test('nobody before the new password is set, or after half an hour', async () => {
-    const { email } = await lostPerson(app)
-    const { id } = await askToRecover(app, email)
-    await decideRecovery(directory, { actor: decider, email: null }, id, { verdict: 'approve', evidence })
+    const { ticket } = await approvedRecovery(app)
     const hash = newBrowserHash()
-    await openRecovery(directory, browser, await ticketTo(app, email, 'recovery-approved'), hash)
+    await openRecovery(directory, browser, ticket, hash)
     await expect(asked(hash)).rejects.toMatchObject({ code: 'link_unusable' })
     await setRecoveredPassword(directory, browser, hash, 'A-New-Horse-8-Battery')
     const answer = made(await asked(hash))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
+  approvedRecovery,
   askToRecover,
   authenticatorCode,
   browser,
@@ -43,12 +44,7 @@ async function eventTypes(userId: string): Promise<string[]> {
   return (await directory.stores.audit.listAbout(userId, page)).items.map(({ type }) => type).toReversed()
 }
 
-async function approved() {
-  const { email, userId } = await lostPerson(app)
-  const { id } = await askToRecover(app, email)
-  await approve(id)
-  return { id, email, userId, ticket: await ticketTo(app, email, 'recovery-approved') }
-}
+const approved = () => approvedRecovery(app)
 
 describe('asking', () => {
   test('S000-53 S000-54 known and unknown addresses are filed alike, and only an owner is written to', async () => {

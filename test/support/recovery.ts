@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { HOTP, Secret } from 'otpauth'
 import { systemActor } from '../../src/kernel/actor.ts'
 import type { MessageKind, QueuedMessage } from '../../src/messages/message.ts'
+import { decideRecovery } from '../../src/recovery/decide-recovery.ts'
 import { requestRecovery } from '../../src/recovery/request-recovery.ts'
 import { createUser } from '../../src/users/create-user.ts'
 import type { TestApp } from './test-app.ts'
@@ -28,6 +29,17 @@ export async function lostPerson({ app }: TestApp, given: { emailVerified?: bool
 
 export async function askToRecover({ app }: TestApp, email: string, browserHash = newBrowserHash()) {
   return requestRecovery(app.directory, browser, { email, context: 'Phone fell in the lake', browserHash })
+}
+
+/** The recovery of somebody new that an operator approved, and the ticket of its link. */
+export async function approvedRecovery(app: TestApp) {
+  const { email, userId } = await lostPerson(app)
+  const { id } = await askToRecover(app, email)
+  const actor = { ...systemActor, kind: 'operator', id: 'opr_1', name: 'opr_1' } as const
+  const decider = { actor: { ...actor, permissions: new Set(['approve:recovery']) }, email: null }
+  const evidence = { method: 'video-call', note: 'Passport matches' } as const
+  await decideRecovery(app.app.directory, decider, id, { verdict: 'approve', evidence })
+  return { id, email, userId, ticket: await ticketTo(app, email, 'recovery-approved') }
 }
 
 /** Everything mailed to an address, newest first. */
