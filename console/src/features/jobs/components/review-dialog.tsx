@@ -6,10 +6,10 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { useRaisedGrade } from '../../../lib/raised-grades.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
+import { useSecondPerson } from '../../../lib/use-second-person.ts'
 import {
   type BulkAction,
   type BulkOptions,
@@ -55,7 +55,7 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
   const isReasonRequired = isRaised || (preview !== undefined && needsReason(action, preview.meant.count))
   const phrase = title.toLowerCase()
   const isHard = action === 'delete' && deletion === 'hard'
-  const [takesTwo, setTakesTwo] = useState(false)
+  const { takesTwo, tryAlone } = useSecondPerson()
   // For good it takes an owner, and for more than a few in a day two people.
   const isMany = 'search' in target || target.ids.length > erasedAloneAtMost
   const asks = isHard && (!mayErase || isMany || takesTwo)
@@ -79,12 +79,7 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
   }
 
   async function confirm(): Promise<Job | null> {
-    if (!asks) {
-      return startJob({ action, selection: target, options }).catch((error: unknown) => {
-        setTakesTwo(isProblem(error, 'approval_required'))
-        throw error
-      })
-    }
+    if (!asks) return tryAlone(startJob({ action, selection: target, options }))
     await askForErasures(target, reason)
     void queryClient.invalidateQueries({ queryKey: ['approvals'] })
     toastDone(t('Asked for. Another owner or admin decides.'))

@@ -6,10 +6,10 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
 import { useMay } from '../../../lib/permissions.ts'
-import { isProblem } from '../../../lib/problem.ts'
 import { rowAfter, rowLink } from '../../../lib/row-links.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
+import { useSecondPerson } from '../../../lib/use-second-person.ts'
 import { type Deletion, deleteUser } from '../api/delete-user.ts'
 import { askForErasure, type FullReceipt, newestReceipt } from '../api/erasure.ts'
 import { isKeptOut, type UserSummary, userLabel } from '../api/user.ts'
@@ -36,7 +36,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
   const [typed, setTyped] = useState('')
   const [receipt, setReceipt] = useState<FullReceipt | null>(null)
   const mayReadReceipt = useMay('read:audit')
-  const [takesTwo, setTakesTwo] = useState(false)
+  const { takesTwo, tryAlone } = useSecondPerson()
   // For good it takes an owner, or two people; of an owner too, who erased as many as one does in a day.
   const asks = deletion === 'hard' && (!mayErase || takesTwo)
   // Where a row goes, the focus moves on to the next one.
@@ -49,10 +49,7 @@ export function DeleteDialog({ user, onClose, onSuspendInstead, onDeleted }: Del
       toastDone(t('Asked for. Another owner or admin decides.'))
       return null
     }
-    await deleteUser(user.id, deletion, reason).catch((error: unknown) => {
-      setTakesTwo(isProblem(error, 'approval_required'))
-      throw error
-    })
+    await tryAlone(deleteUser(user.id, deletion, reason))
     isGone.current = true
     toastDone(t('{name} was deleted.', { name: userLabel(user) }))
     const kept = deletion === 'hard' && mayReadReceipt ? await receiptIfAny(user.id) : null
