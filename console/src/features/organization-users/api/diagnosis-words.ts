@@ -18,6 +18,11 @@ export function standingOut(diagnosis: MemberDiagnosis): readonly MemberCheck[] 
   return [...of('fail'), ...of('warn'), ...of('unknown')]
 }
 
+/** Too many wrong tries hold them up. */
+export function isLocked({ checks }: MemberDiagnosis): boolean {
+  return checks.some(({ id, state }) => id === 'lock' && state === 'fail')
+}
+
 /** Something keeps them out that their organization is not shown. */
 export function isKeptOutElsewhere({ canSignIn, checks }: MemberDiagnosis): boolean {
   return canSignIn === false && checks.every(({ state }) => state !== 'fail')

@@ -6,7 +6,7 @@ import { Icon } from '../../../components/ui/icon.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { t } from '../../../lib/text.ts'
-import { checkWords, isKeptOutElsewhere, standingOut, verdictWords } from '../api/diagnosis-words.ts'
+import { checkWords, isKeptOutElsewhere, isLocked, standingOut, verdictWords } from '../api/diagnosis-words.ts'
 import { type MemberCheck, type MemberDiagnosis, memberDiagnosisQuery } from '../api/member-diagnosis.ts'
 import { type OrganizationPerson, personLabel } from '../api/organization-person.ts'
 import { useUnlockPerson } from './use-unlock-person.ts'
@@ -23,8 +23,7 @@ export function LoginHelpDialog({ organizationId, ownId, person, onClose }: Logi
   const { data, error, refetch } = useQuery(memberDiagnosisQuery(organizationId, person.id))
   const unlocking = useUnlockPerson(organizationId, person.id)
   const close = useRef<HTMLButtonElement>(null)
-  const isLocked = data?.checks.some(({ id, state }) => id === 'lock' && state === 'fail') === true
-  const mayUnlock = isLocked && data.actsOnAccount && person.id !== ownId
+  const mayUnlock = data !== undefined && isLocked(data) && data.actsOnAccount && person.id !== ownId
   return (
     <Dialog title={t("Why can't {name} log in?", { name: personLabel(person) })} onClose={onClose} initialFocus={close}>
       <div className="grid grid-cols-1 gap-3 px-5 pt-3 pb-5 text-body">
@@ -55,7 +54,6 @@ export function LoginHelpDialog({ organizationId, ownId, person, onClose }: Logi
 
 function Findings({ diagnosis, name }: { readonly diagnosis: MemberDiagnosis; readonly name: string }) {
   const found = standingOut(diagnosis)
-  const isLocked = found.some(({ id, state }) => id === 'lock' && state === 'fail')
   return (
     <>
       <p role="status" className="font-semibold">
@@ -71,7 +69,7 @@ function Findings({ diagnosis, name }: { readonly diagnosis: MemberDiagnosis; re
           ))}
         </ul>
       )}
-      {isLocked && !diagnosis.actsOnAccount && (
+      {isLocked(diagnosis) && !diagnosis.actsOnAccount && (
         <p className="text-muted text-table">
           {t(
             'The account is not your organization’s alone, so the lock ends by itself, or whoever runs the directory ends it.',

@@ -34,8 +34,7 @@ export function MembersPanel({ appId, organizationId, organizationName, search, 
   const [isAdding, setIsAdding] = useState(false)
   const [leaving, setLeaving] = useState<OrganizationPerson | null>(null)
   const people = usePeople(organizationId, search, onSearch)
-  const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
-    people.list.onChange(changes as Partial<PeopleSearch>, replace)
+  const { narrow } = people
 
   async function setAdministrator(person: OrganizationPerson, isAdministrator: boolean) {
     try {

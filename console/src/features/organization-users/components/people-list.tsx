@@ -19,9 +19,12 @@ interface PeopleListProps {
 /** Writes to the address which people of the organization are listed. */
 export type GoToPeople = (search: PeopleSearch, step: ListStep) => void
 
-/** The list of an organization's people, for the page that narrows it. */
+/** The list of an organization's people, for the page that narrows it by what its filters hold. */
 export function usePeople(organizationId: string, search: PeopleSearch, go: GoToPeople) {
-  return useSizedList(search, (sized) => peopleQuery(organizationId, sized), go)
+  const people = useSizedList(search, (sized) => peopleQuery(organizationId, sized), go)
+  const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
+    people.list.onChange(changes as Partial<PeopleSearch>, replace)
+  return { ...people, narrow }
 }
 
 /** The people of an organization, a page at a time. What a row shows and does is the page's matter. */

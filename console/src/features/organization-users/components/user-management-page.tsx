@@ -32,8 +32,7 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
   const [dialog, setDialog] = useState<OpenPersonDialog | null>(null)
   const [isInviting, setIsInviting] = useState(false)
   const people = usePeople(organization.id, search, onSearch)
-  const narrow = (changes: Partial<Record<keyof PeopleSearch, string | undefined>>, replace = false) =>
-    people.list.onChange(changes as Partial<PeopleSearch>, replace)
+  const { narrow } = people
   const help = (person: OrganizationPerson) => setDialog({ kind: 'help', person })
   const actions = (person: OrganizationPerson) => (
     <PersonActions
