@@ -21,9 +21,8 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
   const [isLimited, setIsLimited] = useState(limits.roles !== null)
   const [picked, setPicked] = useState<readonly LimitingRole[]>(limits.roles ?? [])
   const names = picked.map((role) => role.name)
-  const opens =
-    limits.roles !== null &&
-    (!isLimited || picked.some(({ id: role }) => limits.roles?.every((limiting) => limiting.id !== role)))
+  const before = limits.roles?.map((role) => role.id)
+  const opens = before !== undefined && (!isLimited || picked.some((role) => !before.includes(role.id)))
   return (
     <DialogForm
       title={t('Who may use it')}
