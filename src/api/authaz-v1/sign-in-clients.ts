@@ -1,6 +1,6 @@
 // For which client "why can't they sign in?" may be asked: whoever may ask it chooses by name, and sees no settings.
 import { type Static, Type } from 'typebox'
-import { closed, text } from './answers.ts'
+import { closed, text, wholeOf } from './answers.ts'
 import { type Answer, type Call, ok, type Route } from './route.ts'
 
 const atMost = 20
@@ -24,7 +24,7 @@ export const signInClientRoutes: readonly Route[] = [
     access: ['read:users'],
     query: clientsQuery,
     summary: 'Find clients to diagnose a sign-in to',
-    answers: { 200: closed({ data: Type.Array(closed({ id: text, name: text })) }) },
+    answers: { 200: wholeOf(closed({ id: text, name: text })) },
     handle: find,
   },
 ]
