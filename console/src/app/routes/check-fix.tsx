@@ -9,6 +9,8 @@ import { BlockNetworkButton } from '../../features/network-rules/components/bloc
 import { suppressionOf } from '../../features/sign-ins/api/check-words.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
 import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
+import { isNetworkLock } from '../../features/sign-ins/api/verdict.ts'
+import { UnlockNetworkButton } from '../../features/sign-ins/components/unlock-network-button.tsx'
 import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
 import { useOfflineReason } from '../../lib/connection.ts'
 import { useMay } from '../../lib/permissions.ts'
@@ -83,7 +85,7 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
     )
   }
   if (id === 'provider') return <ProviderFix userId={userId} check={check} />
-  if (id === 'network' || id === 'lock') return <NetworkFix facts={facts} />
+  if (id === 'network' || id === 'lock') return <NetworkFix userId={userId} check={check} />
   if (id === 'account') return facts.isOffboarded === true ? <CancelOffboardingButton userId={userId} /> : null
   const tab = tabs[id]
   if (tab === undefined) return null
@@ -95,12 +97,17 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
 }
 
 /** The rule that keeps them out, or a new one against where the guesses come from. */
-function NetworkFix({ facts }: Pick<SignInCheck, 'facts'>) {
+function NetworkFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
   const mayReadSettings = useMay('read:settings')
-  const { rule, organizationId } = facts
+  const { rule, organizationId, network, ip } = check.facts
   if (typeof rule !== 'string') {
-    const from = facts.network ?? facts.ip
-    return typeof from === 'string' && from !== 'unknown' ? <BlockNetworkButton network={from} /> : null
+    const from = network ?? ip
+    return (
+      <span className="flex flex-wrap items-center gap-2">
+        {isNetworkLock(check) && <UnlockNetworkButton userId={userId} />}
+        {typeof from === 'string' && from !== 'unknown' && <BlockNetworkButton network={from} />}
+      </span>
+    )
   }
   if (!mayReadSettings) return null
   const isOfAll = typeof organizationId !== 'string'

@@ -131,7 +131,9 @@ export const signInChecks: Catalogue = {
   '{app} takes {ways}, and they try another way': '{app} nimmt {ways} an, und es wird ein anderer Weg versucht',
   'They must set up a second factor: {app} asks': 'Ein zweiter Faktor muss eingerichtet werden: {app} verlangt ihn',
   'the app takes other ways to sign in': 'die App nimmt andere Wege der Anmeldung an',
-  'Too many tries came from {ip}': 'Zu viele Versuche von {ip}',
+  'Too many tries came from {ip}: no password is taken from there until {time}':
+    'Zu viele Versuche von {ip}: von dort wird bis {time} kein Passwort angenommen',
+  '{refused}. The rule ends {time}': '{refused}. Die Regel endet {time}',
   'Not refused': 'Nicht abgelehnt',
   'No refusal of a provider': 'Keine Ablehnung eines Anbieters',
   'Nothing limits how many sessions there are': 'Die Zahl der Sitzungen ist nicht begrenzt',

@@ -80,3 +80,18 @@ test('the check of sessions says how many there may be, how long they last, and 
     'Sessions open: 3 of at most 3, and another sign-in ends the oldest; each lasts at most 7 days; Acme takes a sign-in for 8 hours',
   )
 })
+
+test('a locked network says until when, and a rule that ends says when', () => {
+  const network = (facts: object): SignInCheck => ({
+    id: 'network',
+    state: 'fail',
+    facts: { ip: '203.0.113.7', ...facts },
+  })
+  const until = '2026-03-06T18:00:00.000Z'
+  expect(checkSentence(network({ until }))).toMatch(
+    /^Too many tries came from 203\.0\.113\.7: no password is taken from there until 6 Mar 2026/,
+  )
+  const rule = { rule: 'nru_1', why: 'outside', since: until, said: 'Testing' }
+  expect(checkSentence(network({ ...rule, endsAt: null }))).not.toContain('The rule ends')
+  expect(checkSentence(network({ ...rule, endsAt: until }))).toMatch(/\. The rule ends 6 Mar 2026/)
+})

@@ -11,7 +11,7 @@ import type { Lock, SignInCheck } from './diagnosis.ts'
 import { lockEvidence } from './lock-words.ts'
 import { providerSentence } from './provider-words.ts'
 import { sessionSentence } from './session-words.ts'
-import { couldNotRun, waysIn } from './verdict.ts'
+import { couldNotRun, isNetworkLock, waysIn } from './verdict.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
   return titles[id] ?? id
@@ -222,10 +222,22 @@ function suppressionWords({ reason, note, since }: Suppression): string {
     : t('Their address is suppressed since {time}, by hand: {note}', told)
 }
 
-function networkSentence({ state, facts }: SignInCheck): string {
-  if (state !== 'fail') return t('Not refused')
+function networkSentence(check: SignInCheck): string {
+  const { facts } = check
+  if (isNetworkLock(check)) {
+    return t('Too many tries came from {ip}: no password is taken from there until {time}', {
+      ip: text(facts.ip),
+      time: time(facts.until),
+    })
+  }
+  if (facts.rule === undefined) return t('Not refused')
+  const refused = refusedByRule(facts)
+  const endsAt = time(facts.endsAt)
+  return endsAt === '' ? refused : t('{refused}. The rule ends {time}', { refused, time: endsAt })
+}
+
+function refusedByRule(facts: SignInCheck['facts']): string {
   const known = { ip: text(facts.ip), time: time(facts.since), reason: reasonInWords(text(facts.said)) }
-  if (facts.rule === undefined) return t('Too many tries came from {ip}', known)
   if (facts.why === 'outside') return t('{ip} is in none of the networks that the organization lets in', known)
   if (facts.why === 'country-unknown') {
     return t('Nobody knows the country of {ip}, and the organization lets certain countries in', known)
