@@ -7,6 +7,8 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import type { ErasureStore } from '../users/erasure.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
 import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
@@ -21,11 +23,13 @@ export interface DecideRecoveryDeps {
     readonly callerVerifications: Pick<CallerVerificationStore, 'listStanding'>
     readonly apiKeys: ApiKeyStore
     readonly auditSearch: AuditSearchStore
+    readonly erasures: Pick<ErasureStore, 'addressesOf'>
     readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
   }
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
   readonly publicUrl: string
+  readonly sealer: Sealer
 }
 
 export type RecoveryDecision =
