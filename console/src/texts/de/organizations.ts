@@ -57,10 +57,8 @@ export const organizations: Catalogue = {
   'Creating…': 'Wird angelegt …',
   'Nobody belongs to it.': 'Niemand gehört ihr an.',
   'Delete {count} users too': ['1 Benutzer ebenfalls löschen', '{count} Benutzer ebenfalls löschen'],
-  'Delete at least {count} users too': [
-    'Mindestens 1 Benutzer ebenfalls löschen',
-    'Mindestens {count} Benutzer ebenfalls löschen',
-  ],
+  'An anonymised record of each is kept. A second person approves it, then you carry it out; from then on the organization is suspended.':
+    'Von jedem bleibt ein anonymisierter Eintrag. Eine zweite Person gibt es frei, dann führen Sie es aus; von da an ist die Organisation gesperrt.',
   'Delete organization': 'Organisation löschen',
   'Delete organization…': 'Organisation löschen …',
   'Display name': 'Anzeigename',
