@@ -97,7 +97,7 @@ function PeopleToo({ organizationId, isChosen, onChange }: PeopleTooProps) {
       className="-mx-2"
       label={tCount(people, 'Delete 1 user too', 'Delete {count} users too')}
       description={t(
-        'An anonymised record of each is kept. A second person approves it, then you carry it out; from then on the organization is suspended.',
+        'An anonymised record of each is kept. A second person approves it, then you carry it out: the organization is suspended at once, and goes after the last of them.',
       )}
       checked={isChosen}
       onChange={(event) => onChange(event.target.checked)}
