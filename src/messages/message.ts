@@ -89,9 +89,12 @@ export interface WaitingAct {
     | 'erase-user'
     | 'erase-users'
     | 'export-users'
+    | 'delete-organization'
   /** Whose it is, where it is about somebody who helps to run Rollcall. */
   readonly operator: string | null
   readonly role: string | null
+  /** What it is called, where it is about an organization and its people. */
+  readonly organization: string | null
   /** How many it is about. */
   readonly people: number
   readonly isEstimate: boolean

@@ -45,7 +45,7 @@ const samples: MessageValues = {
   'activity-disowned': { link },
   'approval-waiting': {
     by: 'Sam',
-    asked: { action: 'erase-user', operator: null, role: null, people: 1, isEstimate: false },
+    asked: { action: 'erase-user', operator: null, role: null, organization: null, people: 1, isEstimate: false },
     reason: 'They asked for it',
     link,
     until,

@@ -160,7 +160,12 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
 }
 
-const refusedForClient: ReadonlySet<RefusalReason> = new Set(['client-gone', 'not-served', 'role-missing'])
+const refusedForClient: ReadonlySet<RefusalReason> = new Set([
+  'client-gone',
+  'not-served',
+  'organization-not-let-in',
+  'role-missing',
+])
 const organizationRefusals = ['not-a-member', 'no-organization', 'organization-suspended', 'single-sign-on'] as const
 const refusedForOrganization: ReadonlySet<RefusalReason> = new Set(organizationRefusals)
 

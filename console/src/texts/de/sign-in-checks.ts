@@ -111,6 +111,9 @@ export const signInChecks: Catalogue = {
   'Nothing is missing': 'Nichts fehlt',
   '{app} needs a role: has {role}': '{app} verlangt eine Rolle: {role} ist da',
   '{app} needs a role: has {role} in the organization': '{app} verlangt eine Rolle: {role} ist da, in der Organisation',
+  '{app} is limited to organizations that are gone': '{app} ist auf Organisationen beschränkt, die es nicht mehr gibt',
+  '{app} is for people of certain organizations, and they come from none of them':
+    '{app} ist für Personen bestimmter Organisationen, und sie kommen von keiner davon',
   '{app} is limited to roles that are gone': '{app} ist auf Rollen beschränkt, die es nicht mehr gibt',
   '{app} needs the role {roles}, and they do not have it': '{app} verlangt die Rolle {roles}, und die fehlt',
   'They come by the single sign-on of the organization; a password does not count there':

@@ -184,6 +184,7 @@ const sentences: Readonly<Record<string, Words>> = {
   },
   app: ({ state, facts }) => {
     if (facts.reason === 'role-missing') return neededWords(facts)
+    if (facts.reason === 'organization-not-let-in') return organizationsWords(facts)
     if (state === 'fail') return t('The app is gone, or not for people of this connection')
     if (state === 'warn') return t('They are asked to allow the app')
     if (facts.client === null) return t('Asked for no app in particular')
@@ -237,6 +238,13 @@ function networkSentence({ state, facts }: SignInCheck): string {
   return typeof facts.organizationId === 'string'
     ? t('{ip} is blocked for the organization by the rule about {place} since {time}: {reason}', where)
     : t('{ip} is blocked by the rule about {place} since {time}: {reason}', where)
+}
+
+function organizationsWords({ client, organizations }: SignInCheck['facts']): string {
+  const app = text(client)
+  return organizations === 0
+    ? t('{app} is limited to organizations that are gone', { app })
+    : t('{app} is for people of certain organizations, and they come from none of them', { app })
 }
 
 function neededWords({ client, needsRoles }: SignInCheck['facts']): string {
