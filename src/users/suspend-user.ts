@@ -40,22 +40,21 @@ export async function suspendUser(
     throw invalidField('until', 'Name a time in the future, or leave it out for a suspension without end.')
   }
   const user = presentUser(await deps.users.findForChange(id))
-  const suspended = await suspendLocked(deps, actor, user, { ...input, until })
-  if (input.endsSessions === true) await deps.users.endGrantsOf(id)
-  return suspended
+  return suspendLocked(deps, actor, user, { ...input, until })
 }
 
 /**
- * For a user the caller has locked already; ends nothing. Whoever suspended last answers for it, but an organization does
- * not take over, nor change, what the directory set.
+ * For a user the caller has locked already. Whoever suspended last answers for it, but an organization does not take over,
+ * nor change, what the directory set; what they hold ends all the same.
  */
 export async function suspendLocked(
   { users, audit, clock }: SuspendUserDeps,
   actor: Actor,
   user: User,
-  { reason, until = null }: SuspendUserInput,
+  { reason, until = null, endsSessions = false }: SuspendUserInput,
 ): Promise<User> {
   const now = clock.now()
+  if (endsSessions) await users.endGrantsOf(user.id)
   const before = stateOf(user, now)
   const { organizationId = null } = actor
   if (before === 'suspended' && organizationId !== null && user.suspendedByOrganization !== organizationId) return user
@@ -70,7 +69,10 @@ export async function suspendLocked(
   if (before === 'suspended' && isSame(user, suspension)) return user
   const changed = { ...user, ...suspension, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
-  const details = { ...detailsOf(reason, until), ...changedValues(userValues(user), userValues(changed)) }
+  const details = {
+    ...detailsOf({ reason, until, endsSessions }),
+    ...changedValues(userValues(user), userValues(changed)),
+  }
   await audit.record(actor, 'user.suspended', { kind: 'user', id: user.id }, details)
   return changed
 }
@@ -86,6 +88,10 @@ function isSame(
   )
 }
 
-function detailsOf(reason: string | null | undefined, until: Date | null): JsonObject {
-  return { ...(reason == null ? {} : { reason }), ...(until === null ? {} : { until: until.toISOString() }) }
+function detailsOf({ reason, until, endsSessions }: SuspendUserInput): JsonObject {
+  return {
+    ...(reason == null ? {} : { reason }),
+    ...(until == null ? {} : { until: until.toISOString() }),
+    ...(endsSessions === true ? { endsSessions } : {}),
+  }
 }

@@ -68,6 +68,7 @@ import { roleChangeRoutes } from './roles/role-changes.ts'
 import { roleMemberExportRoutes } from './roles/role-members-export.ts'
 import { roleMfaRoutes } from './roles/role-mfa.ts'
 import { roleRoutes } from './roles/roles.ts'
+import { whoCanExportRoutes } from './roles/who-can-export.ts'
 import type { Route } from './route.ts'
 import { searchRoutes } from './search.ts'
 import { applicationRoutes } from './settings/application.ts'
@@ -163,6 +164,7 @@ export const routes: readonly Route[] = [
   ...directPermissionRoutes,
   ...roleMfaRoutes,
   ...roleMemberExportRoutes,
+  ...whoCanExportRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
   ...accessRequestRoutes,

@@ -117,6 +117,10 @@ test('a request for an unknown address names the similar account, cannot be appr
   const pointed = await sam.call('POST', `/recovery-requests/${id}/point`, { body })
   expect(pointed.body).toMatchObject({ email: 'bob@acme.example', status: 'pending', context: mistyped.context })
   expect((await sam.call('GET', `/recovery-requests/${id}`)).body.status).toBe('denied')
+  const historyOf = async (request: string) => (await kim.call('GET', `/recovery-requests/${request}/history`)).body
+  const numbers = { pointedFrom: `RR-${mistyped.number}`, pointedTo: pointed.body.number }
+  expect(await historyOf(id)).toMatchObject({ pointedFrom: null, pointedTo: numbers.pointedTo })
+  expect(await historyOf(pointed.body.id)).toMatchObject({ pointedFrom: numbers.pointedFrom, pointedTo: null })
   expect(await mailsTo(app, 'bob@acme.example', 'recovery-requested')).toHaveLength(1)
   const again = await sam.call('POST', `/recovery-requests/${id}/point`, { body })
   expect([again.status, again.body.code]).toEqual([409, 'already_decided'])
@@ -167,4 +171,26 @@ test('the queue is counted, and narrowed to known addresses, to states and to wh
   app.clock.aheadMs += 5 * 3_600_000
   const { body: late } = await app.v1('GET', '/recovery-requests?waitingHours=4&pageSize=100')
   expect(late.data.map((request: { id: string }) => request.id)).toContain(id)
+})
+
+test('the history of a request has every step and each mailed link, and nothing of another request', async () => {
+  const { email } = await lostPerson(app)
+  const lea = await signedIn(app, 'security', 'lea@example.com')
+  const denied = await askToRecover(app, email)
+  await lea.call('POST', `/recovery-requests/${denied.id}/deny`, { body: { reason: 'Not verified' } })
+  app.clock.aheadMs += 60_000
+  const { id } = await askToRecover(app, email)
+  const evidence = { method: 'in-person', note: 'At the desk' }
+  expect((await lea.call('POST', `/recovery-requests/${id}/approve`, { body: { evidence } })).status).toBe(200)
+  app.clock.aheadMs += 60_000
+  expect((await lea.call('POST', `/recovery-requests/${id}/resend`, { body: {} })).status).toBe(200)
+  const history = async (request: string, by = lea) => {
+    const { status, body } = await by.call('GET', `/recovery-requests/${request}/history`)
+    expect(status).toBe(200)
+    return { ...body, steps: body.steps.map(({ type }: { type: string }) => type.replace('recovery_request.', '')) }
+  }
+  const told = await history(id)
+  expect(told).toMatchObject({ evidence, steps: ['created', 'approved', 'link_resent'], pointedFrom: null })
+  expect(told.mails).toHaveLength(2)
+  expect(await history(denied.id)).toMatchObject({ steps: ['created', 'denied'], mails: [], reason: 'Not verified' })
 })

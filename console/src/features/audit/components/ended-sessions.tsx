@@ -40,7 +40,7 @@ function Ended({ userId }: { readonly userId: string }) {
   return (
     <>
       <p className="border-line border-b px-4 py-2 text-meta text-muted">
-        {t('Sessions that ran out by themselves leave no entry.')}
+        {t('What ended sessions, or all there were. Sessions that ran out by themselves leave no entry.')}
       </p>
       {data.length === 0 ? (
         <p className="px-4 py-3 text-muted text-table">{t('Nobody ended a session in the last 90 days.')}</p>
