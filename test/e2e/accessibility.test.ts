@@ -56,14 +56,16 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Suspend user' })
     const chip = dialog.getByRole('button', { name: 'Testing' })
-    const border = () => chip.evaluate<string, unknown>('(chip) => getComputedStyle(chip).borderTopWidth')
+    const border = () => chip.evaluate((one) => one.ownerDocument.defaultView?.getComputedStyle(one).borderTopWidth)
     expect(await border()).toBe('1px')
     await chip.click()
     expect(await border()).toBe('3px')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     const outlined = (at: string) =>
-      page.locator(at).evaluateAll<string[], unknown>('(all) => all.map((each) => getComputedStyle(each).outlineStyle)')
+      page
+        .locator(at)
+        .evaluateAll((all) => all.map((one) => one.ownerDocument.defaultView?.getComputedStyle(one).outlineStyle))
     await page.getByRole('banner').getByRole('button', { name: 'All organizations' }).click()
     await page.getByRole('combobox', { name: 'Search organizations' }).waitFor()
     expect(await outlined('[role=option]')).toEqual(['solid'])
