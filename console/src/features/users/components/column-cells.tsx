@@ -1,7 +1,6 @@
 // What the columns of the list have in common: their kind, and how a cell says nothing, a time, or the first of several.
 import type { ReactNode } from 'react'
 import type { Column } from '../../../components/data-table/column.ts'
-import { Copyable } from '../../../components/ui/copyable.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
 import type { Included } from '../api/list-users.ts'
@@ -17,16 +16,6 @@ export function quiet(text: string | null | undefined): ReactNode {
   return (
     <span className="block truncate text-muted" title={text}>
       {text}
-    </span>
-  )
-}
-
-/** Something to be looked for elsewhere. What the reader sees only a part of is not copied. */
-export function copied(text: string | null, what: string): ReactNode {
-  if (!text || text.includes('•')) return quiet(text)
-  return (
-    <span className="text-muted">
-      <Copyable text={text} what={what} />
     </span>
   )
 }

@@ -25,16 +25,21 @@ export function StatusBadge({ user, isFull = false, isAlone = false }: StatusBad
   const until = isFull && kind === 'locked' ? user.lockedUntil : null
   const shown = until === null ? word : t('Locked until {time}', { time: clockTime(new Date(until)) })
   // Most people are active: whoever hears a list is not told of each that nothing is in the way.
-  const unsaid = standings.flatMap((each) => (each.sentence === shown || each.kind === 'active' ? [] : each.sentence))
+  const unsaid = kind === 'active' ? '' : standings.map(({ sentence }) => beyond(shown, sentence)).join('')
   const more = standings.length - 1
   return (
     <Badge tone={tone} isOutlined={isOutlined} title={standings.map((each) => each.sentence).join(' · ')}>
       {mark}
       <span className="truncate">{shown}</span>
       {more > 0 && !isAlone && <span aria-hidden="true">+{more}</span>}
-      {unsaid.length > 0 && <span className="sr-only"> · {unsaid.join(' · ')}</span>}
+      {unsaid !== '' && <span className="sr-only">{unsaid}</span>}
     </Badge>
   )
+}
+
+/** What a sentence says more than the word that stands there: ": offboarding" of "Suspended: offboarding". */
+function beyond(shown: string, sentence: string): string {
+  return sentence.startsWith(shown) ? sentence.slice(shown.length) : ` · ${sentence}`
 }
 
 interface Look {

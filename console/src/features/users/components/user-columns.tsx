@@ -6,7 +6,7 @@ import { clockTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
 import { standingsOf } from '../api/standing.ts'
 import { type ListedUser, shortId } from '../api/user.ts'
-import { copied, firstAndMore, moment, narrow, quiet, type UserColumn } from './column-cells.tsx'
+import { firstAndMore, moment, narrow, quiet, type UserColumn } from './column-cells.tsx'
 import { factorWords } from './filter-words.ts'
 import { metadataColumn, moreColumns } from './more-columns.tsx'
 import { StatusBadge } from './status-badge.tsx'
@@ -75,7 +75,7 @@ export const userColumns: readonly UserColumn[] = [
     className: 'w-[18%]',
     leastPx: 190,
     sort: { field: 'email', isText: true },
-    cell: ({ email }) => copied(email, t('e-mail address')),
+    cell: ({ email }) => quiet(email),
   },
   {
     id: 'emailVerified',
@@ -95,7 +95,7 @@ export const userColumns: readonly UserColumn[] = [
     header: t('Phone'),
     className: 'w-[12%]',
     leastPx: 136,
-    cell: ({ phoneNumber }) => copied(phoneNumber, t('phone number')),
+    cell: ({ phoneNumber }) => quiet(phoneNumber),
   },
   {
     id: 'signInCount',
