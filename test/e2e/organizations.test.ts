@@ -117,6 +117,8 @@ describeJourneys('organizations', () => {
     await page.getByRole('menuitem', { name: 'Remove from organization…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove from organization' })
     await dialog.getByText('Does not delete the user.').waitFor()
+    const effects = dialog.getByRole('list', { name: 'What happens' })
+    await effects.getByText('They hold no role in this organization.').waitFor()
     await dialog.getByRole('button', { name: 'Remove from Acme' }).click()
     await page.getByText('Bob Brown was removed from Acme.').waitFor()
     await row(page, 'Bob Brown').waitFor({ state: 'detached' })
@@ -299,6 +301,23 @@ describeJourneys('organizations', () => {
     expect(await statusOf(page, 'POST', pathTo('organizations', acme.id, 'members'), { userId: bob.id })).toBe(403)
     const assignment = { userId: alice.id, roleId: billing, organizationId: acme.id }
     expect(await statusOf(page, 'POST', '/role-assignments', assignment)).toBe(403)
+  })
+
+  test('before somebody leaves an organization, the roles that they lose are named', async () => {
+    const { app } = console
+    const dan = await addPerson(app, 'Dan Dorn')
+    fine(await app.v1('POST', pathTo('organizations', acme.id, 'members'), { body: { userId: dan.id } }), 204)
+    for (const organizationId of [acme.id, undefined]) {
+      const roleId = organizationId === undefined ? await addRole(app, 'Reader', 'Reads everywhere') : billing
+      const body = { userId: dan.id, roleId, ...(organizationId !== undefined && { organizationId }) }
+      expect((await app.v1('POST', '/role-assignments', { body })).status).toBeLessThan(300)
+    }
+    const page = await console.openPageAsRole('support', `/users/${encodeURIComponent(dan.id)}/organizations`)
+    await page.getByRole('button', { name: 'Remove from Acme' }).click()
+    const effects = page.getByRole('dialog').getByRole('list', { name: 'What happens' })
+    await expect
+      .poll(() => effects.getByRole('listitem').allTextContents())
+      .toEqual(['They lose the roles they hold here: Billing.', 'Tokens for this organization end at once.'])
   })
 })
 

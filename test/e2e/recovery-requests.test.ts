@@ -62,6 +62,8 @@ describeJourneys('account recovery requests', () => {
     await presses.click(page.getByRole('button', { name: 'Approve', exact: true }))
     const dialog = page.getByRole('alertdialog', { name: 'Approve recovery request' })
     await dialog.getByText('They set a new password and enrol MFA.').waitFor()
+    await dialog.getByText('Alice Example').waitFor()
+    await dialog.getByText(email).first().waitFor()
     await presses.click(dialog.getByRole('button', { name: 'Approve', exact: true }))
     await page.getByText('Link sent').first().waitFor()
     expect(presses.count).toBeLessThanOrEqual(6)

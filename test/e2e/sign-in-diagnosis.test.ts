@@ -294,10 +294,10 @@ describeJourneys("why can't they log in?", () => {
     await rules.getByRole('button', { name: 'Remove 203.0.113.7' }).click()
     const removal = page.getByRole('alertdialog', { name: 'Remove network rule' })
     await removal.getByRole('button', { name: 'Testing' }).click()
-    await removal.getByRole('button', { name: 'Remove', exact: true }).click()
+    await removal.getByRole('button', { name: 'Remove rule' }).click()
     await removal.getByLabel('Your password').fill(owner.password)
     expect(await axeFindings(page)).toEqual([])
-    await removal.getByRole('button', { name: 'Remove', exact: true }).click()
+    await removal.getByRole('button', { name: 'Remove rule' }).click()
     await rules.getByText('No rules. People sign in from everywhere.').waitFor()
   })
 

@@ -7,11 +7,21 @@ export function isColor(text: string): boolean {
 
 /** Of white on the colour. */
 export function contrastWithWhite(color: string): number {
+  return contrast('#ffffff', color)
+}
+
+/** Of two colours, from 1 to 21, whichever is the lighter one (WCAG 2.2, "contrast ratio"). */
+export function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = channels(color).map((value) => {
     const part = value / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /** The same colour, as little darker as white text on it needs; null for one that is fine, or none at all. */

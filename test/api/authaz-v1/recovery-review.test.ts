@@ -152,12 +152,33 @@ test('several are denied with one reason, and one that is decided already keeps 
   })
 })
 
+test('the number for somebody leaves out what they may not decide, and is none for whoever only looks', async () => {
+  const forYou = async (by: ConsoleBrowser) => (await by.call('GET', '/recovery-requests/waiting')).body.forYou.count
+  const before = await forYou(sam)
+  await lostPerson(app, { email: 'sam@example.com' })
+  await askToRecover(app, 'sam@example.com')
+  const { id } = await askToRecover(app, (await lostPerson(app)).email)
+  expect([await forYou(sam), await forYou(kim)]).toEqual([before + 1, before + 2])
+  await app.app.directory.stores.recoveryAskings.add(id, {
+    organization: { id: 'org_acme', name: 'Acme' },
+    askedBy: { kind: 'operator', id: (await sam.call('GET', '/session')).body.operator.id, name: 'Sam' },
+    reason: 'Lost phone',
+    wasAttached: false,
+    askedAt: app.clock.now(),
+  })
+  expect([await forYou(sam), await forYou(kim)]).toEqual([before, before + 2])
+  const lee = await signedIn(app, 'auditor', 'lee@example.com')
+  const { body } = await lee.call('GET', '/recovery-requests/waiting')
+  expect([body.count > 0, body.forYou.count]).toEqual([true, 0])
+})
+
 test('the queue is counted, and narrowed to known addresses, to states and to what waits for long', async () => {
   const { body: before } = await sam.call('GET', '/recovery-requests/waiting')
   const { email } = await lostPerson(app)
   const { id } = await askToRecover(app, email)
   const { body: after } = await sam.call('GET', '/recovery-requests/waiting')
-  expect(after).toEqual({ count: before.count + 1, isMore: false })
+  const one = before.count + 1
+  expect(after).toEqual({ count: one, isMore: false, forYou: { count: before.forYou.count + 1, isMore: false } })
   const listed = async (query: string) => {
     const { body } = await sam.call('GET', `/recovery-requests?pageSize=100&${query}`)
     return body.data.map((request: { id: string }) => request.id)

@@ -57,6 +57,10 @@ const heldAtMostMs = 10_000
 const confirmClasses =
   'h-auto! min-h-8 max-w-full py-1 whitespace-normal! [overflow-wrap:anywhere] pointer-coarse:min-h-11'
 
+/** As wide as the wider of its two texts, so that nothing moves below the pointer when it is pressed. */
+const keepsWidth =
+  'grid justify-items-center after:invisible after:h-0 after:overflow-hidden after:content-[attr(data-other)]'
+
 /**
  * The anatomy of every dialog that changes something. It closes when the server said yes, not before; where the server
  * asks who is there, the dialog asks in its turn and keeps what stands in it.
@@ -149,7 +153,9 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
             aria-disabled={isBusy}
             disabledReason={isBusy ? null : (offline ?? blocked)}
           >
-            {isBusy ? confirming : confirm}
+            <span data-other={isBusy ? confirm : confirming} className={keepsWidth}>
+              {isBusy ? confirming : confirm}
+            </span>
           </Button>
         </footer>
       </form>

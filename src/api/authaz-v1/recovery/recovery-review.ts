@@ -64,13 +64,15 @@ const callerCheck = closed(
   'RecoveryCallerCheck',
 )
 
+const counted = { count, isMore: flag }
+
 export const recoveryReviewRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${all}/waiting`,
     access: ['read:recovery_requests'],
     summary: 'Count the recovery requests that wait',
-    answers: { 200: closed({ count, isMore: flag }) },
+    answers: { 200: closed({ ...counted, forYou: closed(counted) }) },
     handle: countWaiting,
   },
   {
@@ -132,10 +134,18 @@ export const recoveryReviewRoutes: readonly Route[] = [
 
 const countedAtMost = 99
 
-async function countWaiting({ directory }: Call): Promise<Answer> {
+async function countWaiting({ actor, signedIn, directory }: Call): Promise<Answer> {
   const { stores, clock } = directory
-  const found = await stores.recoveryRequests.countPending(pendingSince(clock.now()), countedAtMost + 1)
-  return ok({ count: Math.min(found, countedAtMost), isMore: found > countedAtMost })
+  // Whoever resets factors verifies who calls, for whoever decides.
+  const isForThem = actor.permissions.has('approve:recovery') || actor.permissions.has('reset:mfa')
+  const decider = { id: actor.id, email: signedIn?.operator.email ?? null }
+  const since = pendingSince(clock.now())
+  const { count, forDecider } = await stores.recoveryRequests.countPending(since, countedAtMost + 1, decider)
+  return ok({ ...upTo(count), forYou: upTo(isForThem ? forDecider : 0) })
+}
+
+function upTo(found: number) {
+  return { count: Math.min(found, countedAtMost), isMore: found > countedAtMost }
 }
 
 /** Each by itself: one that cannot be denied keeps none of the others waiting. */

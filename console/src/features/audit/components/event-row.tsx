@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon, type IconName } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
@@ -35,14 +36,18 @@ export function EventRow({ event, title = eventSentence(event), about = null, ap
           </span>
         </div>
         <p className="text-meta text-muted">{whenceInWords(event, app)}</p>
-        {(details.length > 0 || event.userAgent) && (
+        {(details.length > 0 || event.ip || event.userAgent) && (
           <Disclosure summary={t('Details')}>
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-control bg-subtle px-3 py-2 text-meta">
               {details.map(({ name, value }) => (
                 <Detail key={name} name={name} value={value} />
               ))}
               {event.userAgent && <Detail name={t('browser')} value={event.userAgent} />}
-              <Detail name={t('event')} value={`${event.type} · ${event.id}`} />
+              {event.ip && (
+                <Detail name={t('IP address')} value={<Copyable text={event.ip} what={t('IP address')} isCode />} />
+              )}
+              <Detail name={t('event')} value={event.type} />
+              <Detail name={t('Event ID')} value={<Copyable text={String(event.id)} what={t('Event ID')} isCode />} />
             </dl>
           </Disclosure>
         )}
@@ -57,7 +62,7 @@ export function whenceInWords({ actor, ip }: AuditEvent, app: string | null): st
   return app === null ? by : t('{by}, in {app}', { by, app })
 }
 
-function Detail({ name, value }: { readonly name: string; readonly value: string }) {
+function Detail({ name, value }: { readonly name: string; readonly value: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{name}</dt>

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Card } from '../../../components/ui/card.tsx'
 import { ConsoleLink } from '../../../components/ui/console-link.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
@@ -111,6 +112,9 @@ function JobDetails({ job, search, importPart }: JobDetailsProps) {
       {bulk?.endsOrganization && <OrganizationNotice job={job} bulk={bulk} />}
       <Card title={t('About this job')}>
         <Facts>
+          <Fact name={t('Job ID')}>
+            <Copyable text={job.id} what={t('Job ID')} isCode />
+          </Fact>
           <Fact name={t('Started by')}>{job.createdBy.name}</Fact>
           <Fact name={t('Asked for')}>
             <TimeStamp at={job.createdAt} isExact />
