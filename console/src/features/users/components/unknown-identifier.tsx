@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { EndTime, TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
+import { ResendInvitationButton } from '../../organization-users/components/resend-invitation-button.tsx'
 import { identifierIn, unknownAddressQuery } from '../api/unknown-identifier.ts'
 import { DeletedAddressNote } from './deleted-address-note.tsx'
 import { DeletedNote } from './deleted-note.tsx'
@@ -36,7 +37,8 @@ function UnknownAddress({ email }: { readonly email: string }) {
         </p>
       ))}
       {data?.invitations.map(({ id, organization, state, createdAt, expiresAt }) => (
-        <p key={id}>
+        <p key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span>
           {state === 'pending'
             ? tNodes('Invited to {organization} on {time}, not accepted. The invitation ends {end}.', {
                 organization: <InvitationsLink organization={organization} />,
@@ -47,6 +49,13 @@ function UnknownAddress({ email }: { readonly email: string }) {
                 organization: <InvitationsLink organization={organization} />,
                 time: <TimeStamp at={createdAt} />,
               })}
+          </span>
+          <ResendInvitationButton
+            organizationId={organization.id}
+            organizationName={organization.name}
+            invitationId={id}
+            alsoShownBy={['users', 'unknown', email]}
+          />
         </p>
       ))}
       <DeletedAddressNote email={email} />
