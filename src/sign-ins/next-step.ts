@@ -4,6 +4,7 @@ import { connectionKind } from '../connections/connection.ts'
 import { isBeyondLimit } from '../sessions/session-limit.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import { methodStep } from './client-methods.ts'
+import { firstPasskeyStep } from './first-passkey.ts'
 import { organizationRule } from './organization-rule.ts'
 import { passkeyOfferStep } from './passkey-offer.ts'
 import { requiredStep } from './required-step.ts'
@@ -18,6 +19,7 @@ export function nextStep(facts: SignInFacts): Step {
     singleSignOnStep(facts) ??
     methodStep(facts) ??
     firstFactorStep(facts) ??
+    firstPasskeyStep(facts) ??
     secondFactorStep(facts) ??
     requiredStep(facts) ??
     organizationStep(facts) ??

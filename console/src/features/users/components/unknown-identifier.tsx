@@ -39,16 +39,16 @@ function UnknownAddress({ email }: { readonly email: string }) {
       {data?.invitations.map(({ id, organization, state, createdAt, expiresAt }) => (
         <p key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span>
-          {state === 'pending'
-            ? tNodes('Invited to {organization} on {time}, not accepted. The invitation ends {end}.', {
-                organization: <InvitationsLink organization={organization} />,
-                time: <TimeStamp at={createdAt} />,
-                end: <EndTime at={expiresAt} />,
-              })
-            : tNodes('Invited to {organization} on {time}. The invitation has run out.', {
-                organization: <InvitationsLink organization={organization} />,
-                time: <TimeStamp at={createdAt} />,
-              })}
+            {state === 'pending'
+              ? tNodes('Invited to {organization} on {time}, not accepted. The invitation ends {end}.', {
+                  organization: <InvitationsLink organization={organization} />,
+                  time: <TimeStamp at={createdAt} />,
+                  end: <EndTime at={expiresAt} />,
+                })
+              : tNodes('Invited to {organization} on {time}. The invitation has run out.', {
+                  organization: <InvitationsLink organization={organization} />,
+                  time: <TimeStamp at={createdAt} />,
+                })}
           </span>
           <ResendInvitationButton
             organizationId={organization.id}
