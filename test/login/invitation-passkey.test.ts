@@ -7,7 +7,7 @@ import { findMessages } from '../support/find-messages.ts'
 import { type Lies, type SoftwareAuthenticator, softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { codesIn, optionsIn } from './factors.ts'
-import { addApp, addPerson, begin, callback, mailed, uniqueEmail } from './people.ts'
+import { addApp, addPerson, begin, callback, identified, mailed, password, uniqueEmail } from './people.ts'
 
 const checkEmail = 'Check your email to continue'
 
@@ -175,4 +175,16 @@ test('an app that takes passkeys alone lets an invited newcomer in with one, and
   const join = await browser.submit(codes, '/u/mfa/codes/saved', { saved: 'yes' })
   expect(join.heading).toBe('Join Acme')
   expect((await browser.submit(join, '/u/invitation/join')).address).toContain('?code=')
+})
+
+test('whose device makes no passkey after all chooses a password by a link in a mail', async () => {
+  const { email, browser, page } = await atPasskey()
+  expect(page.html).toMatch(/<a href="\/u\/reset-password\/request\?state=[^"]+">Choose a password instead<\/a>/)
+  const ask = await browser.open(`/u/reset-password/request${new URL(page.address, app.url).search}`)
+  await browser.submit(ask, '/u/reset-password/request', { email })
+  const reset = await browser.open((await mailed(app, email)).link)
+  await browser.submit(reset, '/u/reset-password', { password })
+  const signIn = await identified(app, email)
+  expect((await signIn.browser.send(signIn.page, '/u/login/password', { password })).location).toBe('/account')
+  expect((await browser.open(page.address)).html, 'the sign-in from before is over').not.toContain('data-options')
 })

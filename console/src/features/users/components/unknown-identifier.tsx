@@ -37,7 +37,7 @@ function UnknownAddress({ email }: { readonly email: string }) {
         </p>
       ))}
       {data?.invitations.map(({ id, organization, state, createdAt, expiresAt }) => (
-        <p key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p key={id} className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1">
           <span>
             {state === 'pending'
               ? tNodes('Invited to {organization} on {time}, not accepted. The invitation ends {end}.', {
