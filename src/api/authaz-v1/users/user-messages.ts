@@ -100,7 +100,12 @@ const write: Readonly<Record<Mail, (directory: Directory, actor: Actor, userId: 
   'account-made': ({ change }, actor, id) => change((deps) => mailFirstPasswordLink(deps, actor, id)),
   'verify-email': ({ change }, actor, id) => change((deps) => mailVerificationLink(deps, actor, id)),
   'factor-enrolment': (directory, actor, userId) =>
-    createEnrolmentTicket(directory, actor, { userId, allowsMore: false, mail: { to: null, locale: null } }),
+    createEnrolmentTicket(directory, actor, {
+      userId,
+      factor: null,
+      allowsMore: false,
+      mail: { to: null, locale: null },
+    }),
 }
 
 const repeatable: ReadonlySet<MessageKind> = new Set(mails)
