@@ -5,6 +5,7 @@ import { isBeyondLimit } from '../sessions/session-limit.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
 import { accessRefusal } from './app-access.ts'
 import { methodStep } from './client-methods.ts'
+import { firstPasskeyStep } from './first-passkey.ts'
 import { organizationRule } from './organization-rule.ts'
 import { passkeyOfferStep } from './passkey-offer.ts'
 import { requiredStep } from './required-step.ts'
@@ -19,6 +20,7 @@ export function nextStep(facts: SignInFacts): Step {
     singleSignOnStep(facts) ??
     methodStep(facts) ??
     firstFactorStep(facts) ??
+    firstPasskeyStep(facts) ??
     secondFactorStep(facts) ??
     requiredStep(facts) ??
     organizationStep(facts) ??

@@ -88,6 +88,8 @@ export type Step =
       /** The code goes to the address of the account, which is to be proven by it. */
       readonly provesAddress?: true
     }
+  /** A newcomer wanted a passkey and no password: it is made before anything else. */
+  | { readonly kind: 'first-passkey' }
   | { readonly kind: 'enrol'; readonly mayPostponeUntil: Date | null }
   /** Whoever looks after the account had new recovery codes made for them to see. */
   | { readonly kind: 'new-codes' }

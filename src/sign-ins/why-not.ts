@@ -12,6 +12,7 @@ import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import { accessFacts } from './app-access.ts'
 import { stepOf } from './load-facts.ts'
+import { openInvitation } from './open-invitation.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'
 import { runChecks, type SeparateFact } from './run-checks.ts'
@@ -84,8 +85,9 @@ export async function diagnoseSignIn(
     asked('mailLimit', mailLimitOf({ ...stores, clock }, userId), null),
     asked('membership', membership(deps, userId, organizationId), null),
     asked('suppression', email === null ? null : stores.suppressedAddresses.findByAddress(email), null),
+    asked('invitations', openInvitation(deps, account, organizationId), null),
   ])
-  const [ruled, locks, recent, messages, mailLimit, isMemberThere, suppressed] = separate
+  const [ruled, locks, recent, messages, mailLimit, isMemberThere, suppressed, invitation] = separate
   const network = ruled.value
   const recentSignIns = recent.value
   const { identities } = user
@@ -114,6 +116,7 @@ export async function diagnoseSignIn(
     isNetworkLocked: networkLock.value === true,
     isMemberThere: isMemberThere.value,
     messages: messages.value.items,
+    invitation: invitation.value,
     suppressed: suppressed.value,
     openSessions: sessions.value,
     looksForLeaks: deps.leakedPasswords.isOn,

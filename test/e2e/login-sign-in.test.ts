@@ -363,6 +363,41 @@ describeJourneys('signing in, as people do it', () => {
     await expect.poll(() => field.getAttribute('type')).toBe('password')
   })
 
+  test('L5 somebody new accepts the invitation with a passkey and no password, by keyboard', async () => {
+    const email = uniqueEmail()
+    const id = await invite(email)
+    const page = await browser.openPage()
+    await addAuthenticatorTo(page)
+    const by = await keysAlone(page)
+    await page.goto((await mailed(browser.app, email)).link)
+    await by.click(page.getByRole('button', { name: 'Create an account' }))
+    await by.fill(page.getByRole('textbox', { name: 'Name' }), 'Grace Hopper')
+    expect(await axeFindings(page)).toEqual([])
+    await by.click(page.getByRole('button', { name: 'Use a passkey instead' }))
+    await page.getByRole('heading', { name: 'Check your email to continue' }).waitFor()
+    await by.fill(page.getByRole('textbox', { name: '6-digit code' }), (await mailed(browser.app, email)).code)
+    await by.click(page.getByRole('button', { name: 'Confirm' }))
+    await page.getByRole('heading', { name: 'Make your passkey' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await by.click(page.getByRole('button', { name: 'Add a passkey' }))
+    await by.click(page.getByRole('checkbox', { name: 'I saved these codes' }), 'Space')
+    await by.click(page.getByRole('button', { name: 'Continue' }))
+    await page.getByRole('heading', { name: 'Join Acme' }).waitFor()
+    await by.click(page.getByRole('button', { name: 'Accept' }))
+    await page.getByRole('heading', { name: 'You are a member now' }).waitFor()
+    expect(await membersOf(id)).toEqual([email])
+  })
+
+  test('L5 L8 without scripts whoever is invited is offered no button for a passkey', async () => {
+    const email = uniqueEmail()
+    await invite(email)
+    const page = await browser.openPage({ hasScripts: false })
+    await page.goto((await mailed(browser.app, email)).link)
+    await page.getByRole('button', { name: 'Create an account' }).click()
+    await page.getByRole('button', { name: 'Create account' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Use a passkey instead' }).isVisible()).toBe(false)
+  })
+
   describe('L1 by passkey', () => {
     test('without one the button says what to do, and nothing is lost', async () => {
       const page = await openApp()

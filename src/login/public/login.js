@@ -8,6 +8,7 @@ for (const place of document.querySelectorAll('[data-print]')) addPrintButton(pl
 for (const box of document.querySelectorAll('[data-said]')) judgeAsTyped(box)
 for (const input of document.querySelectorAll('input.code')) sendWhenWhole(input)
 for (const form of document.querySelectorAll('form:not([data-repeats])')) sendOnce(form)
+for (const place of document.querySelectorAll('[data-makes-passkey]')) showWhereMade(place)
 for (const mark of document.querySelectorAll('input[name="makesPasskeys"]')) markPasskeys(mark)
 document.querySelector('[role="alert"]')?.focus()
 
@@ -116,6 +117,11 @@ function markPasskeys(mark) {
   kind.isUserVerifyingPlatformAuthenticatorAvailable?.().then((isAvailable) => {
     if (isAvailable) mark.value = 'yes'
   })
+}
+
+/** A way that leads to a passkey, where this browser can make one. */
+function showWhereMade(place) {
+  place.hidden = typeof window.PublicKeyCredential?.parseCreationOptionsFromJSON !== 'function'
 }
 
 /** Somebody who cancels knows it; everything else gets a way on. */

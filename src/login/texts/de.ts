@@ -89,6 +89,11 @@ export const de: Texts = {
     acceptTerms: 'Ich akzeptiere die',
     terms: 'Nutzungsbedingungen',
     submit: 'Konto anlegen',
+    withPasskey: 'Stattdessen einen Passkey verwenden',
+    passkeyHint:
+      'Dann brauchen Sie kein Passwort. Zuerst bestätigen wir Ihre Adresse, danach legen Sie den Passkey an.',
+    passkeyTitle: 'Legen Sie Ihren Passkey an',
+    passwordInstead: 'Stattdessen ein Passwort wählen',
     haveAccount: 'Sie haben schon ein Konto?',
     signIn: 'Anmelden',
     closed: 'Hier kann niemand selbst ein Konto anlegen. Bitten Sie um eine Einladung.',

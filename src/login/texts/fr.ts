@@ -90,6 +90,11 @@ export const fr: Texts = {
     acceptTerms: 'J’accepte les',
     terms: 'conditions d’utilisation',
     submit: 'Créer un compte',
+    withPasskey: 'Utiliser plutôt une clé d’accès',
+    passkeyHint:
+      'Vous n’avez alors pas besoin de mot de passe. Nous confirmons d’abord votre adresse, puis vous créez la clé d’accès.',
+    passkeyTitle: 'Créez votre clé d’accès',
+    passwordInstead: 'Choisir plutôt un mot de passe',
     haveAccount: 'Vous avez déjà un compte ?',
     signIn: 'Se connecter',
     closed: 'Personne ne peut créer de compte ici. Demandez une invitation.',

@@ -89,6 +89,11 @@ export const ptBr: Texts = {
     acceptTerms: 'Aceito os',
     terms: 'termos de uso',
     submit: 'Criar conta',
+    withPasskey: 'Usar uma chave de acesso em vez disso',
+    passkeyHint:
+      'Assim você não precisa de senha. Primeiro confirmamos seu endereço e depois você cria a chave de acesso.',
+    passkeyTitle: 'Crie sua chave de acesso',
+    passwordInstead: 'Escolher uma senha em vez disso',
     haveAccount: 'Já tem uma conta?',
     signIn: 'Entrar',
     closed: 'Ninguém pode criar uma conta aqui. Peça um convite.',

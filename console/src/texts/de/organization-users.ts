@@ -102,6 +102,8 @@ export const organizationUsers: Catalogue = {
   'Remove from organization…': 'Aus der Organisation entfernen …',
   'Remove from {organization}': 'Aus {organization} entfernen',
   'Asked again': 'Erneut erbeten',
+  'Resend the invitation to {organization}': 'Einladung in {organization} erneut senden',
+  'The invitation to {organization} was sent again.': 'Die Einladung in {organization} wurde erneut gesendet.',
   'Resend the invitation of {email}': 'Einladung von {email} erneut senden',
   Resend: 'Erneut senden',
   'Reset Password of {name}': 'Passwort von {name} zurücksetzen',

@@ -5,7 +5,7 @@ import { invalidField } from '../../../kernel/errors.ts'
 import type { Page, PageRequest } from '../../../kernel/page.ts'
 import type { Holding, HoldingQuery } from '../../../memberships/holder-store.ts'
 import { knownHoldings } from '../../../memberships/known-holdings.ts'
-import { consoleRoles, rolePermissions } from '../../../operators/console-roles.ts'
+import { consoleRoles, permissionsOf } from '../../../operators/console-roles.ts'
 import { operatorName } from '../../../operators/operator.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
 import { presentRole } from '../../../roles/find-role.ts'
@@ -118,7 +118,8 @@ async function programsWith({ actor, directory, console }: Call, name: string) {
   const page = { kind: 'cursor', after: null, limit: programsAtMost, withTotal: false } as const
   const keys = actor.permissions.has('read:api_keys') ? (await directory.stores.apiKeys.list(page)).items : []
   const operators = actor.permissions.has('read:operators') ? (await console.stores.operators.list(page)).items : []
-  const roles = new Set(consoleRoles.filter((role) => rolePermissions[role].some((one) => one === name)))
+  const settings = await directory.stores.settings.read()
+  const roles = new Set(consoleRoles.filter((role) => permissionsOf(role, settings).some((one) => one === name)))
   return [
     ...operators
       .filter(({ role }) => roles.has(role))

@@ -111,6 +111,7 @@ const fields = {
   allowsRecoveryRequests: yesOrNo,
   recoveryWaitingHours: whole,
   impersonation: Type.Enum(['off', 'on', 'told'], { description: 'off, on, or told: the person hears of it.' }),
+  supportImpersonates: Type.Boolean({ description: 'true or false. An owner turns it on.' }),
   callerVerification: Type.Enum([...callerVerificationPolicies], { description: 'off, support or operators.' }),
   raisedGrades: gradesOfActs,
   callerVerificationFor: Type.Array(Type.Enum([...callerActs]), {
@@ -168,7 +169,10 @@ async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
       const now = await deps.settings.readForChange()
       refuseOtherPictures(now, body)
       const raised = gradesAfter(now, body)
-      if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, raised)
+      if (signedIn?.operator.role !== 'owner') {
+        refuseOtherGrades(now, raised)
+        refuseLettingSupport(now, body)
+      }
       await confirmWeakening(asking, loweredBy(now, body))
       await refuseStrandingClients(deps, now, plain)
       return changeSettings(deps, actor, { ...plain, ...(body.raisedGrades && { raisedGrades: raised }) })
@@ -192,6 +196,15 @@ function refuseOtherPictures(now: ApplicationSettings, body: ChangeBody): void {
 function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void {
   if (isDeepStrictEqual(asked, now.raisedGrades)) return
   throw new RollcallError('not_permitted', 'Only an owner who is signed in to the console changes raisedGrades.')
+}
+
+/** Those who would act as people by it ask an owner for it. */
+function refuseLettingSupport(now: ApplicationSettings, { supportImpersonates = false }: ChangeBody): void {
+  if (!supportImpersonates || now.supportImpersonates) return
+  throw new RollcallError(
+    'not_permitted',
+    'Only an owner who is signed in to the console turns on supportImpersonates.',
+  )
 }
 
 /** What lowers a guard is confirmed each time; what makes acts ask for more is confirmed lately. */
@@ -219,6 +232,7 @@ function loweredBy(now: ApplicationSettings, body: ChangeBody): readonly string[
       now.callerVerification !== 'off' &&
       now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
     impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
+    supportImpersonates: !now.supportImpersonates && body.supportImpersonates === true,
     recoveryWaitingHours: (body.recoveryWaitingHours ?? now.recoveryWaitingHours) < now.recoveryWaitingHours,
     raisedGrades: loweredActs(now.raisedGrades, gradesAfter(now, body)).length > 0,
   } satisfies Partial<Record<keyof ApplicationSettings, boolean>>

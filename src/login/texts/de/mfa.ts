@@ -47,6 +47,12 @@ export const mfaDe: typeof mfaEn = {
   passkeyAdd: 'Passkey hinzufügen',
   passkeyAddFailed:
     'Der Passkey wurde nicht hinzugefügt. Versuchen Sie es noch einmal oder nehmen Sie ein anderes Gerät.',
+  keyTitle: 'Sicherheitsschlüssel',
+  keyIntro:
+    'Ein Schlüssel, den Sie bei sich tragen, oder dieses Gerät mit Fingerabdruck, Gesicht oder Bildschirmsperre. Nach dem Passwort wird danach gefragt.',
+  keyAdd: 'Sicherheitsschlüssel hinzufügen',
+  keyAddFailed: 'Der Schlüssel wurde nicht hinzugefügt. Versuchen Sie es noch einmal oder nehmen Sie einen anderen.',
+  keyNeedsScript: 'Sicherheitsschlüssel brauchen JavaScript, das in diesem Browser aus ist.',
   appTitle: 'Authenticator-App',
   appIntro: 'Eine App auf Ihrem Telefon, die alle 30 Sekunden einen neuen Code zeigt.',
   appAdd: 'Authenticator-App einrichten',
@@ -61,8 +67,8 @@ export const mfaDe: typeof mfaEn = {
   account: (name) => `In der App heißt es ${name}.`,
   replaces: 'Ihre alte Authenticator-App gilt nicht mehr, sobald Sie fertig sind.',
   appFinish: 'Fertigstellen',
-  ticketDoneTitle: 'Ihre Authenticator-App ist eingerichtet',
-  ticketDone: 'Ab jetzt werden Sie beim Anmelden nach ihrem Code gefragt.',
+  ticketDoneTitle: 'Ihr zweiter Schritt ist eingerichtet',
+  ticketDone: 'Ab jetzt werden Sie beim Anmelden danach gefragt.',
   backToChoice: 'Anderen Weg wählen',
 
   newCodesTitle: 'Sie bekommen neue Wiederherstellungscodes',

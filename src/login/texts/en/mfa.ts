@@ -41,6 +41,12 @@ export const mfaEn = {
   passkeyIntro: 'Your fingerprint, face or screen lock. Nothing to type, and nobody can trick it out of you.',
   passkeyAdd: 'Add a passkey',
   passkeyAddFailed: 'The passkey was not added. Try again, or take another device.',
+  keyTitle: 'Security key',
+  keyIntro:
+    'A key that you carry along, or this device with your fingerprint, face or screen lock. You are asked for it after your password.',
+  keyAdd: 'Add a security key',
+  keyAddFailed: 'The key was not added. Try again, or take another one.',
+  keyNeedsScript: 'Security keys need JavaScript, which is off in this browser.',
   appTitle: 'Authenticator app',
   appIntro: 'An app on your phone that shows a new code every 30 seconds.',
   appAdd: 'Set up an authenticator app',
@@ -54,8 +60,8 @@ export const mfaEn = {
   account: (name: string) => `In the app it is called ${name}.`,
   replaces: 'Your old authenticator stops working when you finish.',
   appFinish: 'Finish',
-  ticketDoneTitle: 'Your authenticator is set up',
-  ticketDone: 'From now on you are asked for its code when you sign in.',
+  ticketDoneTitle: 'Your second step is set up',
+  ticketDone: 'From now on you are asked for it when you sign in.',
   backToChoice: 'Choose another way',
 
   newCodesTitle: 'You get new recovery codes',

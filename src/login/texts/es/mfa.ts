@@ -51,6 +51,12 @@ export const mfaEs: typeof mfaEn = {
   passkeyIntro: 'Su huella, su cara o el bloqueo de pantalla. Nada que escribir, y nadie puede sacársela con engaños.',
   passkeyAdd: 'Añadir una llave de acceso',
   passkeyAddFailed: 'La llave de acceso no se ha añadido. Inténtelo de nuevo o use otro dispositivo.',
+  keyTitle: 'Llave de seguridad',
+  keyIntro:
+    'Una llave que lleva consigo, o este dispositivo con su huella, su cara o el bloqueo de pantalla. Se le pide después de la contraseña.',
+  keyAdd: 'Añadir una llave de seguridad',
+  keyAddFailed: 'La llave no se ha añadido. Inténtelo de nuevo o use otra.',
+  keyNeedsScript: 'Las llaves de seguridad necesitan JavaScript, que está desactivado en este navegador.',
   appTitle: 'Aplicación de autenticación',
   appIntro: 'Una aplicación en su teléfono que muestra un código nuevo cada 30 segundos.',
   appAdd: 'Configurar una aplicación de autenticación',
@@ -65,8 +71,8 @@ export const mfaEs: typeof mfaEn = {
   account: (name) => `En la aplicación la cuenta se llama ${name}.`,
   replaces: 'Su aplicación de autenticación anterior deja de funcionar cuando termine.',
   appFinish: 'Terminar',
-  ticketDoneTitle: 'Su aplicación de autenticación está configurada',
-  ticketDone: 'A partir de ahora se le pedirá su código al iniciar sesión.',
+  ticketDoneTitle: 'Su segundo paso está configurado',
+  ticketDone: 'A partir de ahora se le pedirá al iniciar sesión.',
   backToChoice: 'Elegir otro método',
 
   newCodesTitle: 'Recibe códigos de recuperación nuevos',

@@ -17,9 +17,9 @@ export const factorsDe: typeof factorsEn = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Richten Sie einen zweiten Schritt für Ihr Konto bei ${app} ein`,
     intro: [
-      `Die Betreiber von ${app} bitten Sie, eine Authenticator-App einzurichten, damit Ihr Passwort allein nichts öffnet.`,
+      `Die Betreiber von ${app} bitten Sie, einen zweiten Schritt wie einen Sicherheitsschlüssel oder eine Authenticator-App einzurichten, damit Ihr Passwort allein nichts öffnet.`,
     ],
-    actions: [{ label: 'Authenticator-App einrichten', link }],
+    actions: [{ label: 'Zweiten Schritt einrichten', link }],
     outro: [
       'Der Link gilt einmal und 5 Tage lang. Geben Sie ihn nicht weiter: Wer ihn hat, kann ein eigenes Gerät einrichten.',
     ],

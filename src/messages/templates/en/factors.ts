@@ -24,9 +24,9 @@ export const factorsEn: Templates<Kinds> = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Set up a second step for your ${app} account`,
     intro: [
-      `The people who run ${app} ask you to set up an authenticator app, so that your password alone opens nothing.`,
+      `The people who run ${app} ask you to set up a second step, such as a security key or an authenticator app, so that your password alone opens nothing.`,
     ],
-    actions: [{ label: 'Set up an authenticator app', link }],
+    actions: [{ label: 'Set up a second step', link }],
     outro: ['The link works once, and for 5 days. Do not hand it on: whoever has it can set up a device of theirs.'],
   }),
   'mfa-reset': (_, { app, time }) => ({

@@ -15,9 +15,9 @@ export const factorsEs: typeof factorsEn = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Configure un segundo paso para su cuenta de ${app}`,
     intro: [
-      `Los responsables de ${app} le piden que configure una aplicación de autenticación, para que su contraseña por sí sola no abra nada.`,
+      `Los responsables de ${app} le piden que configure un segundo paso, como una llave de seguridad o una aplicación de autenticación, para que su contraseña por sí sola no abra nada.`,
     ],
-    actions: [{ label: 'Configurar una aplicación de autenticación', link }],
+    actions: [{ label: 'Configurar un segundo paso', link }],
     outro: [
       'El enlace funciona una sola vez, durante 5 días. No se lo pase a nadie: quien lo tenga puede configurar su propio dispositivo.',
     ],

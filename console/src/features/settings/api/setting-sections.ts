@@ -146,7 +146,12 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/support',
     label: t('Support'),
     permission: read,
-    holds: [t('Callers are verified by'), t('The caller is verified before'), t('Acting as a user for 15 minutes is')],
+    holds: [
+      t('Callers are verified by'),
+      t('The caller is verified before'),
+      t('Acting as a user for 15 minutes is'),
+      t('The role support may act as users too'),
+    ],
   },
   {
     path: '/settings/data',

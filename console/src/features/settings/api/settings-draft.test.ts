@@ -38,6 +38,7 @@ const settings: Settings = {
   auditRetentionDays: null,
   callerVerification: 'support',
   impersonation: 'off',
+  supportImpersonates: false,
   disabledFactors: ['email'],
   factorOrder: ['passkey', 'totp', 'email', 'recovery-code'],
   callerVerificationFor: ['mfa-reset'],

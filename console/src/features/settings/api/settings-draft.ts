@@ -53,6 +53,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     auditRetentionDays: numberText(settings.auditRetentionDays),
     callerVerification: settings.callerVerification,
     impersonation: settings.impersonation,
+    supportImpersonates: settings.supportImpersonates,
     disabledFactors: factorList(settings.disabledFactors),
     factorOrder: settings.factorOrder.join(','),
     callerVerificationFor: callerActs.filter((act) => settings.callerVerificationFor.includes(act)).join(','),

@@ -43,6 +43,7 @@ export interface PlainSettings {
   readonly auditRetentionDays: number | null
   readonly callerVerification: 'off' | 'support' | 'operators'
   readonly impersonation: 'off' | 'on' | 'told'
+  readonly supportImpersonates: boolean
 }
 
 export type FieldDemand = 'off' | 'optional' | 'required'

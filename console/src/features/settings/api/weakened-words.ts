@@ -12,6 +12,7 @@ const sentences: Readonly<Record<string, string>> = {
   leakedPasswordAtSignIn: t('Whoever signs in with a leaked password may keep it.'),
   callerVerification: t('MFA is reset for callers whom nobody has verified.'),
   impersonation: t('Operators may act as users.'),
+  supportImpersonates: t('The role support may act as users.'),
   recoveryWaitingHours: t('Links of approved recoveries wait less than now.'),
   raisedGrades: t('Acts on users ask for less before they are done.'),
   level: t('Passwords may be simpler.'),

@@ -89,7 +89,7 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   support: {
     title: t('Support'),
     Fields: SupportFields,
-    names: ['callerVerification', 'callerVerificationFor', 'impersonation'],
+    names: ['callerVerification', 'callerVerificationFor', 'impersonation', 'supportImpersonates'],
   },
   recovery: {
     title: t('Account recovery'),

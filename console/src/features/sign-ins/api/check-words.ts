@@ -33,10 +33,13 @@ export function callerSentence(checks: readonly SignInCheck[]): string | null {
   if (first === undefined) return null
   if (suppressionOf(first) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
   if (first.id === 'network' && first.facts.rule !== undefined) return ruleSpoken
+  if (first.id === 'invitation' && first.facts.isExpired === true) return expiredSpoken
   return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
 }
 
 const ruleSpoken = t('Sign-in is not allowed from the network you are in. Try from another one, such as your phone’s.')
+
+const expiredSpoken = t('Your invitation has run out. I am sending you a new one.')
 
 function passwordSpoken({ facts }: SignInCheck): string | null {
   if (facts.isSet === false) return spoken.password ?? null
@@ -85,10 +88,7 @@ const sentences: Readonly<Record<string, Words>> = {
     const ends = { time: time(facts.endsAt) }
     return facts.isOffboarded === true ? t('Active, is offboarded {time}', ends) : t('Active, ends {time}', ends)
   },
-  invitation: ({ state, facts }) =>
-    state === 'warn'
-      ? t('Invited {time}, not accepted', { time: time(facts.sentAt) })
-      : t('Nothing waits to be accepted'),
+  invitation: invitationSentence,
   email: ({ state }) => (state === 'warn' ? t('Not verified') : t('Verified, or none is needed')),
   lock: ({ state, facts }) =>
     state === 'fail'
@@ -206,6 +206,15 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state !== 'warn') return t('Nothing waits for them')
     return requiredActions[text(facts.action)] ?? t('Must finish a step of the sign-in')
   },
+}
+
+function invitationSentence({ state, facts }: SignInCheck): string {
+  if (state !== 'warn') return t('Nothing waits to be accepted')
+  const known = { organization: text(facts.organization), time: time(facts.sentAt), end: time(facts.endsAt) }
+  if (known.organization === '') return t('Invited {time}, not accepted', known)
+  return facts.isExpired === true
+    ? t('Invited to {organization} {time}, not accepted. The invitation ran out {end}', known)
+    : t('Invited to {organization} {time}, not accepted. The invitation ends {end}', known)
 }
 
 type Suppression = Omit<SuppressedAddress, 'address'>
