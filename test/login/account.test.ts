@@ -239,6 +239,22 @@ describe('activity', () => {
     expect((await browser.open('/account/activity?after=nonsense')).status).toBe(400)
   })
 
+  test('shows sign-ins and changes, and not who of support looked at the account or wrote about it', async () => {
+    const { browser, userId } = await resident(app)
+    const { stores } = app.app.directory
+    const operator = { ...systemActor, kind: 'operator', id: 'opr_1', name: 'Olivia Owner' } as const
+    for (const type of ['user.diagnosis_viewed', 'user.note_added', 'console.pii.revealed'] as const) {
+      await stores.audit.record(operator, type, { kind: 'user', id: userId })
+    }
+    const before = (await browser.open('/account/activity')).html.match(/<strong>/g)?.length
+    expect((await browser.open('/account/activity')).text).not.toContain('by support')
+    await stores.audit.record(operator, 'user.suspended', { kind: 'user', id: userId })
+    const after = await browser.open('/account/activity')
+    expect(after.html.match(/<strong>/g)?.length).toBe((before ?? 0) + 1)
+    expect(after.text).toContain('Account suspended')
+    expect(after.text).toContain('by support')
+  })
+
   test('"This wasn’t me" ends every other session, tells security, and leads to a new password', async () => {
     await addOperators(app)
     const { browser, email, userId } = await resident(app)
