@@ -10,10 +10,10 @@ export const settings: Catalogue = {
   'Fewer acts ask to verify the caller first.': 'Vor weniger Handlungen wird geprüft, wer anruft.',
   'Older events of the audit log lose what they say, for good.':
     'Ältere Ereignisse des Audit-Protokolls verlieren für immer ihren Inhalt.',
-  '1 event loses what it says with the next daily run, for good.':
+  '{count} events lose what they say with the next daily run, for good.': [
     'Mit dem nächsten täglichen Lauf verliert 1 Ereignis für immer seinen Inhalt.',
-  '{count} events lose what they say with the next daily run, for good.':
     'Mit dem nächsten täglichen Lauf verlieren {count} Ereignisse für immer ihren Inhalt.',
+  ],
   'A great many events lose what they say with the next daily run, for good.':
     'Mit dem nächsten täglichen Lauf verlieren sehr viele Ereignisse für immer ihren Inhalt.',
   'Whoever signs in with a leaked password may keep it.':

@@ -16,6 +16,7 @@ import {
   factorNames,
   mfaPolicies,
   offeredFactors,
+  refuseBadSettings,
   securityKeyVerifications,
 } from '../../../applications/settings.ts'
 import { callerActs, callerVerificationPolicies } from '../../../applications/support-settings.ts'
@@ -197,6 +198,8 @@ function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void 
 async function loweringGuards(call: Call<unknown, ChangeBody>) {
   const { body, directory } = call
   const now = await directory.stores.settings.read()
+  // Nobody proves anything for what could not be saved.
+  refuseBadSettings({ ...body, raisedGrades: gradesAfter(now, body) })
   return (
     foundWeakening(call, loweredBy(now, body)) ??
     (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
