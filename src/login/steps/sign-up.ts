@@ -34,7 +34,7 @@ export const signUpStep: StepPage = {
       domains: signUpDomains,
       terms: termsUrl === null ? null : { url: termsUrl, hasBox: mustAccept(settings) },
       isOpen: isSignUpOpen,
-      passwordRules: database === null ? [] : passwordRules(scene.texts, passwordPolicy(database)),
+      passwordRules: database === null ? [] : passwordRules(scene.texts, passwordPolicy(database), false),
       providers,
     })
   },

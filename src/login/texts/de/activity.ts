@@ -82,7 +82,7 @@ export const activityDe: typeof activityEn = {
     'organization.member_removed': 'Eine Organisation verlassen',
     'organization.member_deactivated': 'In einer Organisation deaktiviert',
     'organization.member_activated': 'In einer Organisation wieder aktiv',
-    'user.suspended': 'Konto stillgelegt',
+    'user.suspended': 'Konto gesperrt',
     'user.activated': 'Konto wieder aktiv',
     'user.expired': 'Konto abgelaufen',
     'user.password_leaked': 'Passwort in einem Datenleck gefunden',

@@ -98,8 +98,8 @@ export const activityJa: typeof activityEn = {
     'user.mfa_exemption_ended': '2 段階認証の免除の終了',
     'user.permission_assigned': '権限の付与',
     'user.permission_removed': '権限の取り消し',
-    'organization.role_assigned': '組織でのロールの付与',
-    'organization.role_unassigned': '組織でのロールの取り消し',
-    'operator.role_changed': 'コンソールでのロールの変更',
+    'organization.role_assigned': '組織での役割の付与',
+    'organization.role_unassigned': '組織での役割の取り消し',
+    'operator.role_changed': 'コンソールでの役割の変更',
   },
 }

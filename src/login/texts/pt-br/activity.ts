@@ -98,8 +98,8 @@ export const activityPtBr: typeof activityEn = {
     'user.mfa_exemption_ended': 'Segunda etapa exigida novamente',
     'user.permission_assigned': 'Permissão concedida',
     'user.permission_removed': 'Permissão retirada',
-    'organization.role_assigned': 'Função concedida em uma organização',
-    'organization.role_unassigned': 'Função retirada em uma organização',
-    'operator.role_changed': 'Função no console alterada',
+    'organization.role_assigned': 'Papel concedido em uma organização',
+    'organization.role_unassigned': 'Papel retirado em uma organização',
+    'operator.role_changed': 'Papel no console alterado',
   },
 }
