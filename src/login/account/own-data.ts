@@ -83,11 +83,17 @@ export const deleteForm: AccountForm = {
     if (!mayDelete(view)) return path
     if (form.text('understood') !== 'yes') throw new UnusableForm({ key: 'deleteBox', field: 'understood' })
     await directory.change(async (deps) => {
-      const { addresses, locale } = await holdPerson(deps.authenticationMethods, user.id)
+      const owner = await deps.authenticationMethods.holdPerson(user.id)
       await deleteUser(deps, actor, user.id)
-      // What was written to them before went with them, so this is written afterwards, about nobody.
-      for (const to of addresses) {
-        await deps.messages.queue({ kind: 'account-deleted', to, userId: null, locale, values: {} })
+      // A second press finds nobody. What was written to them before went with them: this is written after, about nobody.
+      for (const to of owner?.addresses ?? []) {
+        await deps.messages.queue({
+          kind: 'account-deleted',
+          to,
+          userId: null,
+          locale: owner?.locale ?? null,
+          values: {},
+        })
       }
     })
     for (const cookie of ['session', 'known-browser', 'trusted-browser'] as const) {
