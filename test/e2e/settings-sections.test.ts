@@ -65,7 +65,6 @@ describeJourneys('the sections of the settings', () => {
     const sections = page.getByRole('navigation', { name: 'Settings sections' })
     await presses.click(sections.getByRole('link', { name: /^MFA/ }))
     await page.getByRole('heading', { name: 'MFA', level: 1 }).waitFor()
-    await page.getByLabel('Days a trusted browser is spared').and(page.locator(':focus')).waitFor()
     await presses.check(page.getByRole('radio', { name: /^Required/ }))
     const effect = page.getByRole('region', { name: 'Preview of effect' })
     await effect.getByText('2 users will be asked to enrol at the next sign-in.').waitFor()

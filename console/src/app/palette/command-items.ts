@@ -1,10 +1,10 @@
 import type { AnyRouter } from '@tanstack/react-router'
 import type { PaletteItem } from '../../features/palette/api/palette-item.ts'
 import { settingSections } from '../../features/settings/api/setting-sections.ts'
-import { focusField } from '../../lib/focus-field.ts'
 import { t } from '../../lib/text.ts'
 import { chooseTheme } from '../../lib/theme.ts'
 import { pages } from '../pages.ts'
+import { focusField } from './focus-field.ts'
 import { hasScreen, type OpenPath } from './open-path.ts'
 
 interface Searchable extends PaletteItem {

@@ -5,7 +5,6 @@ import { inputClasses } from '../../../components/ui/field.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { useOpenInView } from '../../../components/ui/use-open-in-view.ts'
 import { classNames } from '../../../lib/class-names.ts'
-import { focusField } from '../../../lib/focus-field.ts'
 import { usePermissions } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { type FormSection, formSections } from '../api/form-section.ts'
@@ -53,7 +52,7 @@ function Sections({ open }: { readonly open: typeof settingSections }) {
       <ul ref={strip} className="flex gap-1 max-desk:overflow-x-auto max-desk:pb-1 desk:grid">
         {shown.map(({ section: { path, label }, found }) => (
           <li key={path} className="shrink-0">
-            <SectionLink path={path} finds={found[0]}>
+            <SectionLink path={path}>
               {label}
               {found.map((name) => (
                 <span key={name} className="block font-normal text-meta text-muted">
@@ -73,21 +72,8 @@ function Sections({ open }: { readonly open: typeof settingSections }) {
   )
 }
 
-interface SectionLinkProps {
-  readonly path: SectionPath
-  /** The setting that was looked for: it has the focus then. */
-  readonly finds: string | undefined
-  readonly children: ReactNode
-}
-
-function SectionLink({ path, finds, children }: SectionLinkProps) {
-  const link = {
-    activeOptions: { exact: path === '/settings' },
-    activeProps,
-    className: linkClasses,
-    onClick: () => finds !== undefined && focusField(finds),
-    children,
-  }
+function SectionLink({ path, children }: { readonly path: SectionPath; readonly children: ReactNode }) {
+  const link = { activeOptions: { exact: path === '/settings' }, activeProps, className: linkClasses, children }
   const section = formSections.find((name) => path === `/settings/${name}`)
   if (section !== undefined) return <Link to="/settings/$section" params={{ section }} {...link} />
   return <Link to={path as Exclude<SectionPath, `/settings/${FormSection}`>} {...link} />
