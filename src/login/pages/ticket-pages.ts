@@ -52,7 +52,7 @@ export function ticketKeyPage(scene: Scene, { options, faults, action }: TicketK
     faults,
     body: html`<div hidden>${form(scene, {
       action,
-      attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.keyAdd}" data-failed="${mfa.keyAddFailed}"`,
+      attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.keyAdd}" data-failed="${mfa.keyAddFailed}" data-cancelled="${mfa.keyAddFailed}"`,
       body: html`<input type="hidden" name="challenge" value="${options.challenge}"><input type="hidden" name="credential">`,
     })}</div>
 <noscript><p class="hint">${mfa.keyNeedsScript}</p></noscript>

@@ -124,14 +124,15 @@ function showWhereMade(place) {
   place.hidden = typeof window.PublicKeyCredential?.parseCreationOptionsFromJSON !== 'function'
 }
 
-/** Somebody who cancels knows it; everything else gets a way on. */
+/** Browsers say the same of a press on Cancel, of time that ran out and of no passkey: that is no alarm, and has a way on. */
 function showPasskeyFault(form, fault) {
   if (fault.name === 'AbortError') return
+  const isCancelled = fault.name === 'NotAllowedError'
   form.querySelector('.passkey-fault')?.remove()
   const text = document.createElement('p')
-  text.className = 'fault passkey-fault'
-  text.setAttribute('role', 'alert')
-  text.textContent = form.dataset.failed
+  text.className = isCancelled ? 'hint passkey-fault' : 'fault passkey-fault'
+  text.setAttribute('role', isCancelled ? 'status' : 'alert')
+  text.textContent = isCancelled ? form.dataset.cancelled : form.dataset.failed
   form.append(text)
 }
 

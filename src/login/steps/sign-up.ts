@@ -36,7 +36,7 @@ export const signUpStep: StepPage = {
       isOpen: isSignUpOpen,
       takesPassword: allowsPassword,
       mayMakePasskey,
-      passwordRules: database === null ? [] : passwordRules(scene.texts, passwordPolicy(database)),
+      passwordRules: database === null ? [] : passwordRules(scene.texts, passwordPolicy(database), false),
       providers,
     })
   },

@@ -105,6 +105,8 @@ export const de: Texts = {
     three: 'Mit drei davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.',
     noRepeats: 'Kein Zeichen mehr als zweimal hintereinander.',
     noPersonal: 'Ohne Ihren Namen und Ihre E-Mail-Adresse.',
+    notCommon: 'Keines, das alle zuerst versuchen, und nicht bloß der Name dieses Dienstes oder Ihre Adresse.',
+    notPast: (size) => (size === 1 ? 'Nicht Ihr letztes.' : `Keines Ihrer letzten ${size}.`),
     met: (met: number, of: number) => `${met} von ${of} Regeln erfüllt`,
   },
 

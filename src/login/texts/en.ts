@@ -105,6 +105,8 @@ export const en = {
     three: 'Include three of these: lower-case letter, upper-case letter, digit, special character.',
     noRepeats: 'Don’t repeat a character more than twice in a row.',
     noPersonal: 'Leave out your name and email address.',
+    notCommon: 'Not one that everybody tries first, nor just the name of this service or your address.',
+    notPast: (size: number) => (size === 1 ? 'Not the one you had last.' : `Not one of your last ${size}.`),
     met: (met: number, of: number) => `${met} of ${of} rules met`,
   },
 

@@ -108,6 +108,8 @@ export const es: Texts = {
     three: 'Incluya tres de estos: minúscula, mayúscula, dígito, carácter especial.',
     noRepeats: 'No repita un carácter más de dos veces seguidas.',
     noPersonal: 'No incluya su nombre ni su correo electrónico.',
+    notCommon: 'No use una de las que todos prueban primero, ni solo el nombre de este servicio o su correo.',
+    notPast: (size) => (size === 1 ? 'No use la última que tuvo.' : `No use ninguna de sus últimas ${size}.`),
     met: (met, of) =>
       pluralEs(met, { one: `${met} de ${of} reglas cumplida`, other: `${met} de ${of} reglas cumplidas` }),
   },

@@ -109,6 +109,8 @@ export const ptBr: Texts = {
     three: 'Inclua três destes: letra minúscula, letra maiúscula, dígito, caractere especial.',
     noRepeats: 'Não repita um caractere mais de duas vezes seguidas.',
     noPersonal: 'Deixe de fora seu nome e seu e-mail.',
+    notCommon: 'Não use uma das que todos tentam primeiro, nem só o nome deste serviço ou seu e-mail.',
+    notPast: (size) => (size === 1 ? 'Não use a última que você teve.' : `Não use nenhuma das suas últimas ${size}.`),
     met: (met, of) =>
       pluralPtBr(met, { one: `${met} de ${of} regras cumprida`, other: `${met} de ${of} regras cumpridas` }),
   },

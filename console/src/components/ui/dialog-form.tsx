@@ -1,8 +1,9 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ActionGrade } from '../../lib/action-grade.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
-import { type Faults, isProblem } from '../../lib/problem.ts'
+import { type Faults, isProblem, isSignedOut } from '../../lib/problem.ts'
 import { type RaisableAct, useRaisedGrade } from '../../lib/raised-grades.ts'
+import { noteSessionEnd } from '../../lib/session-end.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
@@ -99,6 +100,8 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
       if (props.onDone) props.onDone(done.result)
       else props.onClose()
     } catch (problem) {
+      // What stands here is kept, and the frame says how to go on.
+      if (isSignedOut(problem)) noteSessionEnd(true)
       setError(problem)
       if (isProblem(problem)) props.onFaults?.(problem.fields)
     } finally {

@@ -93,8 +93,10 @@ export const organizationUsers: Catalogue = {
   'Nobody is invited': 'Niemand ist eingeladen',
   'One a line. Who has an account is added to {organization}, everybody else is invited.':
     'Eine je Zeile. Wer ein Konto hat, wird zu {organization} hinzugefügt, alle anderen werden eingeladen.',
-  "Organization MFA is enforced: they'll be prompted to set up MFA again on next login.":
-    'Die Organisation verlangt MFA: Bei der nächsten Anmeldung wird sie neu eingerichtet.',
+  'Every session ends, and every app is signed out.': 'Alle Sitzungen enden, und alle Apps werden abgemeldet.',
+  'Export matches': 'Treffer exportieren',
+  "MFA is enforced: they'll be prompted to set up MFA again on next login.":
+    'MFA ist Pflicht: Bei der nächsten Anmeldung wird sie neu eingerichtet.',
   'Organizations of this user': 'Organisationen dieses Benutzers',
   Pending: 'Ausstehend',
   'People appear here when they are added or accept an invitation.':

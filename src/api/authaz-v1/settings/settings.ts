@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Static, type TOptional, type TSchema, Type } from 'typebox'
 import {
-  loweredActs,
   type RaisableAct,
   type RaisedGrades,
   raisableActs,
@@ -11,11 +10,13 @@ import {
 } from '../../../applications/action-grades.ts'
 import { changeSettings } from '../../../applications/change-settings.ts'
 import { type LookLocale, lookLocales } from '../../../applications/look-settings.ts'
+import { loweredSettings } from '../../../applications/lowered-settings.ts'
 import {
   type ApplicationSettings,
   factorNames,
   mfaPolicies,
   offeredFactors,
+  refuseBadSettings,
   securityKeyVerifications,
 } from '../../../applications/settings.ts'
 import { callerActs, callerVerificationPolicies } from '../../../applications/support-settings.ts'
@@ -25,7 +26,6 @@ import { invalidField, RollcallError } from '../../../kernel/errors.ts'
 import { closed, textOrNull } from '../answers.ts'
 import { changeWithProof } from '../change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from '../confirm-weakening.ts'
-import { namesWhere } from '../demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 import { protectionFields } from './protection-fields.ts'
 import { signUpSettings } from './sign-up-settings.ts'
@@ -211,35 +211,20 @@ function refuseLettingSupport(now: ApplicationSettings, { supportImpersonates = 
 async function loweringGuards(call: Call<unknown, ChangeBody>) {
   const { body, directory } = call
   const now = await directory.stores.settings.read()
+  // Nobody proves anything for what could not be saved.
+  refuseBadSettings({ ...body, raisedGrades: gradesAfter(now, body) })
   return (
     foundWeakening(call, loweredBy(now, body)) ??
     (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
   )
 }
 
-/** The settings by which strangers would get in more easily. */
+/** Acts that are not named stay as they are. */
 function loweredBy(now: ApplicationSettings, body: ChangeBody): readonly string[] {
-  const { mfaPolicy, bruteForce, networkThrottling } = now
-  const isLowered = {
-    mfaPolicy: mfaPolicies.indexOf(body.mfaPolicy ?? mfaPolicy) < mfaPolicies.indexOf(mfaPolicy),
-    bruteForce: bruteForce.isEnabled && body.bruteForce?.isEnabled === false,
-    networkThrottling: networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false,
-    leakedPasswordAtSignIn: now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note',
-    callerVerification:
-      callerVerificationPolicies.indexOf(body.callerVerification ?? 'operators') <
-      callerVerificationPolicies.indexOf(now.callerVerification),
-    callerVerificationFor:
-      now.callerVerification !== 'off' &&
-      now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
-    impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
-    supportImpersonates: !now.supportImpersonates && body.supportImpersonates === true,
-    recoveryWaitingHours: (body.recoveryWaitingHours ?? now.recoveryWaitingHours) < now.recoveryWaitingHours,
-    raisedGrades: loweredActs(now.raisedGrades, gradesAfter(now, body)).length > 0,
-  } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
-  return namesWhere(isLowered)
+  return loweredSettings(now, { ...body, raisedGrades: gradesAfter(now, body) })
 }
 
-/** Names, looks and addresses are not for those who keep watch over sign-ins (console.md 1.7). */
+/** Names, looks, addresses and data are not for those who keep watch over sign-ins (console.md 1.7). */
 const ofNoSecurity: ReadonlySet<string> = new Set([
   'displayName',
   'logoUrl',
@@ -251,6 +236,7 @@ const ofNoSecurity: ReadonlySet<string> = new Set([
   'defaultLocale',
   'defaultAudience',
   'allowedLogoutUrls',
+  'auditRetentionDays',
 ])
 
 function refuseForeignSettings({ permissions }: Actor, names: readonly string[]): void {

@@ -14,6 +14,7 @@ export const mfaDe: typeof mfaEn = {
 
   passkey: 'Nehmen Sie den Passkey oder Sicherheitsschlüssel, den Sie für dieses Konto eingerichtet haben.',
   passkeyButton: 'Passkey verwenden',
+  passkeyCancelled: 'Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   passkeyFailed:
     'Dieser Passkey hat hier nicht funktioniert. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg.',
   passkeyNeedsScript: 'Passkeys brauchen JavaScript, das in diesem Browser aus ist. Nehmen Sie einen anderen Weg.',
@@ -45,6 +46,8 @@ export const mfaDe: typeof mfaEn = {
   passkeyTitle: 'Passkey (empfohlen)',
   passkeyIntro: 'Fingerabdruck, Gesicht oder Bildschirmsperre. Nichts zu tippen, und niemand kann ihn Ihnen entlocken.',
   passkeyAdd: 'Passkey hinzufügen',
+  passkeyAddCancelled:
+    'Es wurde kein Passkey angelegt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   passkeyAddFailed:
     'Der Passkey wurde nicht hinzugefügt. Versuchen Sie es noch einmal oder nehmen Sie ein anderes Gerät.',
   keyTitle: 'Sicherheitsschlüssel',

@@ -12,6 +12,7 @@ export const mfaEn = {
 
   passkey: 'Use the passkey or security key that you set up for this account.',
   passkeyButton: 'Use a passkey',
+  passkeyCancelled: 'No passkey was used. Try again, or choose another way.',
   passkeyFailed: 'That passkey didn’t work here. Try again, or use another way.',
   passkeyNeedsScript: 'Passkeys need JavaScript, which is off in this browser. Use another way.',
   passkeyWay: 'Passkey or security key',
@@ -40,6 +41,7 @@ export const mfaEn = {
   passkeyTitle: 'Passkey (recommended)',
   passkeyIntro: 'Your fingerprint, face or screen lock. Nothing to type, and nobody can trick it out of you.',
   passkeyAdd: 'Add a passkey',
+  passkeyAddCancelled: 'No passkey was made. Try again, or choose another way.',
   passkeyAddFailed: 'The passkey was not added. Try again, or take another device.',
   keyTitle: 'Security key',
   keyIntro:

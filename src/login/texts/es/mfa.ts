@@ -19,6 +19,7 @@ export const mfaEs: typeof mfaEn = {
 
   passkey: 'Use la llave de acceso o la llave de seguridad que configuró para esta cuenta.',
   passkeyButton: 'Usar una llave de acceso',
+  passkeyCancelled: 'No se ha usado ninguna llave de acceso. Inténtelo de nuevo o elija otro método.',
   passkeyFailed: 'Esa llave de acceso no ha funcionado aquí. Inténtelo de nuevo o use otro método.',
   passkeyNeedsScript:
     'Las llaves de acceso necesitan JavaScript, que está desactivado en este navegador. Use otro método.',
@@ -50,6 +51,7 @@ export const mfaEs: typeof mfaEn = {
   passkeyTitle: 'Llave de acceso (recomendada)',
   passkeyIntro: 'Su huella, su cara o el bloqueo de pantalla. Nada que escribir, y nadie puede sacársela con engaños.',
   passkeyAdd: 'Añadir una llave de acceso',
+  passkeyAddCancelled: 'No se ha creado ninguna llave de acceso. Inténtelo de nuevo o elija otro método.',
   passkeyAddFailed: 'La llave de acceso no se ha añadido. Inténtelo de nuevo o use otro dispositivo.',
   keyTitle: 'Llave de seguridad',
   keyIntro:

@@ -19,6 +19,7 @@ export const mfaFr: typeof mfaEn = {
 
   passkey: 'Utilisez la clé d’accès ou la clé de sécurité que vous avez configurée pour ce compte.',
   passkeyButton: 'Utiliser une clé d’accès',
+  passkeyCancelled: 'Aucune clé d’accès n’a été utilisée. Réessayez ou choisissez un autre moyen.',
   passkeyFailed: 'Cette clé d’accès n’a pas fonctionné ici. Réessayez ou utilisez un autre moyen.',
   passkeyNeedsScript:
     'Les clés d’accès ont besoin de JavaScript, qui est désactivé dans ce navigateur. Utilisez un autre moyen.',
@@ -49,6 +50,7 @@ export const mfaFr: typeof mfaEn = {
   passkeyIntro:
     'Votre empreinte, votre visage ou le verrouillage de votre écran. Rien à saisir, et personne ne peut vous la soutirer.',
   passkeyAdd: 'Ajouter une clé d’accès',
+  passkeyAddCancelled: 'Aucune clé d’accès n’a été créée. Réessayez ou choisissez un autre moyen.',
   passkeyAddFailed: 'La clé d’accès n’a pas été ajoutée. Réessayez ou prenez un autre appareil.',
   keyTitle: 'Clé de sécurité',
   keyIntro:

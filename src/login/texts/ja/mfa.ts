@@ -14,6 +14,7 @@ export const mfaJa: typeof mfaEn = {
 
   passkey: 'このアカウントに設定したパスキーかセキュリティキーをお使いください。',
   passkeyButton: 'パスキーを使う',
+  passkeyCancelled: 'パスキーは使われませんでした。もう一度試すか、ほかの方法をお選びください。',
   passkeyFailed: 'そのパスキーはここでは使えませんでした。もう一度試すか、ほかの方法をお使いください。',
   passkeyNeedsScript:
     'パスキーには JavaScript が必要ですが、このブラウザーでは無効になっています。ほかの方法をお使いください。',
@@ -42,6 +43,7 @@ export const mfaJa: typeof mfaEn = {
   passkeyTitle: 'パスキー(おすすめ)',
   passkeyIntro: '指紋、顔、画面ロックを使います。入力するものはなく、だまし取られることもありません。',
   passkeyAdd: 'パスキーを追加',
+  passkeyAddCancelled: 'パスキーは作られませんでした。もう一度試すか、ほかの方法をお選びください。',
   passkeyAddFailed: 'パスキーを追加できませんでした。もう一度試すか、別の端末をお使いください。',
   keyTitle: 'セキュリティキー',
   keyIntro: '持ち歩くキー、または指紋・顔・画面ロックを使うこの端末です。パスワードの後に求められます。',

@@ -19,6 +19,7 @@ export const mfaPtBr: typeof mfaEn = {
 
   passkey: 'Use a chave de acesso ou a chave de segurança que você configurou para esta conta.',
   passkeyButton: 'Usar uma chave de acesso',
+  passkeyCancelled: 'Nenhuma chave de acesso foi usada. Tente de novo ou escolha outro meio.',
   passkeyFailed: 'Essa chave de acesso não funcionou aqui. Tente de novo ou use outro meio.',
   passkeyNeedsScript: 'Chaves de acesso precisam de JavaScript, que está desativado neste navegador. Use outro meio.',
   passkeyWay: 'Chave de acesso ou chave de segurança',
@@ -50,6 +51,7 @@ export const mfaPtBr: typeof mfaEn = {
   passkeyIntro:
     'Sua impressão digital, seu rosto ou o bloqueio de tela. Nada para digitar, e ninguém consegue tirá-la de você com um golpe.',
   passkeyAdd: 'Adicionar uma chave de acesso',
+  passkeyAddCancelled: 'Nenhuma chave de acesso foi criada. Tente de novo ou escolha outro meio.',
   passkeyAddFailed: 'A chave de acesso não foi adicionada. Tente de novo ou use outro dispositivo.',
   keyTitle: 'Chave de segurança',
   keyIntro:

@@ -48,6 +48,11 @@ export const factorsAr: typeof factorsEn = {
     intro: [`${apart`في ${time} سُجّل الدخول إلى حسابك لدى ${app} برمز استرداد.`} ${codesLeft(left)}`],
     outro: ['إذا لم يكن هذا أنت، فغيّر كلمة مرورك وأنشئ رموز استرداد جديدة فورًا.'],
   }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: apart`أُنشئت رموز استرداد جديدة لدى ${app}`,
+    intro: [apart`في ${time} أُنشئت رموز استرداد جديدة لحسابك لدى ${app}. لم تعد الرموز القديمة تعمل.`],
+    outro: ['إذا لم يكن هذا أنت، فغيّر كلمة مرورك وأنشئ رموز استرداد جديدة فورًا، أو تواصل مع الدعم.'],
+  }),
 }
 
 const plural = pluralIn<Intl.LDMLPluralRule>('ar')

@@ -56,6 +56,15 @@ export const factorsDe: typeof factorsEn = {
     ],
     outro: ['Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort und machen Sie neue Wiederherstellungscodes.'],
   }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `Bei ${app} wurden neue Wiederherstellungscodes gemacht`,
+    intro: [
+      `Am ${time} wurden für Ihr Konto bei ${app} neue Wiederherstellungscodes gemacht. Die alten gelten nicht mehr.`,
+    ],
+    outro: [
+      'Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort und machen Sie neue Wiederherstellungscodes, oder wenden Sie sich an den Support.',
+    ],
+  }),
 }
 
 function codesLeft(left: number): string {

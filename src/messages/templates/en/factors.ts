@@ -9,6 +9,7 @@ type Kinds =
   | 'caller-code'
   | 'impersonated'
   | 'recovery-code-used'
+  | 'recovery-codes-made'
 
 export const factorsEn: Templates<Kinds> = {
   'factor-added': ({ factor }, { app, time }) => ({
@@ -54,6 +55,11 @@ export const factorsEn: Templates<Kinds> = {
     subject: `A recovery code was used at ${app}`,
     intro: [`On ${time} somebody signed in to your ${app} account with a recovery code. ${codesLeft(left)}`],
     outro: ["If this wasn't you, change your password and make new recovery codes at once."],
+  }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `New recovery codes were made at ${app}`,
+    intro: [`On ${time} new recovery codes were made for your ${app} account. The old ones no longer work.`],
+    outro: ["If this wasn't you, change your password and make new recovery codes at once, or contact support."],
   }),
 }
 

@@ -52,6 +52,15 @@ export const factorsEs: typeof factorsEn = {
     ],
     outro: ['Si no fue usted, cambie enseguida su contraseña y cree nuevos códigos de recuperación.'],
   }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `Se crearon nuevos códigos de recuperación en ${app}`,
+    intro: [
+      `El ${time} se crearon nuevos códigos de recuperación para su cuenta de ${app}. Los anteriores ya no funcionan.`,
+    ],
+    outro: [
+      'Si no fue usted, cambie enseguida su contraseña y cree nuevos códigos de recuperación, o póngase en contacto con soporte.',
+    ],
+  }),
 }
 
 function codesLeft(left: number): string {

@@ -56,6 +56,15 @@ export const factorsFr: typeof factorsEn = {
       'Si ce n’était pas vous, changez tout de suite votre mot de passe et créez de nouveaux codes de récupération.',
     ],
   }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `De nouveaux codes de récupération ont été créés chez ${app}`,
+    intro: [
+      `Le ${time}, de nouveaux codes de récupération ont été créés pour votre compte ${app}. Les anciens ne fonctionnent plus.`,
+    ],
+    outro: [
+      'Si ce n’était pas vous, changez tout de suite votre mot de passe et créez de nouveaux codes de récupération, ou contactez le support.',
+    ],
+  }),
 }
 
 function codesLeft(left: number): string {

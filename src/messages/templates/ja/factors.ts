@@ -50,6 +50,13 @@ export const factorsJa: typeof factorsEn = {
     intro: [`${time} に、リカバリーコードで ${app} のアカウントへのサインインがありました。${codesLeft(left)}`],
     outro: ['お心当たりがなければ、すぐにパスワードを変更し、新しいリカバリーコードを作ってください。'],
   }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `${app}: 新しいリカバリーコードが作られました`,
+    intro: [`${time} に、${app} のアカウントの新しいリカバリーコードが作られました。以前のコードは使えません。`],
+    outro: [
+      'お心当たりがなければ、すぐにパスワードを変更して新しいリカバリーコードを作るか、サポートにご連絡ください。',
+    ],
+  }),
 }
 
 function codesLeft(left: number): string {

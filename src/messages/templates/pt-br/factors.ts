@@ -48,6 +48,15 @@ export const factorsPtBr: typeof factorsEn = {
     intro: [`Em ${time}, alguém entrou na sua conta em ${app} com um código de recuperação. ${codesLeft(left)}`],
     outro: ['Se não foi você, troque sua senha e crie novos códigos de recuperação imediatamente.'],
   }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `Novos códigos de recuperação foram criados em ${app}`,
+    intro: [
+      `Em ${time}, novos códigos de recuperação foram criados para sua conta em ${app}. Os antigos não funcionam mais.`,
+    ],
+    outro: [
+      'Se não foi você, troque sua senha e crie novos códigos de recuperação imediatamente, ou fale com o suporte.',
+    ],
+  }),
 }
 
 function codesLeft(left: number): string {

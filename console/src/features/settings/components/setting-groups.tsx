@@ -29,7 +29,7 @@ interface SettingGroup {
     | 'networkThrottling.'
     | 'signUpFields.'
   )[]
-  /** Names and looks are not for those who keep watch over sign-ins. */
+  /** Names, looks and data are not for those who keep watch over sign-ins. */
   readonly isLook?: boolean
 }
 
@@ -96,7 +96,7 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
     Fields: RecoveryFields,
     names: ['allowsRecoveryRequests', 'recoveryWaitingHours'],
   },
-  retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'] },
+  retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'], isLook: true },
 }
 
 /** The names in the draft that a group shows. */
