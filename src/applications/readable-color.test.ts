@@ -21,7 +21,7 @@ test.each(['#ffffff', '#0b1f3a', '#FFEE00', '#8a1f5c'])('%s can stand behind tex
   expect(contrast(color, inkOn(color))).toBeGreaterThanOrEqual(4.5)
 })
 
-test.each(['#7a7a7a', '#e0563f', '#2e8b57'])('%s reads badly with either, and comes back nearby', (color) => {
+test.each(['#7a7a7a', '#2e8b57'])('%s reads badly with either, and comes back nearby', (color) => {
   const near = underSomeText(color)
   expect(near).not.toBe(color)
   expect(contrast(near, inkOn(near))).toBeGreaterThanOrEqual(4.5)

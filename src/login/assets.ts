@@ -30,7 +30,9 @@ export function assetPath(name: FileName, theme?: Theme): string {
 
 export function themePath(colors: ThemeColors, theme?: Theme): string {
   const { accentColor, cornerRadius, backgroundColor, darkBackgroundColor } = colors
-  const backgrounds = [backgroundColor, darkBackgroundColor].map((color) => (color === null ? none : digitsOf(color)))
+  const chosen = [backgroundColor, darkBackgroundColor]
+  const isPlain = chosen.every((color) => color === null)
+  const backgrounds = isPlain ? [] : chosen.map((color) => (color === null ? none : digitsOf(color)))
   const parts = [digitsOf(accentColor), cornerRadius, ...backgrounds, ...(theme === undefined ? [] : [theme])]
   return `/u/assets/theme/${parts.join('-')}.css`
 }
@@ -55,7 +57,7 @@ export function mountAssets(server: FastifyInstance): void {
 
 /** Null for what `themePath` never makes: nothing but digits of colours comes from the address into the style sheet. */
 function cssNamed(name: string): string | null {
-  const parts = /^([0-9a-f]{6})-(\d{1,2})-([0-9a-f]{6}|none)-([0-9a-f]{6}|none)(?:-(light|dark))?$/.exec(name)
+  const parts = /^([0-9a-f]{6})-(\d{1,2})(?:-([0-9a-f]{6}|none)-([0-9a-f]{6}|none))?(?:-(light|dark))?$/.exec(name)
   const [, accent, radius, background, darkBackground, theme] = parts ?? []
   if (parts === null || Number(radius) > lookRanges.cornerRadius.most) return null
   const colorOf = (digits: string | undefined) => (digits === undefined || digits === none ? null : `#${digits}`)
