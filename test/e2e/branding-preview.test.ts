@@ -30,7 +30,9 @@ describeJourneys('the layout and the background of the sign-in pages', () => {
     await page.getByLabel('Background, light').first().fill('#0b1f3a')
     await page.getByLabel('Background, dark').first().fill('#f0f4ff')
     const panelOf = (name: string) =>
-      frame(page, name).locator('body > header').evaluate('(panel) => getComputedStyle(panel).backgroundColor')
+      frame(page, name)
+        .locator('body > header')
+        .evaluate((panel) => panel.ownerDocument.defaultView?.getComputedStyle(panel).backgroundColor)
     await expect.poll(() => panelOf('Who signs in, 1280 pixels, light')).toBe('rgb(11, 31, 58)')
     await expect.poll(() => panelOf('Who signs in, 390 pixels, dark')).toBe('rgb(240, 244, 255)')
 
@@ -58,11 +60,11 @@ describeJourneys('the layout and the background of the sign-in pages', () => {
     const drawn = page.locator('iframe[title="Who signs in, 1280 pixels, light"]')
     await drawn.waitFor()
     expect(await drawn.getAttribute('sandbox')).toBe('')
-    expect(await drawn.evaluate('(frame) => frame.contentDocument')).toBeNull()
+    expect(await drawn.evaluate((shown) => 'contentDocument' in shown && shown.contentDocument === null)).toBe(true)
     const body = frame(page, 'Who signs in, 1280 pixels, light').locator('body')
-    expect(await body.evaluate('(body) => body.inert')).toBe(true)
-    expect(await body.evaluate('() => document.scripts.length')).toBe(0)
-    expect(await body.evaluate('() => self.origin')).toBe('null')
+    expect(await body.evaluate((element) => element.inert)).toBe(true)
+    expect(await body.evaluate((element) => element.ownerDocument.scripts.length)).toBe(0)
+    expect(await body.evaluate((element) => element.ownerDocument.defaultView?.origin)).toBe('null')
   })
 
   const looks = [

@@ -97,7 +97,7 @@ describeJourneys('organizations and settings, further on', () => {
       .poll(() =>
         drawn
           .getByRole('button', { name: 'Continue', exact: true, includeHidden: true })
-          .evaluate('(button) => getComputedStyle(button).backgroundColor'),
+          .evaluate((button) => button.ownerDocument.defaultView?.getComputedStyle(button).backgroundColor),
       )
       .toBe('rgb(138, 31, 92)')
     expect(await axeFindings(page)).toEqual([])

@@ -16,7 +16,8 @@ export function drawPreview({ screen, theme, locale, settings, publicUrl }: Logi
     base: basePath(publicUrl),
     locale: spoken,
     texts,
-    settings,
+    // Of another origin: the console's policy loads nothing from there, and a picture that is broken says less than the name.
+    settings: { ...settings, logoUrl: null },
     appName: ofTheApp.has(screen) ? sampleApp : settings.displayName,
     state: null,
     reference: 'K7Q2-MP4D',
