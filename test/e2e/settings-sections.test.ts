@@ -164,8 +164,10 @@ describeJourneys('the sections of the settings', () => {
   test('the branding is seen before it is saved, and a colour that is too light comes with one that is not', async () => {
     const page = await console.openPageAsOwner('/settings/branding')
     await page.getByLabel('Name', { exact: true }).fill('Acme')
-    await page.getByRole('img', { name: 'Sign-in page of Acme, 390 pixels, dark' }).waitFor()
-    await expect.poll(() => page.getByRole('img', { name: /^Sign-in page of Acme/ }).count()).toBe(4)
+    for (const screen of ['1280 pixels, light', '390 pixels, light', '1280 pixels, dark', '390 pixels, dark']) {
+      const drawn = page.frameLocator(`iframe[title="Who signs in, ${screen}"]`)
+      await drawn.getByRole('heading', { name: 'Sign in to Acme', includeHidden: true }).waitFor()
+    }
     await page.getByLabel('Accent color').first().fill('#ffee00')
     await page.getByRole('button', { name: /^Use #[0-9a-f]{6} instead$/ }).click()
     await page.getByRole('button', { name: 'Save' }).click()

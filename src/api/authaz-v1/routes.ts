@@ -76,6 +76,7 @@ import { changeRoutes } from './settings/changes.ts'
 import { emailTemplateRoutes } from './settings/email-templates.ts'
 import { ipRuleRoutes } from './settings/ip-rules.ts'
 import { keyRoutes } from './settings/keys.ts'
+import { loginPreviewRoutes } from './settings/login-preview.ts'
 import { networkRuleRoutes } from './settings/network-rules.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import { settingsPreviewRoutes } from './settings/settings-preview.ts'
@@ -209,6 +210,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...pictureRoutes,
   ...settingsPreviewRoutes,
+  ...loginPreviewRoutes,
   ...emailTemplateRoutes,
   ...jobRoutes,
   ...bulkJobRoutes,

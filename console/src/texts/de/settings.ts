@@ -50,7 +50,6 @@ export const settings: Catalogue = {
     'Für Schaltflächen und Links. Weiße Schrift darauf muss lesbar sein.',
   'Support e-mail': 'Support-E-Mail',
   "Where people turn who can't sign in.": 'Wohin sich wendet, wer sich nicht anmelden kann.',
-  'Pick the accent color': 'Akzentfarbe wählen',
   'Roundness of corners': 'Rundung der Ecken',
   'In pixels, 0 to 16. Cards have twice as much.': 'In Pixeln, 0 bis 16. Karten haben doppelt so viel.',
   'Your own words': 'Eigene Worte',
@@ -61,8 +60,6 @@ export const settings: Catalogue = {
   English: 'auf Englisch',
   German: 'auf Deutsch',
   Pictures: 'Bilder',
-  'PNG, JPEG or WebP, at most 200 KB each. They are shown on the sign-in pages at once.':
-    'PNG, JPEG oder WebP, je höchstens 200 KB. Die Anmeldeseiten zeigen sie sofort.',
   'The picture was saved.': 'Das Bild wurde gespeichert.',
   "Couldn't take the picture.": 'Das Bild ließ sich nicht übernehmen.',
   'Logo on light': 'Logo auf Hell',

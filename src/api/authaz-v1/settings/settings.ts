@@ -9,7 +9,7 @@ import {
   withGrades,
 } from '../../../applications/action-grades.ts'
 import { changeSettings } from '../../../applications/change-settings.ts'
-import { type LookLocale, lookLocales } from '../../../applications/look-settings.ts'
+import { type LookLocale, lookLocales, pageLayouts } from '../../../applications/look-settings.ts'
 import { loweredSettings } from '../../../applications/lowered-settings.ts'
 import {
   type ApplicationSettings,
@@ -62,16 +62,28 @@ const gradeChanges = Type.Object(
 )
 
 /** Names that an upload gives (pictures.ts). */
-const pictures = { logoPicture: textOrNull, darkLogoPicture: textOrNull, faviconPicture: textOrNull }
+const pictures = {
+  logoPicture: textOrNull,
+  darkLogoPicture: textOrNull,
+  faviconPicture: textOrNull,
+  backgroundPicture: textOrNull,
+}
 
-/** What the rules behind decide is not repeated here. */
-const fields = {
+const look = {
   displayName: Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' }),
   logoUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   accentColor: Type.String({ maxLength: 7, description: 'A colour such as #1f5eff.' }),
   cornerRadius: whole,
+  pageLayout: Type.Enum([...pageLayouts], { description: `${pageLayouts.join(' or ')}.` }),
+  backgroundColor: orNull(7, 'A colour such as #f0f4ff, or null.'),
+  darkBackgroundColor: orNull(7, 'A colour such as #0b1f3a, or null.'),
   loginTexts,
   supportEmail: orNull(254, 'An e-mail address, or null.'),
+}
+
+/** What the rules behind decide is not repeated here. */
+const fields = {
+  ...look,
   supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
   isSignUpOpen: yesOrNo,
@@ -125,8 +137,10 @@ const fields = {
 } satisfies Record<Exclude<keyof ApplicationSettings, keyof typeof pictures>, unknown>
 
 const kept = orNull(100, 'As it is: a picture changes at /settings/pictures.')
-const sentBack = { logoPicture: kept, darkLogoPicture: kept, faviconPicture: kept }
+const sentBack = { logoPicture: kept, darkLogoPicture: kept, faviconPicture: kept, backgroundPicture: kept }
 
+/** What of a change shows on the sign-in pages. */
+export const lookChange = Type.Partial(Type.Object(look))
 export const changeBody = Type.Partial(Type.Object({ ...fields, ...sentBack, raisedGrades: gradeChanges }), {
   additionalProperties: false,
 })
@@ -163,7 +177,8 @@ async function get({ directory }: Call): Promise<Answer> {
 async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
   const { actor, body, signedIn } = call
   refuseForeignSettings(actor, Object.keys(body))
-  const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, raisedGrades: _grades, ...plain } = body
+  const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, ...rest } = body
+  const { backgroundPicture: _background, raisedGrades: _grades, ...plain } = rest
   return ok(
     await changeWithProof(call, async (deps, asking) => {
       const now = await deps.settings.readForChange()
@@ -186,7 +201,7 @@ function gradesAfter({ raisedGrades: before }: ApplicationSettings, { raisedGrad
 
 /** Whoever sends back what they were answered may; a picture changes where it is uploaded. */
 function refuseOtherPictures(now: ApplicationSettings, body: ChangeBody): void {
-  for (const name of ['logoPicture', 'darkLogoPicture', 'faviconPicture'] as const) {
+  for (const name of Object.keys(pictures) as (keyof typeof pictures)[]) {
     if (body[name] === undefined || body[name] === now[name]) continue
     throw invalidField(name, 'Pictures change at /api/v1/settings/pictures. Leave it out here, or send it as it is.')
   }
@@ -230,6 +245,9 @@ const ofNoSecurity: ReadonlySet<string> = new Set([
   'logoUrl',
   'accentColor',
   'cornerRadius',
+  'pageLayout',
+  'backgroundColor',
+  'darkBackgroundColor',
   'loginTexts',
   'supportEmail',
   'supportUrl',

@@ -6,6 +6,7 @@ import { AllowedFactors } from './allowed-factors.tsx'
 import { FactorFields } from './factor-fields.tsx'
 import { FactorOrder } from './factor-order.tsx'
 import { GuessingFields } from './guessing-fields.tsx'
+import { LayoutFields } from './layout-fields.tsx'
 import { LeakedPasswordFields } from './leaked-password-fields.tsx'
 import { LoginWords } from './login-words.tsx'
 import { LookFields } from './look-fields.tsx'
@@ -35,6 +36,7 @@ interface SettingGroup {
 
 export type GroupName =
   | 'look'
+  | 'layout'
   | 'words'
   | 'ways'
   | 'signUp'
@@ -54,6 +56,12 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
     title: t('Name and look'),
     Fields: LookFields,
     names: ['displayName', 'logoUrl', 'accentColor', 'cornerRadius', 'supportEmail'],
+    isLook: true,
+  },
+  layout: {
+    title: t('Layout and background'),
+    Fields: LayoutFields,
+    names: ['pageLayout', 'backgroundColor', 'darkBackgroundColor'],
     isLook: true,
   },
   words: { title: t('Your own words'), Fields: LoginWords, names: ['loginTexts.'], isLook: true },
