@@ -35,6 +35,8 @@ function signUpProps(scene: Scene, faults: readonly Fault[]): SignUpProps {
     domains: signUpDomains,
     terms: termsUrl === null ? null : { url: termsUrl, hasBox: asksToAcceptTerms },
     isOpen: true,
+    takesPassword: true,
+    mayMakePasskey: false,
     passwordRules: samplePasswordRules(scene),
     providers: [sampleProvider],
   }
