@@ -70,8 +70,11 @@ describeJourneys('account recovery requests', () => {
 
     await recover(email)
     await page.reload()
-    await page.getByText('MFA enrolled, account recovered').waitFor()
-    await page.getByText('Video call: Passport matches · INC-2041').waitFor()
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    for (const step of ['Requested', 'Approved', 'Link opened', 'New password set', 'MFA enrolled', 'Recovered']) {
+      await timeline.getByText(step, { exact: true }).first().waitFor()
+    }
+    await timeline.getByText(/^verified by: Video call · Passport matches · INC-2041/).waitFor()
     expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
   }, 60_000)
 
