@@ -1,6 +1,7 @@
 // Each recovery of one person as the audit has it, from the request to the first sign-ins afterwards, with what an auditor
 // would ask about: "did anyone improperly recover this account?" (console.md 3.12).
 import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditFilter } from '../audit/audit-search.ts'
 import type { AuditEventType } from '../audit/event-types.ts'
 import type { MessageSummary } from '../messages/message.ts'
 import { callerChecks } from './caller-checks.ts'
@@ -64,31 +65,40 @@ export async function recoveryHistory(
   request: RecoveryRequest,
 ): Promise<Pick<RecoveryChain, 'events' | 'mails'>> {
   const { id, userId } = request
-  const byRequest = await eventsByRequest(deps, aboutRecovery(request).id)
-  const own = byRequest.get(id) ?? []
+  const own = await recoveryEvents(deps, { subjectId: aboutRecovery(request).id, recoveryRequestId: id })
   if (userId === null) return { events: own, mails: [] }
   const events = stepsOf(own, await checksBeforeDecision(deps, userId, own), await eventsAfter(deps, userId, own))
   const chains: MailedChain[] = []
-  for (const [each, itsEvents] of byRequest) {
-    chains.push({ requestId: each, events: itsEvents, request: await deps.stores.recoveryRequests.find(each) })
+  for (const [requestId, itsEvents] of await eventsByRequest(deps, userId)) {
+    if (requestId === id) continue
+    chains.push({ requestId, events: itsEvents, request: await deps.stores.recoveryRequests.find(requestId) })
   }
-  const mailed = withMails(chains, await linksMailed(deps, userId)).find(({ requestId }) => requestId === id)
-  return { events, mails: mailed?.mails ?? [] }
+  // Newest first, as a link belongs to the newest request that was approved before it.
+  const isNewer = ({ events: theirs }: MailedChain) => (theirs[0]?.id ?? 0) > (own[0]?.id ?? 0)
+  const placed = [...chains.filter(isNewer), { requestId: id, events: own, request }]
+  return { events, mails: withMails(placed, await linksMailed(deps, userId)).at(-1)?.mails ?? [] }
 }
 
 /** The newest requests of one subject, each with its events, oldest first. */
 async function eventsByRequest(
-  { stores }: RecoveryHistoryDeps,
+  deps: RecoveryHistoryDeps,
   subjectId: string,
 ): Promise<ReadonlyMap<string, readonly AuditEvent[]>> {
-  const page = { kind: 'offset', offset: 0, limit: eventsAtMost, withTotal: false } as const
-  const { items } = await stores.auditSearch.search({ types: recoveryTypes, subjectId }, page)
   const byRequest = new Map<string, AuditEvent[]>()
-  for (const event of items) {
+  for (const event of (await recoveryEvents(deps, { subjectId })).toReversed()) {
     const id = String(event.details.request ?? '')
     byRequest.set(id, [event, ...(byRequest.get(id) ?? [])])
   }
   return new Map([...byRequest].slice(0, chainsAtMost))
+}
+
+/** The newest of them, oldest first. */
+async function recoveryEvents(
+  { stores }: RecoveryHistoryDeps,
+  of: Pick<AuditFilter, 'subjectId' | 'recoveryRequestId'>,
+): Promise<readonly AuditEvent[]> {
+  const page = { kind: 'offset', offset: 0, limit: eventsAtMost, withTotal: false } as const
+  return (await stores.auditSearch.search({ types: recoveryTypes, ...of }, page)).items.toReversed()
 }
 
 async function linksMailed({ stores }: RecoveryHistoryDeps, userId: string): Promise<readonly MessageSummary[]> {

@@ -46,6 +46,8 @@ interface OwnKey {
   readonly id: string
   readonly name: string
   readonly permissions: readonly string[]
+  /** Null: for the whole application. */
+  readonly organizationId: string | null
   readonly secretStart: string | null
   readonly createdAt: Date
   readonly expiresAt: Date | null
@@ -114,8 +116,9 @@ function roleOf({ roleId: id, name, organization, assignedAt, startsAt, endsAt }
   return { id, name, organization: organization === null ? null : nameOf(organization), assignedAt, startsAt, endsAt }
 }
 
-function keyOf({ id, name, permissions, secretStart, createdAt, expiresAt, lastUsedAt, lastUsedIp }: OwnKey) {
-  return { id, name, permissions, secretStart, createdAt, expiresAt, lastUsedAt, lastUsedIp }
+function keyOf({ id, name, permissions, organizationId, secretStart, createdAt, ...rest }: OwnKey) {
+  const { expiresAt, lastUsedAt, lastUsedIp } = rest
+  return { id, name, permissions, organizationId, secretStart, createdAt, expiresAt, lastUsedAt, lastUsedIp }
 }
 
 /** Who else acted is another person's data. */

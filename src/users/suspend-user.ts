@@ -40,7 +40,10 @@ export async function suspendUser(
     throw invalidField('until', 'Name a time in the future, or leave it out for a suspension without end.')
   }
   const user = presentUser(await deps.users.findForChange(id))
-  return suspendLocked(deps, actor, user, { ...input, until })
+  const suspended = await suspendLocked(deps, actor, user, { ...input, until })
+  // Of a suspension that stands this alone is new.
+  if (suspended === user && input.endsSessions === true) await recordSuspension(deps, actor, user, { ...input, until })
+  return suspended
 }
 
 /**
@@ -69,11 +72,8 @@ export async function suspendLocked(
   if (before === 'suspended' && isSame(user, suspension)) return user
   const changed = { ...user, ...suspension, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
-  const details = {
-    ...detailsOf({ reason, until, endsSessions }),
-    ...changedValues(userValues(user), userValues(changed)),
-  }
-  await audit.record(actor, 'user.suspended', { kind: 'user', id: user.id }, details)
+  const values = changedValues(userValues(user), userValues(changed))
+  await recordSuspension({ audit }, actor, user, { reason, until, endsSessions }, values)
   return changed
 }
 
@@ -88,10 +88,22 @@ function isSame(
   )
 }
 
-function detailsOf({ reason, until, endsSessions }: SuspendUserInput): JsonObject {
-  return {
-    ...(reason == null ? {} : { reason }),
-    ...(until == null ? {} : { until: until.toISOString() }),
-    ...(endsSessions === true ? { endsSessions } : {}),
-  }
+async function recordSuspension(
+  { audit }: Pick<SuspendUserDeps, 'audit'>,
+  actor: Actor,
+  { id }: User,
+  { reason, until, endsSessions }: SuspendUserInput,
+  values: JsonObject = {},
+): Promise<void> {
+  await audit.record(
+    actor,
+    'user.suspended',
+    { kind: 'user', id },
+    {
+      ...(reason == null ? {} : { reason }),
+      ...(until == null ? {} : { until: until.toISOString() }),
+      ...(endsSessions === true ? { endsSessions } : {}),
+      ...values,
+    },
+  )
 }

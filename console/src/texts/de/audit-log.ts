@@ -104,6 +104,5 @@ export const auditLog: Catalogue = {
   'Client grants': 'Client-Freigaben',
   'Network locks': 'Netzwerksperren',
   'Password lists': 'Passwortlisten',
-  'ID of the organization': 'ID der Organisation',
   '{by}, in {app}': '{by}, in {app}',
 }

@@ -88,7 +88,7 @@ export async function namesOf(
 }
 
 /** What is no organization's name may be the id of one that was deleted. */
-async function organizationSearched(
+export async function organizationSearched(
   { stores }: Directory,
   { organizationId = null }: Actor,
   named: string | undefined,

@@ -7,7 +7,7 @@ import { pageOf } from '../answers.ts'
 import { pageAnswer, pageRequest } from '../paging.ts'
 import type { Answer, Call, Route } from '../route.ts'
 import { refuseHiddenAddress } from '../sight.ts'
-import { namesOf, narrowed } from './audit-log.ts'
+import { namesOf, narrowed, organizationSearched } from './audit-log.ts'
 import { eventFilter, eventFilterParameters, eventId, eventJson, eventNames, eventRecord } from './event-filters.ts'
 import { withoutForeignReasons } from './foreign-reasons.ts'
 
@@ -57,10 +57,10 @@ function idsIn({ subject, details }: AuditEvent): string[] {
 /** With those who were merged into them. Also for somebody who was deleted: their events outlive them (S000-44). */
 export async function timelineFilter(call: Call<TimelineQuery>): Promise<AuditFilter> {
   const { actor, params, query, directory } = call
-  const { organizationId = null } = actor
   const { result, organization, client } = query
   refuseHiddenAddress(call, query.ip)
   const absorbed = await directory.stores.traces.findAbsorbed([params.id as string])
+  const organizationId = await organizationSearched(directory, actor, organization)
   const asked = eventFilter(query)
   const types = narrowed(asked.types, result === undefined ? undefined : typesWithResult(result))
   return {

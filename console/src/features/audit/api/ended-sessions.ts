@@ -27,8 +27,13 @@ const endingTypes = [
   'user.merged',
   'user.identity_unlinked',
 ]
-/** Of a suspension they rest, unless it says that it ended them. */
-const suspended = 'user.suspended'
+/** These end them sometimes, and say so. */
+const sometimesEnding: Readonly<Record<string, (changes: Readonly<Record<string, unknown>>) => boolean>> = {
+  // They rest during a suspension that does not end them.
+  'user.suspended': ({ endsSessions }) => endsSessions === true,
+  'user.updated': ({ fields }) => Array.isArray(fields) && fields.includes('email'),
+  'user.activated': ({ expiryRemoved }) => expiryRemoved === true,
+}
 const shownDays = 90
 const pageSize = 20
 
@@ -39,7 +44,7 @@ export function endedSessionsQuery(userId: string) {
     queryFn: async ({ pageParam, signal }): Promise<EventPage> => {
       const since = pageParam?.since ?? new Date(Date.now() - shownDays * 86_400_000).toISOString()
       const query = queryString({
-        type: [...endingTypes, suspended].join(','),
+        type: [...endingTypes, ...Object.keys(sometimesEnding)].join(','),
         since,
         pageSize,
         cursor: pageParam?.cursor,
@@ -54,5 +59,5 @@ export function endedSessionsQuery(userId: string) {
 }
 
 function hasEnded({ type, changes }: AuditEvent): boolean {
-  return type !== suspended || changes?.endsSessions === true
+  return sometimesEnding[type]?.(changes ?? {}) ?? true
 }

@@ -44,12 +44,7 @@ export function TimelineFilters({ search, shown: { events, names }, onChange }: 
           t('ID of the actor'),
           [...actors].map(([value, label]) => ({ value, label })),
         )}
-        {filter(
-          'organization',
-          t('Organization'),
-          t('ID of the organization'),
-          toldValues(events, 'organization', names),
-        )}
+        {filter('organization', t('Organization'), t('ID or name'), toldValues(events, 'organization', names))}
         {filter('client', t('Application'), t('Client ID'), toldValues(events, 'client', names))}
         <ResultFilter value={search.result} onChange={(result) => onChange({ result })} />
         {request !== undefined &&
