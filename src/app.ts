@@ -26,6 +26,7 @@ import { createSealer, type Sealer } from './kernel/sealing.ts'
 import { openHashList } from './leaks/hash-list.ts'
 import { mountLogin } from './login/mount.ts'
 import { plainPages } from './login/plain-pages.ts'
+import { drawPreview } from './login/preview/draw-preview.ts'
 import { createMailers } from './mail/mailers.ts'
 import type { Mailers } from './messages/mailer.ts'
 import { blindRules } from './network-rules/blind-rules.ts'
@@ -248,7 +249,8 @@ async function mountFaces(
     prefix: '/api/v2',
   })
   await server.register(
-    async (scope) => mountAuthazV1(scope, { directory, console, verifier, rateLimiter, wakeJobs }),
+    async (scope) =>
+      mountAuthazV1(scope, { directory, console, verifier, rateLimiter, wakeJobs, drawLoginPreview: drawPreview }),
     {
       prefix: '/api/v1',
     },

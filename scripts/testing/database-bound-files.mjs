@@ -1,15 +1,17 @@
 // Which test files depend on the PostgreSQL they run on: those that reach test/support/test-server.ts, directly or
-// through what they import: every store, every use case and the faces of management. Journeys in a browser, the vendor's
-// programs, the protocol's endpoints and faults go through the same stores and would tell nothing new about it. Nor would
-// those that speak with a machine of others: what these ask of the database stands in the contracts of the stores.
+// through what they import: every store, every use case, and of the faces of management those that ask something of the
+// database that these do not (repeated-faces.mjs). Journeys in a browser, the vendor's programs, the protocol's endpoints
+// and faults go through the same stores and would tell nothing new about it. Nor would those that speak with a machine of
+// others: what these ask of the database stands in the contracts of the stores.
 
 import { root } from '../bootstrap/root.mjs'
 import { housePaths, isTest, readSources } from '../house/house-files.mjs'
 import { importedPath, importsOf } from '../house/imports.mjs'
+import { repeatedFaces } from './repeated-faces.mjs'
 import { waitsForMachines } from './waits.mjs'
 
 const door = 'test/support/test-server.ts'
-const repeated = /^(src|test\/api\/(auth0-v2|authaz-v1|tenant-admin))\//
+const beside = 'src/'
 const stores = 'src/storage/'
 
 /**
@@ -33,7 +35,8 @@ export function databaseBoundFiles(args, sources = readSources(root, housePaths(
  * @param {string} text
  */
 function isRepeated(path, text) {
-  return repeated.test(path) && (path.startsWith(stores) || !waitsForMachines(text))
+  if (path.startsWith(stores) || repeatedFaces.includes(path)) return true
+  return path.startsWith(beside) && !waitsForMachines(text)
 }
 
 /**

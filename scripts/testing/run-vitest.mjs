@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fittingNode } from '../../runtime/node-path.mjs'
 import { root } from '../bootstrap/root.mjs'
 import { memoryFolder } from './memory-folder.mjs'
+import { slowestFiles } from './slowest-files.mjs'
 import { tallyOf } from './tally.mjs'
 
 /**
@@ -40,7 +41,9 @@ export async function runVitest(name, args, env) {
     child.on('exit', resolve)
   })
   process.off('SIGTERM', stop)
-  return tallyOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, exitCode)
+  const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
+  if (told !== null) console.log(`\nThe slowest files:\n${slowestFiles(told).join('\n')}`)
+  return tallyOf(told, exitCode)
 }
 
 /**

@@ -7,6 +7,7 @@ const settingOf = {
   logo: 'logoPicture',
   'dark-logo': 'darkLogoPicture',
   favicon: 'faviconPicture',
+  background: 'backgroundPicture',
 } as const satisfies Record<PictureUse, keyof ApplicationSettings>
 
 /**

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { invalidField } from '../kernel/errors.ts'
 
-export const pictureUses = ['logo', 'dark-logo', 'favicon'] as const
+export const pictureUses = ['logo', 'dark-logo', 'favicon', 'background'] as const
 export type PictureUse = (typeof pictureUses)[number]
 
 /** Throws a fault of the field `use` for a word that names none. */
@@ -28,7 +28,8 @@ export interface PictureStore {
   removeExcept(names: readonly string[]): Promise<void>
 }
 
-export const pictureMaxBytes = 200 * 1024
+/** A background fills a screen. */
+export const pictureMaxKilobytes = { logo: 200, 'dark-logo': 200, favicon: 200, background: 500 } as const
 
 /** What a file is says its beginning, whatever it is called. */
 const kinds = [
@@ -48,8 +49,9 @@ const kinds = [
 
 /** Throws a fault of the field `bytes` for what is too large or no picture that this use takes. */
 export function readPicture(use: PictureUse, bytes: Buffer): Picture {
-  if (bytes.length > pictureMaxBytes) {
-    throw invalidField('bytes', `The picture is too large: at most ${pictureMaxBytes / 1024} KB.`)
+  const most = pictureMaxKilobytes[use]
+  if (bytes.length > most * 1024) {
+    throw invalidField('bytes', `The picture is too large: at most ${most} KB.`)
   }
   const kind = kinds.find(({ isOne }) => isOne(bytes))
   const isWanted = kind !== undefined && (kind.ending !== 'ico' || use === 'favicon')

@@ -2,7 +2,7 @@
 import { invalidField } from '../kernel/errors.ts'
 import { defaultGradeSettings, type GradeSettings, refuseBadGrades } from './action-grades.ts'
 import { type AttackProtection, defaultProtection, refuseBadProtection } from './attack-protection.ts'
-import { defaultLookSettings, type LookSettings, lookRanges, refuseBadTexts } from './look-settings.ts'
+import { defaultLookSettings, type LookSettings, lookRanges, refuseBadColors, refuseBadTexts } from './look-settings.ts'
 import { defaultSessionSettings, type SessionSettings, sessionRanges } from './session-settings.ts'
 import { defaultSignUpRules, refuseBadDomains, type SignUpRules } from './sign-up-rules.ts'
 import { defaultSupportSettings, recoveryWaitingHoursRange, type SupportSettings } from './support-settings.ts'
@@ -117,19 +117,19 @@ export interface SettingsStore {
 
 /** Throws a fault that names the setting. */
 export function refuseBadSettings(change: Partial<ApplicationSettings>): void {
-  const { accentColor, displayName, supportEmail } = change
+  const { displayName, supportEmail } = change
   if (displayName !== undefined && (displayName.trim() === '' || /[<>\p{C}]/u.test(displayName))) {
     throw invalidField('displayName', 'Enter a name without angle brackets or control characters.')
   }
   if (supportEmail != null && !/^[^\s@<>]+@[^\s@<>]+$/.test(supportEmail)) {
     throw invalidField('supportEmail', 'Enter an e-mail address such as help@example.com.')
   }
-  if (accentColor !== undefined) refuseFaintColor(accentColor)
   if (change.factorOrder !== undefined && new Set(change.factorOrder).size !== offeredFactors.length) {
     throw invalidField('factorOrder', `Name each once: ${offeredFactors.join(', ')}.`)
   }
   refuseBadGrades(change.raisedGrades)
   refuseBadProtection(change)
+  refuseBadColors(change)
   refuseBadTexts(change.loginTexts)
   refuseBadAddress('logoUrl', change.logoUrl)
   refuseBadAddress('supportUrl', change.supportUrl)
@@ -169,23 +169,4 @@ function refuseBadTarget(field: string, address: string): void {
   const { protocol, hostname } = URL.canParse(address) ? new URL(address) : { protocol: '', hostname: '' }
   if (protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))) return
   throw invalidField(field, 'Enter addresses that begin with https://, or with http://localhost.')
-}
-
-/** Buttons carry white text: WCAG 2.2 §1.4.3 asks for 4.5 to 1. */
-const contrastAtLeast = 4.5
-
-function refuseFaintColor(color: string): void {
-  if (!/^#[0-9a-f]{6}$/i.test(color)) throw invalidField('accentColor', 'Enter a colour such as #1f5eff.')
-  if (1.05 / (luminance(color) + 0.05) < contrastAtLeast) {
-    throw invalidField('accentColor', 'This colour is too light for white text on it. Choose a darker one.')
-  }
-}
-
-/** Relative luminance as WCAG 2.2 defines it. */
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -19,6 +19,8 @@ export interface SupportSettings {
   /** Before which acts; counts where `callerVerification` is not off. */
   readonly callerVerificationFor: readonly CallerAct[]
   readonly impersonation: ImpersonationPolicy
+  /** Whether the role support may act as people too, where anybody may. */
+  readonly supportImpersonates: boolean
 }
 
 export const recoveryWaitingHoursRange = { least: 0, most: 168 } as const
@@ -29,4 +31,5 @@ export const defaultSupportSettings: SupportSettings = {
   callerVerification: 'support',
   callerVerificationFor: ['mfa-reset', 'password-link'],
   impersonation: 'off',
+  supportImpersonates: false,
 }

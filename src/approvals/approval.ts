@@ -11,6 +11,7 @@ export const approvalActions = [
   'erase-user',
   'erase-users',
   'export-users',
+  'delete-organization',
 ] as const
 export type ApprovalAction = (typeof approvalActions)[number]
 
@@ -23,8 +24,8 @@ export interface ApprovalPerson {
 }
 
 export interface ApprovalSubject {
-  /** Of `users` the id is a mark of what was asked for: the same has the same. */
-  readonly kind: 'operator' | 'user' | 'users'
+  /** Of `users` the id is a mark of what was asked for: the same has the same. An `organization` is meant with its people. */
+  readonly kind: 'operator' | 'user' | 'users' | 'organization'
   readonly id: string
 }
 
@@ -48,6 +49,9 @@ export interface Approval {
   readonly usedAt: Date | null
 }
 
+/** What is about many is carried out by whoever asked, once; the rest is done as it is decided. */
+export const carriedOutLater: readonly ApprovalSubject['kind'][] = ['users', 'organization']
+
 export const waitsHours = 24
 /** With nobody else to decide, a day passes first in which others may notice (console.md 11.4). */
 export const aloneAfterHours = 24
@@ -63,6 +67,7 @@ export function presentApproval(found: Approval | null): Approval {
 
 /** Until when whoever asked may carry it out; null where there is nothing to carry out, or no more. */
 export function usableUntil({ subject, status, decidedAt, usedAt }: Approval): Date | null {
-  if (subject.kind !== 'users' || status !== 'approved' || decidedAt === null || usedAt !== null) return null
+  if (!carriedOutLater.includes(subject.kind) || status !== 'approved' || decidedAt === null || usedAt !== null)
+    return null
   return new Date(decidedAt.getTime() + usableHours * hourMs)
 }

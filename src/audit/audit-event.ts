@@ -64,4 +64,10 @@ export interface AuditStore {
   ): Promise<void>
   /** Events by or about one user, newest first (S000-25). */
   listAbout(userId: string, page: PageRequest): Promise<Page<AuditEvent>>
+  /** Events of these types about one user, newest first; by cursor alone. */
+  listTypesAbout(
+    userId: string,
+    types: readonly AuditEventType[],
+    page: Extract<PageRequest, { kind: 'cursor' }>,
+  ): Promise<Page<AuditEvent>>
 }

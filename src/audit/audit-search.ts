@@ -24,6 +24,8 @@ export interface AuditFilter {
   readonly reason?: string
   readonly ip?: string
   readonly requestId?: string
+  /** Steps of this request for recovery. */
+  readonly recoveryRequestId?: string
   /** What began, was done in or ended this session. */
   readonly sessionId?: string
   readonly since?: Date

@@ -192,7 +192,7 @@ describe('signing in', () => {
     expect(await checkAssertion(deps, { ...asked, response })).toBeNull()
   })
 
-  test('a security key needs no unlocking beside a first factor, and always without one', async () => {
+  test('a security key needs no unlocking beside a first factor, and opens nothing alone', async () => {
     const authenticator = softwareAuthenticator(origin)
     const passkey = await register(authenticator)
     const { passkey: details, ...kept } = (await deps.authenticationMethods.remove(alice.userId, passkey)) ?? {}
@@ -200,6 +200,7 @@ describe('signing in', () => {
     const lie = { isUserVerified: false }
     expect(await assert(authenticator, lie, { of: alice.userId, expects: alice.userId })).not.toBeNull()
     expect(await assert(authenticator, lie)).toBeNull()
+    expect(await assert(authenticator)).toBeNull()
     const { passkeys } = (await deps.authenticationMethods.factorsOf(alice.userId)).factors
     expect(passkeys).toBe(1)
     const whose = { of: alice.userId, expects: alice.userId }

@@ -43,11 +43,15 @@ export interface Ceremony {
 
 const keysAtMost = 20
 
+/** A security key is asked for beside a first factor, and opens nothing alone. */
+export type KeyType = 'passkey' | 'security-key'
+
 /** What the browser needs to make a passkey. The caller keeps the challenge and takes an answer to it once. */
 export async function registrationOptions(
   { authenticationMethods, publicUrl }: PasskeyDeps,
   { userId, email, name }: PasskeyPerson,
   applicationName: string,
+  type: KeyType = 'passkey',
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const [{ generateRegistrationOptions }, { passkeyAlgorithms }] = await Promise.all([
     import('@simplewebauthn/server'),
@@ -63,7 +67,10 @@ export async function registrationOptions(
     attestationType: 'none',
     // One authenticator holds one passkey of a person.
     excludeCredentials: (await credentialsOf(authenticationMethods, userId)).map(({ isPasskey: _kind, ...key }) => key),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    authenticatorSelection: {
+      residentKey: type === 'passkey' ? 'required' : 'discouraged',
+      userVerification: 'required',
+    },
     supportedAlgorithmIDs: [...passkeyAlgorithms],
   })
 }
@@ -73,7 +80,7 @@ export async function finishRegistration(
   { authenticationMethods, publicUrl, audit, messages, clock }: RegistrationDeps,
   actor: Actor,
   { userId }: Pick<PasskeyPerson, 'userId'>,
-  { challenge, response, name }: Ceremony & { readonly name: string | null },
+  { challenge, response, name, type = 'passkey' }: Ceremony & { readonly name: string | null; readonly type?: KeyType },
 ): Promise<string> {
   const { verifyRegistration } = await import('./verify-passkey.ts')
   const verified = await verifyRegistration(response, challenge, publicUrl)
@@ -85,11 +92,11 @@ export async function finishRegistration(
   }
   const now = clock.now()
   const passkey = { ...verified, relyingPartyId: relyingPartyId(publicUrl), userHandle: userHandleOf(userId) }
-  const method = newMethod(userId, 'passkey', now, { name, confirmedAt: now, passkey })
+  const method = newMethod(userId, type, now, { name, confirmedAt: now, passkey })
   await authenticationMethods.insert(method)
-  const details = { factor: 'passkey', id: method.id }
+  const details = { factor: type, id: method.id }
   await audit.record(actor, 'user.factor_enrolled', { kind: 'user', id: userId }, details)
-  await tellPerson(messages, person, 'factor-added', { factor: 'passkey' })
+  await tellPerson(messages, person, 'factor-added', { factor: type })
   return method.id
 }
 
@@ -134,6 +141,8 @@ export async function checkAssertion(
   const { id, userHandle } = claimsOf(response)
   const method = id === null ? null : await authenticationMethods.findByCredential(id)
   if (method?.passkey == null || !isWhose(method, expectedUserId, userHandle)) return null
+  // It is the second of two: whoever holds it may have been given it for that alone.
+  if (expectedUserId === null && method.type === 'security-key') return null
   const { id: methodId, userId, passkey } = method
   const mayStayLocked = expectedUserId !== null && method.type === 'security-key' && securityKeys !== 'required'
   const isUnlocked = requiresUserVerification && !mayStayLocked

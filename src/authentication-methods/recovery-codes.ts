@@ -38,10 +38,22 @@ export async function makeRecoveryCodes(
   return codes.map((code) => code.replace(new RegExp(`.{${groupLength}}(?=.)`, 'g'), '$&-'))
 }
 
-/** One long code in place of all that were there. Call it in a transaction. */
+/** The same for whoever has a factor already, and is told: whoever adds one hears of that. Call it in a transaction. */
+export async function renewRecoveryCodes(
+  deps: Parameters<typeof makeRecoveryCodes>[0],
+  actor: Actor,
+  userId: string,
+): Promise<string[]> {
+  const codes = await makeRecoveryCodes(deps, actor, userId)
+  await tellOfNewCodes(deps, userId)
+  return codes
+}
+
+/** One long code in place of all that were there, of which its owner is told. Call it in a transaction. */
 export async function makeSingleRecoveryCode(deps: RecoveryCodeDeps, actor: Actor, userId: string): Promise<string> {
   const code = newCode(singleCodeLength)
   await replaceCodes(deps, actor, userId, [code])
+  await tellOfNewCodes(deps, userId)
   return code
 }
 
@@ -76,6 +88,13 @@ async function replaceCodes(
   await authenticationMethods.insertRecoveryCodes(method.id, codes.map(codeHash))
   const details = { id: method.id, count: codes.length }
   await audit.record(actor, 'user.recovery_codes_made', { kind: 'user', id: userId }, details)
+}
+
+async function tellOfNewCodes(
+  { authenticationMethods, messages }: Pick<RecoveryCodeDeps, 'authenticationMethods' | 'messages'>,
+  userId: string,
+): Promise<void> {
+  await tellPerson(messages, await holdPerson(authenticationMethods, userId), 'recovery-codes-made', {})
 }
 
 /** Crockford's: without letters that are read as digits, or as each other. */

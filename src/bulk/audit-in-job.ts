@@ -2,15 +2,16 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { BulkOptions } from './bulk-job.ts'
 
-/** Says with every event in which job it was done and why, also where a use case of another noun records it. */
+/** Says with every event in which job it was done, why and who approved it, also where a use case of another noun records it. */
 export function auditInJob(
   audit: AuditStore,
   job: string,
-  { reason, ticket }: Pick<BulkOptions, 'reason' | 'ticket'>,
+  { reason, ticket, approval }: Pick<BulkOptions, 'reason' | 'ticket' | 'approval'>,
 ): AuditStore {
   const inside = (details: JsonObject): JsonObject => ({
     ...(reason === null ? {} : { reason }),
     ...(ticket === null ? {} : { ticket }),
+    ...(approval === null ? {} : { approval }),
     ...details,
     job,
   })

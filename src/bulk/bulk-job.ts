@@ -41,6 +41,10 @@ export interface BulkOptions {
   readonly isApproved: boolean
   /** So many were approved, and no more; null where nobody approved anything. */
   readonly approvedPeople: number | null
+  /** The request by which they were approved; null where nobody approved anything. */
+  readonly approval: string | null
+  /** Of a deletion of everybody in the organization of `organizationId`: it goes once they are gone. */
+  readonly endsOrganization: boolean
 }
 
 export const noBulkOptions: BulkOptions = {
@@ -57,6 +61,8 @@ export const noBulkOptions: BulkOptions = {
   isHard: false,
   isApproved: false,
   approvedPeople: null,
+  approval: null,
+  endsOrganization: false,
 }
 
 /** People by their ids, or everybody who matches and was there at that time. */

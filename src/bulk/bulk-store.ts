@@ -28,6 +28,11 @@ export interface BulkStore {
   settle(jobId: string, positions: readonly number[], result: SettledResult): Promise<void>
   /** Another try, after everybody else; answers how many there were. */
   postpone(jobId: string, position: number): Promise<number>
+  /**
+   * Holds the job as `take` does, and lets those wait again who were left as the last administrator of their organization:
+   * their places. Null where the job was stopped.
+   */
+  takeLastAdministrators(jobId: string): Promise<readonly WaitingPerson[] | null>
   /** Nobody is taken any more; waits for whoever is being changed. */
   stop(jobId: string): Promise<void>
   /** Those with whom it failed wait again, for the version they had to have; answers how many. */

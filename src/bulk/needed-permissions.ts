@@ -22,7 +22,8 @@ const needed: Readonly<Record<BulkAction, Permission>> = {
 /** Whoever holds one of these has a bulk action of their own. */
 export const bulkPermissions: readonly Permission[] = [...new Set(Object.values(needed))]
 
-type NeedingOptions = Pick<BulkOptions, 'isHard' | 'isApproved' | 'deleteAfterDays'>
+type NeedingOptions = Pick<BulkOptions, 'isHard' | 'isApproved' | 'deleteAfterDays'> &
+  Partial<Pick<BulkOptions, 'endsOrganization'>>
 
 /** What the same needs when it is done to one person. */
 export function missingPermission(
@@ -33,6 +34,7 @@ export function missingPermission(
   const all = [
     needed[action],
     ...(action === 'delete' && options.isHard && !options.isApproved ? ['hard_delete:users'] : []),
+    ...(options.endsOrganization === true ? (['update:settings'] as const) : []),
     ...(deletesAccounts(action, options) ? ['delete:users'] : []),
   ]
   return all.find((permission) => !permissions.has(permission)) ?? null

@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
 import type { BulkJob } from './bulk-job.ts'
 import { jobEnded, presentBulk } from './find-bulk.ts'
 import { refuseMissingPermission } from './needed-permissions.ts'
@@ -10,6 +11,7 @@ export async function retryBulk(deps: StartBulkDeps, actor: Actor, jobId: string
   const { action, options, status, failed, createdBy } = presentBulk(await bulk.find(jobId))
   // What a second person approved, they approved to whoever asked.
   const isApproved = options.isApproved && createdBy.id === actor.id
+  if (options.endsOrganization && !isApproved) throw notTheirs()
   refuseMissingPermission(actor, action, { ...options, isApproved })
   if (status !== 'completed' || failed === 0) {
     throw jobEnded('Only a job that has run and failed for somebody can be repeated, for those people.')
@@ -21,4 +23,11 @@ export async function retryBulk(deps: StartBulkDeps, actor: Actor, jobId: string
   const people = await bulk.retryFailed(jobId)
   await audit.record(actor, 'users.bulk_started', { kind: 'job', id: jobId }, { action, people, retried: true })
   return presentBulk(await bulk.find(jobId))
+}
+
+function notTheirs(): RollcallError {
+  return new RollcallError(
+    'not_permitted',
+    'This was approved to whoever asked for it. Ask for an approval of your own.',
+  )
 }

@@ -3,16 +3,19 @@
 import { actorOf, type Job } from '../jobs/job.ts'
 import type { JobHandler } from '../jobs/run-jobs.ts'
 import type { Permission } from '../kernel/actor.ts'
+import type { Change } from '../kernel/change.ts'
 import { pause } from '../kernel/pause.ts'
 import { type ApplyToPersonDeps, applyToPerson, type PersonStores } from './apply-to-person.ts'
 import { actsTogether, applyTogether } from './apply-together.ts'
 import type { BulkJob } from './bulk-job.ts'
 import type { BulkStore } from './bulk-store.ts'
+import { type EndOrganizationStores, endOrganization } from './end-organization.ts'
 import { presentBulk } from './find-bulk.ts'
 import { missingPermission } from './needed-permissions.ts'
 
 export interface BulkWorkDeps extends ApplyToPersonDeps {
   readonly stores: { readonly bulk: BulkStore }
+  readonly change: Change<EndOrganizationStores>
   /** What whoever asked for a job may do now; null where they are there no more. */
   readonly rightsOf: (owner: Job['createdBy']) => Promise<ReadonlySet<Permission> | null>
 }
@@ -45,7 +48,7 @@ async function runBulk(deps: BulkWorkDeps, job: Job, signal: AbortSignal): Promi
   const isTogether = actsTogether(bulk)
   while (!signal.aborted) {
     const waiting = await store.listWaiting(job.id, isTogether ? togetherAtOnce : turnsAtOnce)
-    if (waiting.length === 0) return finish(deps, job, null)
+    if (waiting.length === 0) return finish(deps, job, await conclude(deps, job))
     await pauseBefore(waiting[0]?.tries ?? 0, signal)
     const permissions = await deps.rightsOf(job.createdBy)
     const missing = await refusal(deps, job, bulk, permissions)
@@ -63,6 +66,16 @@ async function runBulk(deps: BulkWorkDeps, job: Job, signal: AbortSignal): Promi
     // Stopped meanwhile: whoever stopped it has finished it.
     if ((await store.find(job.id))?.finishedAt !== null) return
   }
+}
+
+/** What is left to do once everybody had their turn; why it could not be done. Nothing is, while it failed for somebody. */
+async function conclude(deps: BulkWorkDeps, job: Job): Promise<string | null> {
+  const bulk = presentBulk(await deps.stores.bulk.find(job.id))
+  if (!bulk.options.endsOrganization || bulk.failed > 0) return null
+  const permissions = await deps.rightsOf(job.createdBy)
+  const refused = await refusal(deps, job, bulk, permissions)
+  if (refused !== null) return refused
+  return endOrganization(deps, { job, bulk, actor: { ...actorOf(job), permissions: permissions ?? new Set() } })
 }
 
 /** Whoever was tried least comes first: once everybody had a turn, others get time to let go of those who are left. */

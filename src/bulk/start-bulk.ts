@@ -67,6 +67,8 @@ export async function queueBulk(
     people: people?.length ?? null,
     ...(options.reason === null ? {} : { reason: options.reason }),
     ...(options.ticket === null ? {} : { ticket: options.ticket }),
+    ...(options.approval === null ? {} : { approval: options.approval }),
+    ...(options.endsOrganization ? { organization: options.organizationId } : {}),
     ...(runAt === null ? {} : { runAt: runAt.toISOString() }),
     ...(undoes === null ? {} : { undoes }),
   }

@@ -21,6 +21,11 @@ export interface Client {
   readonly secrets: readonly ClientSecret[]
   /** Whoever has one of these roles, and nobody else, gets in; null: everybody. Some may be gone. */
   readonly accessRoleIds: readonly string[] | null
+  /**
+   * Whoever comes to one of these organizations, or for themselves and belongs to one, and nobody else, gets in; null:
+   * everybody. Deleted ones leave the list, and where none is left nobody gets in.
+   */
+  readonly accessOrganizationIds: readonly string[] | null
   /** The ways to prove oneself that it takes, of those the settings allow; null: all of them. Not of other providers. */
   readonly signInMethods: readonly SignInMethod[] | null
   /** Whether it asks everybody for a second factor. */

@@ -56,6 +56,7 @@ export async function createClient(
     resourceServerIdentifier: input.resourceServerIdentifier ?? null,
     secrets: [newClientSecret({ sealer, clientId: id, by: actor, now })],
     accessRoleIds: null,
+    accessOrganizationIds: null,
     signInMethods: null,
     requiresMfa: false,
     sessionMinutes: input.sessionMinutes ?? null,

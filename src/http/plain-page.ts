@@ -8,7 +8,9 @@ export type PlainPage =
   | { readonly kind: 'sign-out'; readonly appName: string | null; readonly form: PlainForm }
   /** `technical` is for whoever builds the app, in English. */
   | { readonly kind: 'wrong-request' | 'over'; readonly technical: string }
-  | { readonly kind: 'too-many' | 'broken' | 'maintained' }
+  /** Null where nobody knows how long. */
+  | { readonly kind: 'too-many'; readonly retryAfterSeconds: number | null }
+  | { readonly kind: 'broken' | 'maintained' }
 
 export interface PlainForm {
   readonly action: string

@@ -2,7 +2,11 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { auditInOrganization } from '../memberships/audit-in-organization.ts'
-import type { OrganizationPeopleStore, OrganizationPerson } from '../memberships/organization-people-store.ts'
+import type {
+  OrganizationPeopleQuery,
+  OrganizationPeopleStore,
+  OrganizationPerson,
+} from '../memberships/organization-people-store.ts'
 import { presentOrganization } from '../organizations/find-organization.ts'
 import { streamTable, type TableColumn } from './stream-table.ts'
 
@@ -12,18 +16,19 @@ export interface StreamMembersDeps {
   change<Result>(work: (stores: { readonly audit: AuditStore }) => Promise<Result>): Promise<Result>
 }
 
-/** The people of an organization as its own page shows them. */
+/** The people of an organization as its own page shows them, narrowed as it narrows them. */
 export function streamMembers(
   { stores, clock, change }: StreamMembersDeps,
   actor: Actor,
   organizationId: string,
+  query: OrganizationPeopleQuery,
   time: (moment: Date) => string,
 ): AsyncIterable<string> {
   return streamTable({
     columns,
     time,
     page: async (request) =>
-      presentOrganization(await stores.organizationPeople.list(organizationId, request, {}, clock.now())),
+      presentOrganization(await stores.organizationPeople.list(organizationId, request, query, clock.now())),
     record: (step, details) =>
       change(({ audit }) =>
         auditInOrganization(audit, organizationId).record(actor, `users.export_${step}`, null, details),

@@ -35,6 +35,8 @@ export interface JobStore {
 export interface JobFilter {
   readonly kind: JobKind | null
   readonly status: JobStatus | null
+  /** Of whoever asked for them. */
+  readonly createdById?: string | null
 }
 
 export interface ArrivedJob {

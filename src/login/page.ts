@@ -6,6 +6,7 @@ import { offeredLocales } from './locale.ts'
 import { ownAddress } from './own-address.ts'
 import { picturePath } from './pictures.ts'
 import { type Fault, type Scene, within } from './scene.ts'
+import { inTheme } from './theme.ts'
 
 export interface PageContent {
   /** The heading. Together with the application's name it is the title of the window too. */
@@ -26,8 +27,10 @@ export interface PageContent {
 }
 
 export function page(scene: Scene, content: PageContent): Html {
-  const { texts, locale, settings, appName } = scene
+  const { texts, locale, appName, previewedIn } = scene
   const { title, lead, faults = [], notice, body, nav } = content
+  const frame = frameOf(scene, nav !== undefined)
+  const isSplit = frame.includes('split')
   return html`<!doctype html>
 <html lang="${locale}" dir="${texts.direction}">
 <head>
@@ -36,15 +39,15 @@ export function page(scene: Scene, content: PageContent): Html {
 <meta name="robots" content="noindex">
 <title>${faults.length > 0 && `${texts.frame.problem}: `}${title.includes(appName) ? title : `${title} · ${appName}`}</title>
 ${icon(scene)}
-<link rel="stylesheet" href="${assetPath('login.css')}">
-${nav !== undefined && html`<link rel="stylesheet" href="${assetPath('account.css')}">`}
-<link rel="stylesheet" href="${themePath(settings)}">
-<script type="module" src="${assetPath('login.js')}"></script>
+${styleSheets(scene, frame)}
+${previewedIn === undefined && html`<script type="module" src="${assetPath('login.js')}"></script>`}
 </head>
-<body${nav !== undefined && html` class="account"`}>
+<body${frame.length > 0 && html` class="${frame.join(' ')}"`}${previewedIn !== undefined && html` inert`}>
+${!isSplit && backdrop(scene)}
 ${nav !== undefined && html`<header>${brand(scene)}${nav}</header>`}
+${isSplit && html`<header>${backdrop(scene)}${brand(scene)}</header>`}
 <main>
-${nav === undefined && brand(scene)}
+${nav === undefined && !isSplit && brand(scene)}
 ${content.banner != null && content.banner}
 <h1>${title}</h1>
 ${lead != null && html`<p class="lead">${lead}</p>`}
@@ -58,19 +61,53 @@ ${content.isShownOnce !== true && footer(scene, content.showsReference === true 
 `
 }
 
+type FramePart = 'account' | 'split' | 'backed' | 'pictured'
+
+/** What the style sheets call the frame. The pages of one's own account have a layout of their own. */
+function frameOf({ settings }: Scene, isAccount: boolean): readonly FramePart[] {
+  const { pageLayout, backgroundColor, darkBackgroundColor, backgroundPicture } = settings
+  const isPictured = backgroundPicture !== null
+  const isBacked = isPictured || backgroundColor !== null || darkBackgroundColor !== null
+  return [
+    ...(isAccount ? (['account'] as const) : pageLayout === 'split' ? (['split'] as const) : []),
+    ...(isBacked ? (['backed'] as const) : []),
+    ...(isPictured ? (['pictured'] as const) : []),
+  ]
+}
+
+function styleSheets({ settings, previewedIn }: Scene, frame: readonly FramePart[]): Html {
+  const isAccount = frame.includes('account')
+  const addresses = [
+    assetPath('login.css', previewedIn),
+    ...(isAccount ? [assetPath('account.css', previewedIn)] : []),
+    ...(frame.length > (isAccount ? 1 : 0) ? [assetPath('layout.css', previewedIn)] : []),
+    themePath(settings, previewedIn),
+  ]
+  return html`${addresses.map((address) => html`<link rel="stylesheet" href="${address}">\n`)}`
+}
+
+/** Says nothing, so it has no words. Where it is not shown it is not fetched. */
+function backdrop({ base, settings: { backgroundPicture } }: Scene): Html | null {
+  if (backgroundPicture === null) return null
+  return html`<img class="backdrop" src="${ownAddress(base, picturePath(backgroundPicture))}" alt="" loading="lazy">`
+}
+
 function icon({ base, settings: { faviconPicture } }: Scene): Html {
   if (faviconPicture !== null) return html`<link rel="icon" href="${ownAddress(base, picturePath(faviconPicture))}">`
   return html`<link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">`
 }
 
-function brand({ base, settings: { logoUrl, logoPicture, darkLogoPicture, displayName } }: Scene): Html {
+function brand({ base, previewedIn, settings }: Scene): Html {
+  const { logoUrl, logoPicture, darkLogoPicture, displayName } = settings
   const address = (name: string | null) => (name === null ? null : ownAddress(base, picturePath(name)))
   const dark = address(darkLogoPicture)
   // A picture for dark pages stands on light ones only where there is no other.
   const light = address(logoPicture) ?? logoUrl ?? dark
   if (light !== null) {
+    const onDark = '(prefers-color-scheme: dark)'
+    const media = previewedIn === undefined ? onDark : inTheme(onDark, previewedIn)
     return html`<div class="brand"><picture>${
-      dark !== null && html`<source media="(prefers-color-scheme: dark)" srcset="${dark}">`
+      dark !== null && html`<source media="${media}" srcset="${dark}">`
     }<img src="${light}" alt="${displayName}"${light === logoUrl && html` referrerpolicy="no-referrer"`}></picture></div>`
   }
   const [letter = ''] = displayName.trim()

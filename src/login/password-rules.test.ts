@@ -37,6 +37,20 @@ test.each<PasswordLevel>(['none', 'low', 'fair', 'good', 'excellent'])(
   },
 )
 
+test('what the server alone can check is told too: common passwords, and earlier ones where there are any', () => {
+  const policy: PasswordPolicy = {
+    level: 'none',
+    dictionary: { enabled: true, words: [] },
+    noPersonalInfo: true,
+    history: { enabled: true, size: 5 },
+    expiryDays: null,
+  }
+  const told = (hadOthers: boolean) => passwordRules(en, policy, hadOthers).map(({ text }) => text)
+  const { length, noPersonal, notCommon } = en.passwordRules
+  expect(told(true)).toEqual([length(1), noPersonal, notCommon, 'Not one of your last 5.'])
+  expect(told(false)).toEqual([length(1), noPersonal, notCommon])
+})
+
 function isTaken(password: string, policy: PasswordPolicy): boolean {
   try {
     checkPassword(password, policy, {}, null)

@@ -6,6 +6,7 @@ import { page } from './page.ts'
 import { maintainedPage } from './pages/maintained-page.ts'
 import { noticePage } from './pages/notice-page.ts'
 import type { Scene } from './scene.ts'
+import { minutesUntil } from './send-fault.ts'
 import { sendPage } from './send-page.ts'
 import { type Hosts, openVisitAnyway, sceneOf } from './visit.ts'
 
@@ -31,7 +32,10 @@ function plainPage(request: FastifyRequest, scene: Scene, shown: PlainPage): Htm
     case 'over':
       return noticePage(scene, { title: ended.unknownTitle, text: ended.unknown, technical: shown.technical })
     case 'too-many':
-      return noticePage(scene, { title: error.limitedTitle, text: error.limited(1) })
+      return noticePage(scene, {
+        title: error.limitedTitle,
+        text: error.limited(minutesUntil(shown.retryAfterSeconds)),
+      })
     case 'maintained':
       return maintainedPage(scene, request)
     case 'broken':

@@ -1,13 +1,11 @@
 // The last step of a recovery: the new factor, chosen among those that can be set up here (console.md 4.6, 4.9).
 import type { FastifyReply } from 'fastify'
 import { enrollableFactors, prefersApp } from '../authentication-methods/enrollable-factors.ts'
-import { RollcallError } from '../kernel/errors.ts'
 import { finishWithoutFactor, finishWithTotp, startTotpAfterRecovery } from '../recovery/enrol-after-recovery.ts'
 import { finishWithPasskey, startPasskeyAfterRecovery } from '../recovery/passkey-after-recovery.ts'
 import { requireRecovery } from '../recovery/recovery-under-way.ts'
 import { faultOf } from './failure.ts'
 import { takeFlash } from './flash.ts'
-import { UnusableForm } from './flow.ts'
 import { type FormBody, readFormBody } from './form-body.ts'
 import { refuseForeignForm } from './form-check.ts'
 import { recoveryAppPage, recoveryCodesPage, recoveryFactorPage } from './pages/recovery-finish-pages.ts'
@@ -16,7 +14,7 @@ import { recoveryDonePath } from './recovery-finish.ts'
 import { again, hashOf, inStep, recoveryFactorPath } from './recovery-step.ts'
 import type { Fault, Scene } from './scene.ts'
 import { sendPage, sendTo } from './send-page.ts'
-import { readCredential } from './steps/passkey.ts'
+import { provesNothing, readCredential } from './steps/passkey.ts'
 import { sceneOf, type Visit } from './visit.ts'
 
 export const recoveryAppPath = `${recoveryFactorPath}/authenticator`
@@ -93,9 +91,4 @@ function sendCodes(visit: Visit, codes: readonly string[]): FastifyReply {
 function faultsAt(visit: Visit, scene: Scene): readonly Fault[] {
   const { failures } = takeFlash(visit, { path: scene.path, state: null })
   return failures.map((failure) => faultOf(scene, failure))
-}
-
-function provesNothing(fault: unknown): boolean {
-  if (fault instanceof UnusableForm) return true
-  return fault instanceof RollcallError && ['invalid_input', 'factor_exists'].includes(fault.code)
 }

@@ -4,7 +4,8 @@ import { RollcallError } from '../kernel/errors.ts'
 import { lostThings, recoveryNumber, statusNow } from '../recovery/recovery-request.ts'
 import { contextMaxLength, phoneMaxLength, requestRecovery } from '../recovery/request-recovery.ts'
 import { canStopRecovery, stopRecovery } from '../recovery/stop-recovery.ts'
-import { browserHash } from '../sign-ins/sign-in.ts'
+import { readSignIn } from '../sign-ins/keep-sign-in.ts'
+import { browserHash, type SignIn } from '../sign-ins/sign-in.ts'
 import { isEmail } from '../users/identifiers.ts'
 import { type Failure, faultOf } from './failure.ts'
 import { keepFlash, takeFlash } from './flash.ts'
@@ -19,7 +20,7 @@ import {
   recoveryUnknownPage,
   recoveryUnusablePage,
 } from './pages/recovery-pages.ts'
-import type { Fault, Scene } from './scene.ts'
+import { type Fault, type Scene, within } from './scene.ts'
 import { sendPage, sendTo } from './send-page.ts'
 import { queryText, sceneOf, type Visit } from './visit.ts'
 
@@ -29,17 +30,25 @@ export const recoveryStopPath = `${recoveryPath}/stop`
 
 export async function showRecovery(visit: Visit): Promise<FastifyReply> {
   if (!visit.settings.allowsRecoveryRequests) return sendClosed(visit)
-  const scene = sceneOf(visit, { path: recoveryPath })
+  const signIn = await cameFrom(visit, queryText(visit, 'state'))
+  const scene = sceneOf(visit, { path: recoveryPath, signIn })
   const asksOrganization = visit.directory.application.poolMode === 'isolated'
-  const { failures, typed } = takeFlash(visit, { path: recoveryPath, state: null })
-  const faults = failures.map((failure) => recoveryFault(scene, failure))
+  const flash = takeFlash(visit, { path: recoveryPath, state: scene.state })
+  const known = signIn?.identifier ?? ''
+  const typed = isEmail(known) ? { email: known, ...flash.typed } : flash.typed
+  const faults = flash.failures.map((failure) => recoveryFault(scene, failure))
   return sendPage(visit, recoveryRequestPage(scene, { faults, typed, asksOrganization }))
+}
+
+/** The sign-in that led here, in the browser that it is of: what was typed there as a name is not asked for again. */
+async function cameFrom({ directory, browserSecret }: Visit, state: string | null): Promise<SignIn | null> {
+  return state === null || state === '' ? null : readSignIn(directory, state, browserSecret)
 }
 
 export async function takeRecovery(visit: Visit): Promise<FastifyReply> {
   const { directory, caller, browserSecret } = visit
   const body = readFormBody(visit.request.body)
-  refuseForeignForm(visit, body, '')
+  refuseForeignForm(visit, body, body.text('state'))
   const [email, context, phoneNumber] = [body.text('email').trim(), body.text('context'), body.text('phone')]
   const lost = lostThings.filter((thing) => body.text(`lost-${thing}`) === 'yes')
   const asksOrganization = directory.application.poolMode === 'isolated'
@@ -53,8 +62,9 @@ export async function takeRecovery(visit: Visit): Promise<FastifyReply> {
   ]
   if (failures.length > 0) {
     const typed = { organization: name, email, context, phone: phoneNumber, lost: lost.join(' ') }
-    keepFlash(visit, { path: recoveryPath, state: null }, { failures, typed })
-    return sendTo(visit, recoveryPath)
+    const state = (await cameFrom(visit, body.text('state')))?.id ?? null
+    keepFlash(visit, { path: recoveryPath, state }, { failures, typed })
+    return sendTo(visit, within({ base: '', state }, recoveryPath))
   }
   const organizationId = organization?.id ?? null
   const input = { email, organizationId, context, phoneNumber, lost, browserHash: browserHash(browserSecret) }

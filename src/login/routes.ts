@@ -14,6 +14,7 @@ import { companyStep } from './steps/company.ts'
 import { confirmEmailForm, confirmEmailStep, correctAddressForm, resendSignUpCodeForm } from './steps/confirm-email.ts'
 import { consentForm, consentStep } from './steps/consent.ts'
 import { codeForm, codeStep, sendCodeForm } from './steps/email-code.ts'
+import { firstPasskeyForm, firstPasskeyStep } from './steps/first-passkey.ts'
 import { changeIdentifierStep, identifyForm, identifyStep } from './steps/identify.ts'
 import { joinForm, joinStep } from './steps/join.ts'
 import { challengeForms, challengeSteps } from './steps/mfa-challenge.ts'
@@ -38,6 +39,7 @@ export const stepPages: readonly StepPage[] = [
   companyStep,
   signUpStep,
   confirmEmailStep,
+  firstPasskeyStep,
   organizationStep,
   nameOrganizationStep,
   ...challengeSteps,
@@ -62,6 +64,7 @@ export const stepForms: readonly StepForm[] = [
   confirmEmailForm,
   resendSignUpCodeForm,
   correctAddressForm,
+  firstPasskeyForm,
   ...challengeForms,
   ...enrolForms,
   ...passkeyOfferForms,

@@ -2,6 +2,7 @@
 import type { ApplicationSettings } from '../applications/settings.ts'
 import { ownAddress } from './own-address.ts'
 import type { Texts } from './texts/en.ts'
+import type { Theme } from './theme.ts'
 
 export interface Scene {
   /** Before the addresses of our own pages: own-address.ts. */
@@ -18,6 +19,8 @@ export interface Scene {
   readonly formToken: string
   /** Where a change of language comes back to. */
   readonly path: string
+  /** Of a page that is only looked at, before its look is saved: nothing runs in it, and it keeps one theme. */
+  readonly previewedIn?: Theme
 }
 
 /** What was wrong with what somebody sent. */

@@ -4,12 +4,12 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { statusOfKind } from '../http/error-status.ts'
 import { html } from '../http/html.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { StaleSignIn } from '../sign-ins/keep-sign-in.ts'
+import { readSignIn, StaleSignIn } from '../sign-ins/keep-sign-in.ts'
 import { maintainedPage } from './pages/maintained-page.ts'
 import { noticePage } from './pages/notice-page.ts'
 import { sendPage } from './send-page.ts'
 import type { Texts } from './texts/en.ts'
-import { type Hosts, openVisitAnyway, sceneOf } from './visit.ts'
+import { type Hosts, openVisitAnyway, sceneOf, type Visit } from './visit.ts'
 
 export async function sendFault(
   hosts: Hosts,
@@ -22,8 +22,11 @@ export async function sendFault(
   const retryAfterSeconds = fault instanceof RollcallError ? fault.retryAfterSeconds : undefined
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
   const visit = await openVisitAnyway(hosts, request, reply)
+  const reference = await referenceOf(visit)
+  // A fault of ours is found in the log; of others the sign-in tells, and where neither does there is none.
+  const isOurs = status >= 500 && !(status === 503 && reference !== null)
   const shown = sceneOf(visit, { path: '/u/login' })
-  const scene = status >= 500 ? { ...shown, reference: request.id } : shown
+  const scene = { ...shown, reference: isOurs ? request.id : reference }
   if (fault instanceof RollcallError && fault.code === 'under_maintenance') {
     return sendPage(visit, maintainedPage(scene, request), { status })
   }
@@ -55,16 +58,34 @@ export function shownForFault(texts: Texts, fault: unknown): string | null {
 function wordsFor({ error }: Texts, status: number, retryAfterSeconds: number | undefined) {
   if (status === 404) return { title: error.notFoundTitle, text: error.notFound }
   if (status === 429) {
-    return { title: error.limitedTitle, text: error.limited(Math.ceil((retryAfterSeconds ?? 60) / 60)) }
+    return { title: error.limitedTitle, text: error.limited(minutesUntil(retryAfterSeconds ?? null)) }
   }
   if (status === 503) return { title: error.busyTitle, text: error.busy }
   if (status < 500) return { title: error.badTitle, text: error.bad }
   return { title: error.internalTitle, text: error.internal }
 }
 
+/** Whole minutes, one where nobody knows. */
+export function minutesUntil(retryAfterSeconds: number | null): number {
+  return Math.ceil((retryAfterSeconds ?? 60) / 60)
+}
+
 /** The sign-in goes on where it is, if it was one. */
-function pathOf({ body, query }: FastifyRequest): string {
+function pathOf(request: FastifyRequest): string {
+  const state = stateOf(request)
+  return state === null ? '/u/login' : `/u/login?state=${state}`
+}
+
+function stateOf({ body, query }: FastifyRequest): string | null {
   const given = (body ?? query) as { readonly state?: unknown } | null
   const state = typeof given?.state === 'string' ? given.state : ''
-  return /^[\w-]{1,64}$/.test(state) ? `/u/login?state=${state}` : '/u/login'
+  return /^[\w-]{1,64}$/.test(state) ? state : null
+}
+
+/** By which support finds the sign-in; null where there is none of this browser, or nothing can be read. */
+async function referenceOf({ directory, request, browserSecret }: Visit): Promise<string | null> {
+  const state = stateOf(request)
+  if (state === null) return null
+  const signIn = await readSignIn(directory, state, browserSecret).catch(() => null)
+  return signIn?.reference ?? null
 }

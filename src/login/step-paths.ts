@@ -13,6 +13,7 @@ const stepPaths: Readonly<Record<StepKind, string>> = {
   federated: '/u/login/company',
   'confirm-email': '/u/signup/confirm',
   'second-factor': '/u/mfa',
+  'first-passkey': '/u/signup/passkey',
   enrol: '/u/mfa/enrol',
   'new-codes': '/u/mfa/codes',
   terms: '/u/terms',

@@ -1,5 +1,6 @@
 // Which ways to sign in a client offers. What a person sees here is the client's, never an account's (console.md 4.2).
 
+import { enrollableFactors } from '../authentication-methods/enrollable-factors.ts'
 import { takesMethod } from '../clients/takes-method.ts'
 import { allowsPasswords, allowsSignUp, servesOneOrSome } from '../connections/client-access.ts'
 import { type Connection, connectionKind, isSocialStrategy } from '../connections/connection.ts'
@@ -19,6 +20,8 @@ export interface WaysIn {
   readonly allowsEmailCode: boolean
   readonly allowsPasskeys: boolean
   readonly isSignUpOpen: boolean
+  /** Whoever was invited may make an account with a passkey in place of a password. */
+  readonly mayMakePasskey: boolean
   /** The address of the invitation that led here, under which anybody may sign up. */
   readonly invitedAs: string | null
   readonly providers: readonly Provider[]
@@ -33,16 +36,21 @@ export async function waysInto(directory: Directory, signIn: SignIn): Promise<Wa
   const invitation = await invitationOf(directory, signIn)
   const client = signIn.clientId === null ? null : await stores.clients.find(signIn.clientId)
   const allowsPassword = database !== null && allowsPasswords(database) && takesMethod(client, 'password')
+  const allowsPasskeys = settings.allowsPasskeys && takesMethod(client, 'passkey')
+  const mayMake = database !== null && mayMakeAccount(signIn)
+  const mayMakePasskey = mayMake && invitation !== null && allowsPasskeys && enrollableFactors(settings).passkey
   return {
     database,
     allowsPassword,
     allowsEmailCode: settings.allowsEmailCode && takesMethod(client, 'email-code'),
-    allowsPasskeys: settings.allowsPasskeys && takesMethod(client, 'passkey'),
+    allowsPasskeys,
     isSignUpOpen:
-      allowsPassword &&
-      mayMakeAccount(signIn) &&
-      ((settings.isSignUpOpen && allowsSignUp(database) && (await takesNewcomers(stores, database))) ||
-        invitation !== null),
+      mayMakePasskey ||
+      (allowsPassword &&
+        mayMake &&
+        ((settings.isSignUpOpen && allowsSignUp(database) && (await takesNewcomers(stores, database))) ||
+          invitation !== null)),
+    mayMakePasskey,
     invitedAs: invitation?.inviteeEmail ?? null,
     providers: await providersOf(directory, signIn),
   }

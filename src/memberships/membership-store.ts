@@ -25,6 +25,8 @@ export interface MembershipStore {
   isMember(organizationId: string, userId: string, at: Date): Promise<boolean>
   /** Whether they are a member of one that is not suspended. */
   letsIn(organizationId: string, userId: string, at: Date): Promise<boolean>
+  /** The same of any of these. */
+  letsInAny(organizationIds: readonly string[], userId: string, at: Date): Promise<boolean>
   /** The organizations of a person, by name, as many as a page of choices shows. */
   organizationsOf(userId: string, atMost: number, at: Date): Promise<readonly Organization[]>
   /** The organizations of a person in the order of joining; null when there is no such person. */

@@ -30,7 +30,7 @@ export interface OrganizationPerson {
   readonly belongsElsewhere: boolean
 }
 
-interface OrganizationPeopleQuery {
+export interface OrganizationPeopleQuery {
   /** Part of the e-mail address, the name or another thing they are known by, in any letter case. */
   readonly search?: string
   readonly isAdministrator?: boolean

@@ -18,6 +18,9 @@ export interface MessageValues {
   readonly 'account-locked': { readonly until: string; readonly unlockLink: string }
   readonly 'second-factor-locked': { readonly until: string }
   readonly 'account-suspended': Record<never, never>
+  readonly 'data-downloaded': Record<never, never>
+  /** By themselves; to addresses without an account, which they are then. */
+  readonly 'account-deleted': Record<never, never>
   /** The link leads to the activity of the account, where they say that it was not them. */
   readonly 'new-device': { readonly link: string; readonly place: string | null }
   readonly 'factor-added': { readonly factor: string }
@@ -28,6 +31,7 @@ export interface MessageValues {
   readonly 'caller-code': { readonly code: string; readonly agent: string }
   readonly impersonated: Record<never, never>
   readonly 'recovery-code-used': { readonly left: number }
+  readonly 'recovery-codes-made': Record<never, never>
   readonly 'tokens-misused': { readonly client: string }
   readonly 'email-change-confirm': { readonly link: string; readonly newAddress: string }
   readonly 'email-change-notice': { readonly undoLink: string; readonly newAddress: string }
@@ -89,9 +93,12 @@ export interface WaitingAct {
     | 'erase-user'
     | 'erase-users'
     | 'export-users'
+    | 'delete-organization'
   /** Whose it is, where it is about somebody who helps to run Rollcall. */
   readonly operator: string | null
   readonly role: string | null
+  /** What it is called, where it is about an organization and its people. */
+  readonly organization: string | null
   /** How many it is about. */
   readonly people: number
   readonly isEstimate: boolean

@@ -34,15 +34,17 @@ export function sendPageError(
   }
   const { status, message } = asOAuthError(fault)
   if (status >= 500) request.log.error({ err: fault }, 'request failed')
-  if (fault instanceof RollcallError && fault.retryAfterSeconds !== undefined) {
-    reply.header('retry-after', fault.retryAfterSeconds)
-  }
+  const retryAfterSeconds = fault instanceof RollcallError ? fault.retryAfterSeconds : undefined
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
   return show(request, reply, status, pageOf(fault, status, message))
 }
 
 function pageOf(fault: unknown, status: number, message: string): PlainPage {
   if (fault instanceof RollcallError && fault.code === 'under_maintenance') return { kind: 'maintained' }
-  if (status === 429) return { kind: 'too-many' }
+  if (status === 429) {
+    const { retryAfterSeconds = null } = fault instanceof RollcallError ? fault : {}
+    return { kind: 'too-many', retryAfterSeconds }
+  }
   return status >= 500 ? { kind: 'broken' } : { kind: 'wrong-request', technical: message }
 }
 

@@ -57,10 +57,9 @@ async function offboard(
   { leavesOrganizations, deleteAfterDays }: Offboarding,
   now: Date,
 ): Promise<void> {
-  const { users, offboardings, audit } = stores
+  const { offboardings, audit } = stores
   const subject = { kind: 'user', id: user.id } as const
-  await suspendLocked(stores, systemActor, user, { reason: 'Offboarding' })
-  await users.endGrantsOf(user.id)
+  await suspendLocked(stores, systemActor, user, { reason: 'Offboarding', endsSessions: true })
   const left = leavesOrganizations ? await offboardings.leaveOrganizations(user.id) : []
   for (const organization of left) {
     await audit.record(systemActor, 'organization.member_removed', subject, { organization })

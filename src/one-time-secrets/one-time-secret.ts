@@ -15,6 +15,7 @@ export type SecretPurpose =
   | 'sign-in-link'
   | 'unlock'
   | 'mfa-enrolment'
+  | 'enrolment-challenge'
   | 'impersonation'
   | 'invitation'
   | 'recovery-stop'

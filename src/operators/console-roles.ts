@@ -1,5 +1,7 @@
 // The console roles and what each may do: the one place that says so (console.md 1.7).
 import { type KeyPermission, keyPermissions } from '../api-keys/key-permissions.ts'
+import type { SettingsStore } from '../applications/settings.ts'
+import type { SupportSettings } from '../applications/support-settings.ts'
 
 export const consoleRoles = ['owner', 'admin', 'security', 'support', 'support_readonly', 'auditor'] as const
 export type ConsoleRole = (typeof consoleRoles)[number]
@@ -28,6 +30,7 @@ const looks = [
   'read:jobs',
 ] as const
 
+/** What each may do anywhere; `permissionsOf` says what support may do here beside it. */
 export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermission[]>> = {
   owner: keyPermissions,
   // An admin's hard delete needs a second person, and locking down is for those who keep watch.
@@ -73,4 +76,23 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
     'read:approvals',
     'read:settings',
   ],
+}
+
+type SupportRule = Pick<SupportSettings, 'impersonation' | 'supportImpersonates'>
+
+/** With what the settings of the application whose people are looked after let a role do. */
+export function permissionsOf(
+  role: ConsoleRole,
+  { impersonation, supportImpersonates }: SupportRule,
+): readonly KeyPermission[] {
+  const held = rolePermissions[role]
+  return role === 'support' && supportImpersonates && impersonation !== 'off' ? [...held, 'impersonate:users'] : held
+}
+
+/** The same, read where the settings have a say. */
+export async function permissionsHere(
+  settings: Pick<SettingsStore, 'read'>,
+  role: ConsoleRole,
+): Promise<readonly KeyPermission[]> {
+  return role === 'support' ? permissionsOf(role, await settings.read()) : rolePermissions[role]
 }

@@ -1,3 +1,4 @@
+import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
 import { type DeleteConnectionStores, emptyConnection } from '../connections/delete-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -18,29 +19,45 @@ export interface DeleteOrganizationDeps {
 }
 
 /**
- * Its roles go with it, and where pools are isolated its connections and, if that is asked for, its people. Throws
- * `organization_not_found`, and `organization_not_empty` where there are people and nobody asked for their end.
+ * Its roles go with it, and where pools are isolated its connections. Throws `organization_not_found`, and
+ * `organization_not_empty` where people of an isolated pool are in it.
  */
-export async function deleteOrganization(
-  deps: DeleteOrganizationDeps,
+export async function deleteOrganization(deps: DeleteOrganizationDeps, actor: Actor, id: string): Promise<void> {
+  const closed = await deps.change((stores) => removeOrganization({ ...stores, clock: deps.clock }, actor, id))
+  await emptyEach(deps, actor, closed)
+}
+
+interface RemoveOrganizationDeps extends Pick<DeleteOrganizationStores, 'organizations' | 'connections'> {
+  readonly audit: AuditStore
+  readonly clock: Clock
+}
+
+/** Answers the connections that went with it, which are emptied afterwards. Call it in a transaction. */
+export async function removeOrganization(
+  { organizations, connections, audit, clock }: RemoveOrganizationDeps,
   actor: Actor,
   id: string,
-  { withPeople = false }: { readonly withPeople?: boolean } = {},
+): Promise<readonly string[]> {
+  const now = clock.now()
+  const organization = presentOrganization(await organizations.findForChange(id))
+  const owned = await connections.listOwnedBy(id)
+  if (owned.length > 0 && (await organizations.hasMembers(id))) throw notEmpty()
+  // From here on they are gone for everybody.
+  for (const connectionId of owned) await connections.close(connectionId, now)
+  await organizations.remove(id, now)
+  const gone = changedValues(organizationValues(organization), null)
+  const details = { name: organization.name, connections: owned, ...gone }
+  await audit.record(actor, 'organization.deleted', { kind: 'organization', id }, details)
+  return owned
+}
+
+/** A server that dies before it has emptied them goes on at its next start. */
+export async function emptyEach(
+  deps: Parameters<typeof emptyConnection>[0],
+  actor: Actor,
+  connectionIds: readonly string[],
 ): Promise<void> {
-  const closed = await deps.change(async ({ organizations, connections, audit }) => {
-    const now = deps.clock.now()
-    const organization = presentOrganization(await organizations.findForChange(id))
-    const owned = await connections.listOwnedBy(id)
-    if (owned.length > 0 && !withPeople && (await organizations.hasMembers(id))) throw notEmpty()
-    // From here on they are gone for everybody; their people are removed afterwards, a few at a time.
-    for (const connectionId of owned) await connections.close(connectionId, now)
-    await organizations.remove(id, now)
-    const gone = changedValues(organizationValues(organization), null)
-    const details = { name: organization.name, connections: owned, ...gone }
-    await audit.record(actor, 'organization.deleted', { kind: 'organization', id }, details)
-    return owned
-  })
-  for (const connectionId of closed) await emptyConnection(deps, actor, connectionId)
+  for (const id of connectionIds) await emptyConnection(deps, actor, id)
 }
 
 function notEmpty(): RollcallError {

@@ -8,6 +8,8 @@ export interface OrganizationStore {
   /** Locks the organization until the transaction ends. */
   findForChange(id: string): Promise<Organization | null>
   list(page: PageRequest): Promise<Page<Organization>>
+  /** Of those that are there, what they are called. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<Organization, 'name' | 'displayName'>>>
   /** Whether anybody is a member, active or not. */
   hasMembers(id: string): Promise<boolean>
   insert(organization: Organization): Promise<void>
@@ -18,6 +20,6 @@ export interface OrganizationStore {
   activate(id: string): Promise<void>
   /** Somebody signed in to it: kept to the minute, so that many at once need not wait for each other. */
   noteSignIn(id: string, at: Date): Promise<void>
-  /** Removes the organization and its roles, and ends the tokens its members hold for it; false when there was none. */
+  /** Removes the organization and its roles, takes it out of what clients are limited to, and ends the tokens its members hold for it; false when there was none. */
   remove(id: string, at: Date): Promise<boolean>
 }

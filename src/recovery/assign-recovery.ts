@@ -7,7 +7,7 @@ import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-
 import { pendingSince, presentRecoveryRequest, type RecoveryRequest, statusNow } from './recovery-request.ts'
 import { type Decider, type OwnRequestDeps, refuseOwnRequest } from './refuse-own-request.ts'
 
-export interface AssignRecoveryDeps {
+export interface AssignRecoveryDeps extends Pick<OwnRequestDeps, 'sealer'> {
   readonly stores: OwnRequestDeps['stores'] & Pick<RecoveryStores, 'recoveryRequests'>
   readonly change: Change<RecoveryStores>
   readonly clock: Clock

@@ -7,7 +7,10 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { invalidField, RollcallError } from '../kernel/errors.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import type { ErasureStore } from '../users/erasure.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
+import { holdRecovered } from './hold-recovered.ts'
 import { letLinkWait } from './let-link-wait.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
 import type { RecoveryAskingStore } from './recovery-asking.ts'
@@ -21,11 +24,13 @@ export interface DecideRecoveryDeps {
     readonly callerVerifications: Pick<CallerVerificationStore, 'listStanding'>
     readonly apiKeys: ApiKeyStore
     readonly auditSearch: AuditSearchStore
+    readonly erasures: Pick<ErasureStore, 'addressesOf'>
     readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
   }
   readonly change: Change<RecoveryStores>
   readonly clock: Clock
   readonly publicUrl: string
+  readonly sealer: Sealer
 }
 
 export type RecoveryDecision =
@@ -76,13 +81,14 @@ async function decide(
   { clock, publicUrl, circumstances }: DecideRecoveryDeps & { readonly circumstances: JsonObject | null },
   stores: RecoveryStores,
   actor: Actor,
-  { id, linkEmail }: RecoveryRequest,
+  { id, userId, linkEmail }: RecoveryRequest,
   decision: RecoveryDecision,
 ): Promise<RecoveryRequest> {
   const { verdict, evidence = null, reason = null } = decision
   const at = clock.now()
   const decidedBy = { kind: actor.kind, id: actor.id, name: actor.name }
   const status = verdict === 'approve' ? 'approved' : 'denied'
+  await holdRecovered(stores, userId)
   const decided = await stores.recoveryRequests.decide(
     id,
     { status, at, decidedBy, evidence, reason, linkEmail },

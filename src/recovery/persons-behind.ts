@@ -2,7 +2,9 @@ import type { ApiKeyStore } from '../api-keys/api-key-store.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { AuditEventType } from '../audit/event-types.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Sealer } from '../kernel/sealing.ts'
 import type { AccountStore } from '../sign-ins/account.ts'
+import { type ErasureStore, erasedAddressMark, erasedMark } from '../users/erasure.ts'
 
 export type Acting = Pick<Actor, 'kind' | 'id'>
 
@@ -16,14 +18,16 @@ export interface PersonsBehindDeps {
   readonly auditSearch: Pick<AuditSearchStore, 'search' | 'findNewestChange'>
   readonly accounts: Pick<AccountStore, 'find'>
   readonly apiKeys: Pick<ApiKeyStore, 'findOwner'>
+  readonly erasures: Pick<ErasureStore, 'addressesOf'>
   readonly operators: KnownOperators
+  readonly sealer: Sealer
 }
 
 export interface Persons {
   /** Of keys, clients, operators and users through which one and the same person may act. */
   readonly ids: ReadonlySet<string>
-  /** Their addresses. */
-  readonly emails: ReadonlySet<string>
+  /** Their addresses as marks, so that one whose account is deleted is the same person still (decision 013). */
+  readonly addresses: ReadonlySet<string>
   /** Ids and addresses of whoever added them as an operator, and of who added those. */
   readonly makers: ReadonlySet<string>
   /** False where the making of a key is not on record: who acts through it cannot be told. */
@@ -38,23 +42,22 @@ const makersAtMost = 50
  * and a session, of one person are one person (AUZ-13). An operator may be a second account of whoever added them.
  */
 export async function personsBehind(deps: PersonsBehindDeps, actor: Acting): Promise<Persons> {
-  const [ids, emails, makers] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const [ids, addresses, makers] = [new Set<string>(), new Set<string>(), new Set<string>()]
   let isKnown = true
   let acting: readonly Behind[] = [{ ...actor, isMaker: false }]
   for (let steps = 0; acting.length > 0 && isKnown; steps += 1) {
     const next: Behind[] = []
     for (const each of acting) {
       if (each.kind === 'system' || ids.has(each.id) || makers.has(each.id)) continue
-      const email = (await emailOf(deps, each))?.toLowerCase() ?? null
       ;(each.isMaker ? makers : ids).add(each.id)
-      if (email !== null) (each.isMaker ? makers : emails).add(email)
+      for (const address of await addressesOf(deps, each)) (each.isMaker ? makers : addresses).add(address)
       const before = await makersOf(deps, each)
       if (before === null || steps === makersAtMost) isKnown = false
       else next.push(...before)
     }
     acting = next
   }
-  return { ids, emails, makers, isKnown }
+  return { ids, addresses, makers, isKnown }
 }
 
 /**
@@ -62,11 +65,13 @@ export async function personsBehind(deps: PersonsBehindDeps, actor: Acting): Pro
  * operators were the first owner.
  */
 export function areOne(one: Persons, other: Persons): boolean {
-  return meet(one.ids, other.ids) || meet(one.emails, other.emails) || isMakerOf(one, other) || isMakerOf(other, one)
+  return (
+    meet(one.ids, other.ids) || meet(one.addresses, other.addresses) || isMakerOf(one, other) || isMakerOf(other, one)
+  )
 }
 
-function isMakerOf({ ids, emails }: Persons, { makers }: Persons): boolean {
-  return meet(ids, makers) || meet(emails, makers)
+function isMakerOf({ ids, addresses }: Persons, { makers }: Persons): boolean {
+  return meet(ids, makers) || meet(addresses, makers)
 }
 
 function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
@@ -77,9 +82,19 @@ interface Behind extends Acting {
   readonly isMaker: boolean
 }
 
-async function emailOf({ accounts, operators }: PersonsBehindDeps, { kind, id }: Acting): Promise<string | null> {
-  if (kind === 'operator') return operators.emailOf(id)
-  return kind === 'user' ? ((await accounts.find(id))?.email ?? null) : null
+/** What an address is compared by. */
+export function addressMark({ sealer }: Pick<PersonsBehindDeps, 'sealer'>, email: string): string {
+  return erasedAddressMark(sealer, email).toString('base64url')
+}
+
+async function addressesOf(deps: PersonsBehindDeps, { kind, id }: Acting): Promise<readonly string[]> {
+  const { accounts, erasures, operators, sealer } = deps
+  const ofOne = (email: string | null) => (email === null ? [] : [addressMark(deps, email)])
+  if (kind === 'operator') return ofOne(await operators.emailOf(id))
+  if (kind !== 'user') return []
+  const account = await accounts.find(id)
+  if (account !== null) return ofOne(account.email)
+  return (await erasures.addressesOf(erasedMark(sealer, id), id)).map((mark) => mark.toString('base64url'))
 }
 
 const made: Readonly<Partial<Record<Acting['kind'], AuditEventType>>> = {

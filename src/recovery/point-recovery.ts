@@ -8,6 +8,7 @@ import type { Places } from '../kernel/place.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
 import { refuseMissingPermission } from './decide-recovery.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
+import { holdRecovered } from './hold-recovered.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import { type AccountOfDeps, accountOf, tellOwner } from './request-recovery.ts'
@@ -43,6 +44,7 @@ export async function pointRecovery(
     throw notSupported('No account has the address that it was to point to.')
   }
   return change(async (changing) => {
+    await holdRecovered(changing, account.userId)
     const at = clock.now()
     const decidedBy = { kind: actor.kind, id: actor.id, name: actor.name }
     const closing = {

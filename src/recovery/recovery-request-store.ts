@@ -60,7 +60,7 @@ export interface RecoveryRequestStore {
   /** Oldest first unless asked otherwise. */
   list(query: RecoveryQuery, page: PageRequest, order?: ListOrder<'created'>): Promise<Page<RecoveryRequest>>
   /** How many wait that were made since then; beyond `atMost` nobody counts. */
-  countPending(since: Date, atMost: number): Promise<number>
+  countPending(since: Date, atMost: number, decider?: PendingDecider): Promise<PendingCount>
   /**
    * Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. One
    * that was asked in nobody's browser takes what it lacks from the first that is.
@@ -106,4 +106,16 @@ export interface RecoveryRequestStore {
   takeChallenge(id: string, browserHash: Buffer, challenge: string, at: Date): Promise<boolean>
   /** False unless the password is set and time is left. */
   finish(id: string, browserHash: Buffer, at: Date): Promise<boolean>
+}
+
+/** Somebody who decides requests, but none of their own address and none that they asked for. */
+export interface PendingDecider {
+  readonly id: string
+  readonly email: string | null
+}
+
+export interface PendingCount {
+  readonly count: number
+  /** As many of them as are for the decider; all of them without one. */
+  readonly forDecider: number
 }

@@ -1,6 +1,13 @@
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { type Acting, areOne, type Persons, type PersonsBehindDeps, personsBehind } from './persons-behind.ts'
+import {
+  type Acting,
+  addressMark,
+  areOne,
+  type Persons,
+  type PersonsBehindDeps,
+  personsBehind,
+} from './persons-behind.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 
 /**
@@ -14,8 +21,8 @@ export async function refuseOwnHand(
   { userId, email }: Pick<RecoveryRequest, 'userId' | 'email'>,
 ): Promise<void> {
   const account = userId === null ? null : await deps.accounts.find(userId)
-  const emails = new Set([email, account?.email ?? email].map((each) => each.toLowerCase()))
-  const owner: Persons = { ids: new Set(userId === null ? [] : [userId]), emails, makers: new Set(), isKnown: true }
+  const addresses = new Set([email, account?.email ?? email].map((each) => addressMark(deps, each)))
+  const owner: Persons = { ids: new Set(userId === null ? [] : [userId]), addresses, makers: new Set(), isKnown: true }
   if (areOne(decider, owner)) {
     throw new RollcallError('not_permitted', 'This is your own request. Ask somebody else to decide it.')
   }

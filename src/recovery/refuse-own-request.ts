@@ -1,13 +1,15 @@
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { type KnownOperators, type PersonsBehindDeps, personsBehind } from './persons-behind.ts'
+import type { Sealer } from '../kernel/sealing.ts'
+import { addressMark, type KnownOperators, type PersonsBehindDeps, personsBehind } from './persons-behind.ts'
 import { askingsOf, type RecoveryAskingStore } from './recovery-asking.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import { refuseOwnAsking } from './refuse-own-asking.ts'
 import { refuseOwnHand } from './refuse-own-hand.ts'
 
 export interface OwnRequestDeps {
-  readonly stores: Omit<PersonsBehindDeps, 'operators'> & {
+  readonly sealer: Sealer
+  readonly stores: Omit<PersonsBehindDeps, 'operators' | 'sealer'> & {
     readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
   }
 }
@@ -27,11 +29,11 @@ export interface Decider {
  * Throws `not_permitted`.
  */
 export async function refuseOwnRequest(
-  { stores }: OwnRequestDeps,
+  { stores, sealer }: OwnRequestDeps,
   { actor, email, operators = nobody }: Decider,
   request: RecoveryRequest,
 ): Promise<void> {
-  const deps = { ...stores, operators }
+  const deps = { ...stores, operators, sealer }
   const persons = await personsBehind(deps, actor)
   if (!persons.isKnown) {
     throw new RollcallError(
@@ -39,8 +41,8 @@ export async function refuseOwnRequest(
       'It is not on record who made this key, and so whether somebody else decides. Make a new key, or use the console.',
     )
   }
-  const own = email === null ? [] : [email.toLowerCase()]
-  const decider = { ...persons, emails: new Set([...persons.emails, ...own]) }
+  const own = email === null ? [] : [addressMark(deps, email)]
+  const decider = { ...persons, addresses: new Set([...persons.addresses, ...own]) }
   await refuseOwnAsking(deps, decider, actor.kind, await askingsOf(stores.recoveryAskings, request))
   await refuseOwnHand(deps, decider, actor.kind, request)
 }

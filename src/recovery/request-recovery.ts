@@ -14,6 +14,7 @@ import { issueSecret } from '../one-time-secrets/one-time-secret.ts'
 import type { Account } from '../sign-ins/account.ts'
 import { strangerFrom } from '../sign-ins/sign-in-deps.ts'
 import { canonicalEmail } from '../users/identifiers.ts'
+import { holdRecovered } from './hold-recovered.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { type LostThing, pendingDays, pendingSince, type RecoveryRequest, recoveryNumber } from './recovery-request.ts'
 import type { NewRecoveryRequest } from './recovery-request-store.ts'
@@ -80,6 +81,7 @@ async function fileRequest(
   return change(async (changing) => {
     const now = clock.now()
     const filed = newRequest(email, account, caller, input, now)
+    await holdRecovered(changing, account?.userId ?? null)
     const { request, isNew, isOriginNew } = await changing.recoveryRequests.file(
       filed,
       input.browserHash,

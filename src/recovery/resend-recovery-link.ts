@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { type DecideRecoveryDeps, refuseMissingPermission } from './decide-recovery.ts'
 import { findRecoveryRequest } from './find-recovery-request.ts'
+import { holdRecovered } from './hold-recovered.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
 import { aboutRecovery, recoveryDetails } from './recovery-deps.ts'
 import { presentRecoveryRequest, type RecoveryRequest, resendHours } from './recovery-request.ts'
@@ -27,6 +28,7 @@ export async function resendRecoveryLink(
     )
   }
   return change(async (changing) => {
+    await holdRecovered(changing, found.userId)
     const request = presentRecoveryRequest(await changing.recoveryRequests.find(id))
     const sent = await mailRecoveryLink({ ...changing, clock, publicUrl }, request)
     await changing.audit.record(actor, 'recovery_request.link_resent', aboutRecovery(sent), recoveryDetails(sent))

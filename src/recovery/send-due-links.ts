@@ -2,6 +2,7 @@ import { systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
+import { holdRecovered } from './hold-recovered.ts'
 import { mailRecoveryLink } from './mail-recovery-link.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
@@ -44,6 +45,7 @@ async function sendOne(deps: SendDueLinksDeps, request: RecoveryRequest): Promis
 class NotDue extends Error {}
 
 async function send({ clock, publicUrl }: SendDueLinksDeps, stores: RecoveryStores, { id, userId }: RecoveryRequest) {
+  await holdRecovered(stores, userId)
   // The link before the request, as stopping does, so that the two wait for each other instead of deadlocking.
   if (userId !== null) await stores.oneTimeSecrets.supersede(userId, 'recovery-finish', clock.now())
   const taken = await stores.recoveryRequests.takeDue(id, clock.now())

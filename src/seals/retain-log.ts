@@ -14,12 +14,12 @@ export interface RetainLogDeps extends LogKeyDeps {
 
 const dayMs = 86_400_000
 
-/** Whole days in UTC, so that it happens once a day. Call it in a transaction, again while it answers true. */
+/** Call it in a transaction, again while it answers true. */
 export async function retainLog(deps: RetainLogDeps): Promise<boolean> {
   const { seals, settings, audit, clock } = deps
   const { auditRetentionDays: days } = await settings.read()
   if (days === null) return false
-  const before = new Date(Math.floor(clock.now().getTime() / dayMs - days) * dayMs)
+  const before = keptSince(clock.now(), days)
   await seals.hold(true)
   const until = await seals.lastBefore(before)
   if (until === 0) return false
@@ -28,4 +28,9 @@ export async function retainLog(deps: RetainLogDeps): Promise<boolean> {
   const covers = coversOf(key, [{ fields: ['*'], ranges: [[1, until]] }])
   await audit.record(systemActor, 'audit.retained', null, { until, days }, covers)
   return true
+}
+
+/** What is older goes. Whole days in UTC, so that it happens once a day. */
+export function keptSince(now: Date, days: number): Date {
+  return new Date(Math.floor(now.getTime() / dayMs - days) * dayMs)
 }

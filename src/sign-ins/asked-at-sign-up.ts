@@ -10,7 +10,10 @@ export type AskedField = SignUpFieldName | 'username'
 
 export interface SignUpInput extends Partial<Readonly<Record<AskedField, string>>> {
   readonly email: string
+  /** Empty for whoever wants a passkey. */
   readonly password: string
+  /** A passkey in place of a password, made once the mailbox is proven; for whoever was invited. */
+  readonly makesPasskey?: boolean
   readonly acceptsTerms?: boolean
 }
 
@@ -40,7 +43,7 @@ export function signUpFaults(
   return [
     ...faultOfEmail(settings, input.email, isInvited),
     ...fieldFaults(askedFields(settings, connection), connection, input),
-    ...(input.password === '' ? [{ field: 'password', what: 'missing' } as const] : []),
+    ...(input.password === '' && input.makesPasskey !== true ? [{ field: 'password', what: 'missing' } as const] : []),
     ...(mustAccept(settings) && input.acceptsTerms !== true
       ? [{ field: 'acceptsTerms', what: 'missing' } as const]
       : []),

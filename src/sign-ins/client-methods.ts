@@ -50,9 +50,9 @@ const ofSession: Readonly<Partial<Record<ProofOfPerson['name'], SignInMethod | '
   federated: 'any',
 }
 
-/** Null for what is no first factor. Whoever signs up chooses a password, and proves the mailbox by a code. */
+/** Null for what is no first factor. Whoever signs up chooses a password or a passkey, and proves the mailbox by a code. */
 function methodOf({ factor }: Proof, { choices }: SignIn): SignInMethod | 'any' | null {
-  if (factor === 'email-code' && choices.signedUp === true) return 'password'
+  if (factor === 'email-code' && choices.signedUp === true) return choices.makesPasskey ? 'passkey' : 'password'
   if (factor === 'password' || factor === 'passkey' || factor === 'email-code') return factor
   return factor === 'federated' || factor === 'sms-code' ? 'any' : null
 }

@@ -5,7 +5,7 @@ import { createUser } from '../users/create-user.ts'
 import type { CreateUserInput } from '../users/new-user.ts'
 import { type SignInDeps, strangerFrom } from './sign-in-deps.ts'
 
-export type Newcomer = Omit<CreateUserInput, 'connection'> & { readonly email: string; readonly password: string }
+export type Newcomer = Omit<CreateUserInput, 'connection'> & { readonly email: string }
 
 /**
  * Makes the account of somebody who signs up. Null where the address has one, after the same hash, so that the time tells
@@ -34,7 +34,7 @@ export async function createOrSpend(
       if (!(fault instanceof RollcallError && fault.code === 'user_exists')) throw fault
     }
   }
-  await deps.hashPassword(input.password)
+  if (input.password !== undefined) await deps.hashPassword(input.password)
   const details = { reason: 'sign_up_of_known_address', connectionId: connection.id }
   await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, details)
   return null

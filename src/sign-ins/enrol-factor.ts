@@ -1,5 +1,5 @@
-// Enrolling a factor where a sign-in asks for one, or offers a passkey. Nobody adds one before they showed what they
-// have (MFA-06), and the factor that was just enrolled counts as shown.
+// Enrolling a factor where a sign-in asks for one or offers a passkey, or where a newcomer wants one and no password.
+// Nobody adds one before they showed what they have (MFA-06), and the factor that was just enrolled counts as shown.
 import { clearMfaReset } from '../authentication-methods/clear-mfa-reset.ts'
 import { finishRegistration, registrationOptions } from '../authentication-methods/passkeys.ts'
 import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
@@ -84,12 +84,15 @@ export async function finishPasskeyEnrolment(
   const { account, hasCodes } = await requireEnrolment(deps, signIn, passkeySteps)
   const { challenge } = signIn.choices
   if (challenge === undefined) throw new StaleSignIn('no passkey is being enrolled')
+  const { publicUrl, clock } = deps
+  // Before it is looked at, so that a wrong answer spends the challenge too.
+  const { challenge: _taken, ...choices } = signIn.choices
+  const taken = await moveOn(deps.stores, signIn, { choices }, clock.now())
   return deps.change(async (stores) => {
     const actor = personFrom(account, caller)
     const ceremony = { challenge, response, name: null }
-    const { publicUrl, clock } = deps
     const id = await finishRegistration({ ...stores, publicUrl, clock }, actor, account, ceremony)
-    const withCodes = hasCodes ? { ...signIn, choices: { ...signIn.choices, hasRecoveryCodes: true } } : signIn
+    const withCodes = hasCodes ? { ...taken, choices: { ...choices, hasRecoveryCodes: true } } : taken
     return finishEnrolment({ stores, clock }, actor, account, withCodes, { factor: 'passkey', id })
   })
 }
@@ -114,7 +117,7 @@ async function finishEnrolment(
   return { signIn: await moveOn(stores, signIn, changes, clock.now()), recoveryCodes }
 }
 
-const passkeySteps: readonly Step['kind'][] = ['enrol', 'passkey-offer']
+const passkeySteps: readonly Step['kind'][] = ['enrol', 'passkey-offer', 'first-passkey']
 
 async function requireEnrolment(deps: SignInDeps, signIn: SignIn, steps: readonly Step['kind'][] = ['enrol']) {
   const { step, facts } = await stepOf(deps, signIn)

@@ -5,7 +5,7 @@ import type { Organization } from '../organizations/organization.ts'
 import { passwordEnd } from '../passwords/password-policy.ts'
 import { hasProfileToUpdate } from '../users/own-profile.ts'
 import type { Account } from './account.ts'
-import { accessRoles } from './app-access.ts'
+import { appAccess } from './app-access.ts'
 import { nextStep } from './next-step.ts'
 import { organizationRule } from './organization-rule.ts'
 import type { SignIn } from './sign-in.ts'
@@ -81,7 +81,7 @@ async function loadFacts(
   // Whoever acts as somebody sits elsewhere than the organization's people.
   const ruledBy = session?.impersonator === undefined ? organizationId : null
   const [letIn, memberships, served, singleSignOn, asked, network] = await Promise.all([
-    userId === null || client === null ? null : accessRoles(stores, client, { userId, organizationId, at: now }),
+    userId === null || client === null ? null : appAccess(stores, client, { userId, organizationId, at: now }),
     loadMemberships(stores, facts),
     account === null || client === null || isServed(stores, account, home, client.id),
     // Who proves an account that is to be joined comes into no organization by it.
@@ -95,7 +95,7 @@ async function loadFacts(
     mustEnrolAgain: enrolled?.mustEnrolAgain ?? false,
     exemptUntil: enrolled?.exemptUntil ?? null,
     demandingRole,
-    accessRoles: letIn,
+    access: letIn,
     memberships,
     hasProfileToUpdate: asked !== null && hasProfileToUpdate(settings, asked),
     passwordEndsAt: endOfPassword(account, home),

@@ -1,4 +1,4 @@
-import { makeRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
+import { renewRecoveryCodes } from '../authentication-methods/recovery-codes.ts'
 import type { Caller } from '../kernel/actor.ts'
 import { moveOn, StaleSignIn } from './keep-sign-in.ts'
 import { stepOf } from './load-facts.ts'
@@ -14,6 +14,6 @@ export async function makeAskedCodes(deps: SignInDeps, signIn: SignIn, caller: C
   return change(async (stores) => {
     // Of two at once one makes codes: the other's would be worthless when they are read.
     await moveOn(stores, signIn, { choices: { ...signIn.choices, hasRecoveryCodes: true } }, clock.now())
-    return makeRecoveryCodes({ ...stores, clock }, personFrom(account, caller), account.userId)
+    return renewRecoveryCodes({ ...stores, clock }, personFrom(account, caller), account.userId)
   })
 }

@@ -77,7 +77,7 @@ function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {})
     memberships: [],
     isServed: true,
     poolMode: 'shared',
-    accessRoles: null,
+    access: null,
     singleSignOn: null,
     network: { isAllowed: true },
     consent: null,

@@ -3,7 +3,9 @@
 import { connectionKind } from '../connections/connection.ts'
 import { isBeyondLimit } from '../sessions/session-limit.ts'
 import { mayComeIn } from '../users/lifecycle.ts'
+import { accessRefusal } from './app-access.ts'
 import { methodStep } from './client-methods.ts'
+import { firstPasskeyStep } from './first-passkey.ts'
 import { organizationRule } from './organization-rule.ts'
 import { passkeyOfferStep } from './passkey-offer.ts'
 import { requiredStep } from './required-step.ts'
@@ -18,6 +20,7 @@ export function nextStep(facts: SignInFacts): Step {
     singleSignOnStep(facts) ??
     methodStep(facts) ??
     firstFactorStep(facts) ??
+    firstPasskeyStep(facts) ??
     secondFactorStep(facts) ??
     requiredStep(facts) ??
     organizationStep(facts) ??
@@ -101,8 +104,9 @@ function organizationStep(facts: SignInFacts): Step | null {
 const suspendedOrganization: Step = { kind: 'refused', reason: 'organization-suspended' }
 
 /** Once it is known for which organization they come: a role counts where it is held. */
-function accessStep({ accessRoles }: SignInFacts): Step | null {
-  return accessRoles?.length === 0 ? { kind: 'refused', reason: 'role-missing' } : null
+function accessStep({ access }: SignInFacts): Step | null {
+  const reason = access === null ? null : accessRefusal(access)
+  return reason === null ? null : { kind: 'refused', reason }
 }
 
 /** Protocol scopes say who somebody is, not what may be done; a client that is not ours still asks for them. */

@@ -21,6 +21,7 @@ const told: ReadonlySet<RefusalReason> = new Set([
   'not-a-member',
   'no-organization',
   'organization-suspended',
+  'organization-not-let-in',
   'role-missing',
   'single-sign-on',
   'network_blocked',

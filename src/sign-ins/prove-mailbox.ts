@@ -76,8 +76,8 @@ async function queueSignInCode(
 
 /** Throws `invalid_credentials` for a wrong, old or foreign code, and for one that was never sent. */
 export async function proveEmailCode(deps: SignInDeps, signIn: SignIn, code: string, caller: Caller): Promise<SignIn> {
-  const hasSignedUp = signIn.choices.signedUp === true
-  await refuseMethod(deps.stores, signIn, hasSignedUp ? 'password' : 'email-code')
+  const { signedUp: hasSignedUp = false, makesPasskey = false } = signIn.choices
+  await refuseMethod(deps.stores, signIn, !hasSignedUp ? 'email-code' : makesPasskey ? 'passkey' : 'password')
   const purpose: CodePurpose = hasSignedUp ? 'sign-up-email' : 'sign-in-email'
   return proveCode(deps, signIn, { purpose, factor: 'email-code', code }, caller)
 }

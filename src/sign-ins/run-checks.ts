@@ -11,6 +11,7 @@ export type SeparateFact =
   | 'networkRules'
   | 'messages'
   | 'suppression'
+  | 'invitations'
   | 'membership'
   | 'providers'
   | 'sessions'
@@ -24,7 +25,7 @@ export function runChecks(all: CheckedFacts, missing: ReadonlySet<SeparateFact>)
 }
 
 const asksFor: Readonly<Partial<Record<CheckId, readonly SeparateFact[]>>> = {
-  invitation: ['messages'],
+  invitation: ['messages', 'invitations'],
   lock: ['locks'],
   'mail-limit': ['mailLimit'],
   password: ['messages'],

@@ -59,6 +59,8 @@ export interface CheckedFacts extends NetworkFacts {
   /** Newest first, both of them. */
   readonly recentSignIns: readonly SignIn[]
   readonly messages: readonly MessageSummary[]
+  /** The invitation to an organization that waits for them; null for none. */
+  readonly invitation: JsonObject | null
   /** Where no letter gets to their address. */
   readonly suppressed: SuppressedAddress | null
   /** How many live sessions are theirs, and not an operator's who acts as them; null where nothing limits them. */
@@ -94,7 +96,8 @@ const checks: Readonly<Record<CheckId, Check>> = {
     const endsAt = offboardAt ?? expiresAt
     return endsAt === null ? pass() : warn({ endsAt: endsAt.toISOString(), isOffboarded: offboardAt !== null })
   },
-  invitation: ({ user, facts, messages }) => {
+  invitation: ({ user, facts, messages, invitation }) => {
+    if (invitation !== null) return warn(invitation)
     const invited = messages.find(({ kind }) => kind === 'invitation' || kind === 'account-made')
     const hasBeenHere = user.lastLogin !== null || facts.account?.password != null
     return invited === undefined || hasBeenHere ? pass() : warn({ sentAt: writtenAt(invited) })
@@ -160,7 +163,12 @@ const checks: Readonly<Record<CheckId, Check>> = {
   },
 }
 
-const refusedForClient: ReadonlySet<RefusalReason> = new Set(['client-gone', 'not-served', 'role-missing'])
+const refusedForClient: ReadonlySet<RefusalReason> = new Set([
+  'client-gone',
+  'not-served',
+  'organization-not-let-in',
+  'role-missing',
+])
 const organizationRefusals = ['not-a-member', 'no-organization', 'organization-suspended', 'single-sign-on'] as const
 const refusedForOrganization: ReadonlySet<RefusalReason> = new Set(organizationRefusals)
 

@@ -5,12 +5,12 @@ import type { EnrolledFactors } from '../authentication-methods/authentication-m
 import type { Client } from '../clients/client.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Consent } from '../consents/consent.ts'
-import type { RoleHeldSomewhere } from '../memberships/member-role-store.ts'
 import type { NetworkVerdict } from '../network-rules/network-verdict.ts'
 import type { Organization } from '../organizations/organization.ts'
 import type { MfaDemandOfRole } from '../roles/role-assignment.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Account } from './account.ts'
+import type { AppAccess } from './app-access.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import type { Proof, SignIn } from './sign-in.ts'
 
@@ -43,8 +43,8 @@ export interface SignInFacts {
   readonly organization: Organization | null
   /** The person's organizations; asked only where one must be chosen or proven. */
   readonly memberships: readonly Organization[]
-  /** What lets the person into the client, where it is limited to roles; null where it is for everybody. */
-  readonly accessRoles: readonly RoleHeldSomewhere[] | null
+  /** Whether what the client is limited to lets the person in; null where nobody is known, or no client. */
+  readonly access: AppAccess | null
   /** The connections of which the organization asks for one, by their ids; null where any proof counts. */
   readonly singleSignOn: readonly string[] | null
   /** What the network rules say of where the request comes from. */
@@ -65,6 +65,7 @@ export type RefusalReason =
   | 'not-a-member'
   | 'no-organization'
   | 'organization-suspended'
+  | 'organization-not-let-in'
   | 'role-missing'
   | 'single-sign-on'
   | 'method'
@@ -87,6 +88,8 @@ export type Step =
       /** The code goes to the address of the account, which is to be proven by it. */
       readonly provesAddress?: true
     }
+  /** A newcomer wanted a passkey and no password: it is made before anything else. */
+  | { readonly kind: 'first-passkey' }
   | { readonly kind: 'enrol'; readonly mayPostponeUntil: Date | null }
   /** Whoever looks after the account had new recovery codes made for them to see. */
   | { readonly kind: 'new-codes' }

@@ -74,6 +74,8 @@ export interface Choices {
   readonly signedUp?: boolean
   /** The account that this very sign-in made: whoever goes on here knows its password because they chose it. */
   readonly madeUserId?: string
+  /** The account that this sign-in made gets a passkey and no password, once its mailbox is proven. */
+  readonly makesPasskey?: boolean
   /** The password was typed where a passkey could be made, by somebody who did not say no before. */
   readonly mayOfferPasskey?: boolean
   readonly declinedPasskey?: boolean

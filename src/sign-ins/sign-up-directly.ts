@@ -23,7 +23,7 @@ export async function signUpDirectly(
   deps: SignInDeps,
   caller: Caller,
   connection: Connection,
-  input: Newcomer,
+  input: Newcomer & { readonly password: string },
 ): Promise<void> {
   const { stores, clock } = deps
   const settings = await stores.settings.read()

@@ -1,4 +1,5 @@
 import type { ApplicationSettings } from '../applications/settings.ts'
+import { enrollableFactors } from '../authentication-methods/enrollable-factors.ts'
 import { allowsPasswords, allowsSignUp } from '../connections/client-access.ts'
 import { type Connection, passwordPolicy } from '../connections/connection.ts'
 import { guardAttempt } from '../guards/guard-attempt.ts'
@@ -39,22 +40,26 @@ export async function signUp(deps: SignInDeps, signIn: SignIn, input: SignUpInpu
   const { stores, clock } = deps
   if (signIn.userId !== null) throw new StaleSignIn('somebody proved already who they are')
   const settings = await stores.settings.read()
-  // An account that is made here has a password.
-  await refuseMethod(stores, signIn, 'password')
-  const { connection, isInvited } = await openDatabase(deps, signIn, settings, input.email)
+  const { makesPasskey = false } = input
+  // What an account that is made here has, and its person signs in with from now on.
+  await refuseMethod(stores, signIn, makesPasskey ? 'passkey' : 'password')
+  const { connection, isInvited } = await openDatabase(deps, signIn, settings, input)
   // Before anybody is looked up, so that a refusal says nothing about who is there.
   refuseSignUpFaults(signUpFaults(settings, connection, input, isInvited))
   const email = canonicalEmail(input.email)
-  const newcomer = { ...named(givenFields(askedFields(settings, connection), input)), email, password: input.password }
-  const person = { ...newcomer, name: newcomer.name ?? null }
-  checkPassword(input.password, passwordPolicy(connection), person, settings.displayName)
+  const known = { ...named(givenFields(askedFields(settings, connection), input)), email }
+  const newcomer = makesPasskey ? { ...known, mayLackPassword: true } : { ...known, password: input.password }
+  const person = { ...known, name: known.name ?? null }
+  if (!makesPasskey) checkPassword(input.password, passwordPolicy(connection), person, settings.displayName)
   const attempt = { act: 'sign-up', account: null, ip: caller.ip, isKnownBrowser: false, protection: settings } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
   // Counted first: it is looked for in a file, and told by an event.
   const tried = { actor: strangerFrom(caller), step: 'sign-up', userId: null } as const
-  await refuseLeakedPassword({ ...stores, leakedPasswords: deps.leakedPasswords }, input.password, tried)
-  await refuseTakenUsername(stores, connection, newcomer.username)
+  if (!makesPasskey) {
+    await refuseLeakedPassword({ ...stores, leakedPasswords: deps.leakedPasswords }, input.password, tried)
+  }
+  await refuseTakenUsername(stores, connection, known.username)
   const acceptedTerms = mustAccept(settings) ? settings.termsUrl : null
   return inSteadyTime(() => makeOrWrite(deps, signIn, connection, newcomer, acceptedTerms, caller), hashingStepMs)
 }
@@ -81,7 +86,8 @@ async function makeOrWrite(
       await changing.messages.queue({ kind: 'already-registered', ...to, values: linksOf(deps) })
     }
     const made = newcomer === null ? {} : { madeUserId: newcomer.userId }
-    const choices = { ...withCode(signIn, id, clock.now()), signedUp: true, ...made }
+    const makesPasskey = given.password === undefined
+    const choices = { ...withCode(signIn, id, clock.now()), signedUp: true, makesPasskey, ...made }
     return moveOn(changing, signIn, { identifier: email, choices, lastFailure: null, shown: null }, clock.now())
   })
 }
@@ -97,15 +103,21 @@ export async function correctAddress({ stores, clock }: SignInDeps, signIn: Sign
 async function openDatabase(
   deps: SignInDeps,
   signIn: SignIn,
-  { isSignUpOpen }: ApplicationSettings,
-  typed: string,
+  settings: ApplicationSettings,
+  { email: typed, makesPasskey = false }: SignUpInput,
 ): Promise<{ readonly connection: Connection; readonly isInvited: boolean }> {
   const email = typed.toLowerCase()
   const connection = await databaseOf(deps.stores, signIn)
   const isOpen =
-    connection !== null && isSignUpOpen && allowsSignUp(connection) && (await takesNewcomers(deps.stores, connection))
+    connection !== null &&
+    settings.isSignUpOpen &&
+    allowsSignUp(connection) &&
+    (await takesNewcomers(deps.stores, connection))
   const isInvited = (await invitationOf(deps, signIn))?.inviteeEmail === email
-  if (connection === null || !(isOpen || isInvited) || !allowsPasswords(connection) || !mayMakeAccount(signIn)) {
+  const mayHave =
+    connection !== null &&
+    (makesPasskey ? isInvited && enrollableFactors(settings).passkey : allowsPasswords(connection))
+  if (!mayHave || !(isOpen || isInvited) || !mayMakeAccount(signIn)) {
     throw new RollcallError('not_permitted', 'Nobody can create an account here. Ask for an invitation.')
   }
   return { connection, isInvited }

@@ -14,13 +14,14 @@ import { accessFacts } from './app-access.ts'
 import { lastAddress } from './last-address.ts'
 import { stepOf } from './load-facts.ts'
 import { networkLocksOut } from './network-check.ts'
+import { openInvitation } from './open-invitation.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'
 import { runChecks, type SeparateFact } from './run-checks.ts'
 import type { SignIn } from './sign-in.ts'
 import type { SignInCheck } from './sign-in-checks.ts'
 import type { SignInDeps } from './sign-in-deps.ts'
-import type { Step } from './sign-in-facts.ts'
+import type { SignInFacts, Step } from './sign-in-facts.ts'
 import { type DiagnosedSignIn, supposedSignIn } from './supposed-sign-in.ts'
 
 export interface SignInDiagnosis {
@@ -85,8 +86,9 @@ export async function diagnoseSignIn(
     asked('mailLimit', mailLimitOf({ ...stores, clock }, userId), null),
     asked('membership', membership(deps, userId, organizationId), null),
     asked('suppression', email === null ? null : stores.suppressedAddresses.findByAddress(email), null),
+    asked('invitations', openInvitation(deps, account, organizationId), null),
   ])
-  const [ruled, locks, recent, messages, mailLimit, isMemberThere, suppressed] = separate
+  const [ruled, locks, recent, messages, mailLimit, isMemberThere, suppressed, invitation] = separate
   const network = ruled.value
   const recentSignIns = recent.value
   const { identities } = user
@@ -102,19 +104,20 @@ export async function diagnoseSignIn(
     asked('networkLock', ip === null ? null : networkLockEnd({ ...stores, clock }, ip), null),
     asked('providers', providerFacts(stores, identities), []),
     asked('sessions', counts ? stores.sessions.countOwn(userId, clock.now()) : null, null),
-    facts.accessRoles === null ? new Map<string, string>() : stores.roles.namesOf(facts.client?.accessRoleIds ?? []),
+    neededNames(stores, facts),
   ])
   const failed = [...separate, told, networkLock, providers, sessions].flatMap(({ failure }) => failure ?? [])
   const missing = new Set(failed.map(({ fact }) => fact))
   const read = {
     ...{ step, facts, user, waysIn, recentSignIns, ip, network },
-    access: accessFacts(facts.accessRoles, [...needed.values()].sort()),
+    access: facts.access === null ? {} : accessFacts(facts.access, needed),
     providers: providers.value,
     locks: told.value,
     mailLimitUntil: mailLimit.value,
     networkLockedUntil: networkLock.value,
     isMemberThere: isMemberThere.value,
     messages: messages.value.items,
+    invitation: invitation.value,
     suppressed: suppressed.value,
     openSessions: sessions.value,
     looksForLeaks: deps.leakedPasswords.isOn,
@@ -160,6 +163,14 @@ async function asked<Value>(fact: SeparateFact, answer: Promise<Value> | Value, 
   } catch (fault) {
     return { value: empty, failure: { fact, fault } }
   }
+}
+
+/** What a limited client asks for, as far as it is there. */
+async function neededNames(stores: DiagnoseDeps['stores'], { access, client }: SignInFacts) {
+  if (access === null || client === null) return { roles: [], organizations: 0 }
+  const roles =
+    access.roles === null ? new Map<string, string>() : await stores.roles.namesOf(client.accessRoleIds ?? [])
+  return { roles: [...roles.values()].sort(), organizations: client.accessOrganizationIds?.length ?? 0 }
 }
 
 async function membership(

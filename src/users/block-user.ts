@@ -8,8 +8,6 @@ import type { User } from './user.ts'
  * For a user the caller has locked already. Repeating is no fault and leaves no second event; until and reason of an
  * earlier suspension go.
  */
-export async function blockUser(deps: SuspendUserDeps, actor: Actor, user: User): Promise<User> {
-  const blocked = await suspendLocked(deps, actor, user, { reason: null })
-  await deps.users.endGrantsOf(user.id)
-  return blocked
+export function blockUser(deps: SuspendUserDeps, actor: Actor, user: User): Promise<User> {
+  return suspendLocked(deps, actor, user, { reason: null, endsSessions: true })
 }

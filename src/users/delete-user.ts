@@ -16,7 +16,7 @@ export interface DeleteUserDeps extends LogKeyDeps {
   readonly users: UserStore
   readonly traces: TraceStore
   readonly holdings: HoldingStore
-  readonly erasures: Pick<ErasureStore, 'insert'>
+  readonly erasures: Pick<ErasureStore, 'insert' | 'addressesOf'>
   readonly audit: AuditStore
   readonly clock: Clock
 }
@@ -79,9 +79,10 @@ export async function eraseUser(
   const covers = await erasePeople(deps, { ...person, mode: 'erase', tombstone })
   await audit.record(withoutId(actor, id, tombstone), 'user.erased', { kind: 'user', id: tombstone }, {}, covers)
   const { email = null } = user ?? {}
-  await deps.erasures.insert([
-    receiptOf(deps, actor, { id, email }, { id: tombstone, mode: 'erase', counts, isApproved }),
-  ])
+  const receipt = receiptOf(deps, actor, { id, email }, { id: tombstone, mode: 'erase', counts, isApproved })
+  // Of somebody who was deleted before, their first receipt alone has the mark, under an id that nothing has any more.
+  const [before = null] = user === null ? await deps.erasures.addressesOf(receipt.subject, id) : []
+  await deps.erasures.insert([{ ...receipt, address: receipt.address ?? before }])
   return true
 }
 

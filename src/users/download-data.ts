@@ -7,8 +7,8 @@ import type { ConsentStore } from '../consents/consent.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
+import type { Term } from '../kernel/term.ts'
 import type { Organization } from '../organizations/organization.ts'
-import type { RoleAssignmentStore } from '../roles/role-assignment.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { TokenFamilyStore } from '../token-families/token-family-store.ts'
 import { presentUser } from './find-user.ts'
@@ -22,7 +22,8 @@ export interface DownloadDataDeps {
   readonly authenticationMethods: Pick<AuthenticationMethodStore, 'list' | 'factorsOf'>
   readonly clientUsers: Pick<ClientUserStore, 'listClients'>
   readonly consents: Pick<ConsentStore, 'list'>
-  readonly roleAssignments: Pick<RoleAssignmentStore, 'listRoles'>
+  readonly heldRoles: { ofUser(userId: string, page: PageRequest): Promise<Page<RoleHeld> | null> }
+  readonly apiKeys: { list(page: PageRequest, of: { readonly userId: string }): Promise<Page<OwnKey>> }
   readonly memberships: {
     listOrganizations(userId: string, page: PageRequest, at: Date): Promise<Page<Organization> | null>
   }
@@ -33,10 +34,31 @@ export interface DownloadDataDeps {
   readonly clock: Clock
 }
 
+interface RoleHeld extends Term {
+  readonly roleId: string
+  readonly name: string
+  /** Null: in the whole application. */
+  readonly organization: { readonly id: string; readonly name: string } | null
+  readonly assignedAt: Date
+}
+
+interface OwnKey {
+  readonly id: string
+  readonly name: string
+  readonly permissions: readonly string[]
+  /** Null: for the whole application. */
+  readonly organizationId: string | null
+  readonly secretStart: string | null
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  readonly lastUsedAt: Date | null
+  readonly lastUsedIp: string | null
+}
+
 /** Call it in a transaction. Throws `user_not_found`. */
 export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId: string) {
   const { users, sessions, tokenFamilies, authenticationMethods, clientUsers, consents } = deps
-  const { roleAssignments, memberships, audit } = deps
+  const { heldRoles, apiKeys, memberships, audit } = deps
   const now = deps.clock.now()
   const user = presentUser(await users.find(userId))
   // Before everything is read, so that this too is among what is known.
@@ -69,10 +91,11 @@ export async function downloadData(deps: DownloadDataDeps, actor: Actor, userId:
     })),
     signedInTo: await all((page) => clientUsers.listClients(userId, page)),
     consents: await all((page) => consents.list({ userId }, page)),
-    roles: (await all(async (page) => (await roleAssignments.listRoles(userId, page, now)) ?? nothing)).map(nameOf),
+    roles: (await all(async (page) => (await heldRoles.ofUser(userId, page)) ?? nothing)).map(roleOf),
     organizations: (await all(async (page) => (await memberships.listOrganizations(userId, page, now)) ?? nothing)).map(
       nameOf,
     ),
+    apiKeys: (await all((page) => apiKeys.list(page, { userId }))).map(keyOf),
     notes: (await all((page) => deps.notes.listOf(userId, page))).map(({ text, writtenAt }) => ({ text, writtenAt })),
     activity: (await all((page) => audit.listAbout(userId, page))).map((event) => eventOf(event, userId)),
   }
@@ -86,6 +109,16 @@ function profileOf({ identities: _identities, version: _version, ...profile }: U
 
 function nameOf({ id, name }: { readonly id: string; readonly name: string }) {
   return { id, name }
+}
+
+/** Who gave it is another person's data. */
+function roleOf({ roleId: id, name, organization, assignedAt, startsAt, endsAt }: RoleHeld) {
+  return { id, name, organization: organization === null ? null : nameOf(organization), assignedAt, startsAt, endsAt }
+}
+
+function keyOf({ id, name, permissions, organizationId, secretStart, createdAt, ...rest }: OwnKey) {
+  const { expiresAt, lastUsedAt, lastUsedIp } = rest
+  return { id, name, permissions, organizationId, secretStart, createdAt, expiresAt, lastUsedAt, lastUsedIp }
 }
 
 /** Who else acted is another person's data. */

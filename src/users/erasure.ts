@@ -31,6 +31,8 @@ export interface ErasureStore {
   find(id: string): Promise<Erasure | null>
   /** Of one id, newest first: somebody may be deleted softly first and erased later. */
   findOf(subject: Buffer): Promise<readonly Erasure[]>
+  /** The marks of the addresses of whoever was deleted with this id, or stands under it as their tombstone. */
+  addressesOf(subject: Buffer, tombstone: string): Promise<readonly Buffer[]>
   /** Of whoever had an address, newest first. */
   findOfAddress(address: Buffer): Promise<readonly Erasure[]>
   /**

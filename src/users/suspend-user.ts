@@ -41,21 +41,23 @@ export async function suspendUser(
   }
   const user = presentUser(await deps.users.findForChange(id))
   const suspended = await suspendLocked(deps, actor, user, { ...input, until })
-  if (input.endsSessions === true) await deps.users.endGrantsOf(id)
+  // Of a suspension that stands this alone is new.
+  if (suspended === user && input.endsSessions === true) await recordSuspension(deps, actor, user, { ...input, until })
   return suspended
 }
 
 /**
- * For a user the caller has locked already; ends nothing. Whoever suspended last answers for it, but an organization does
- * not take over, nor change, what the directory set.
+ * For a user the caller has locked already. Whoever suspended last answers for it, but an organization does not take over,
+ * nor change, what the directory set; what they hold ends all the same.
  */
 export async function suspendLocked(
   { users, audit, clock }: SuspendUserDeps,
   actor: Actor,
   user: User,
-  { reason, until = null }: SuspendUserInput,
+  { reason, until = null, endsSessions = false }: SuspendUserInput,
 ): Promise<User> {
   const now = clock.now()
+  if (endsSessions) await users.endGrantsOf(user.id)
   const before = stateOf(user, now)
   const { organizationId = null } = actor
   if (before === 'suspended' && organizationId !== null && user.suspendedByOrganization !== organizationId) return user
@@ -70,8 +72,8 @@ export async function suspendLocked(
   if (before === 'suspended' && isSame(user, suspension)) return user
   const changed = { ...user, ...suspension, updatedAt: now, version: user.version + 1 }
   await users.save(changed)
-  const details = { ...detailsOf(reason, until), ...changedValues(userValues(user), userValues(changed)) }
-  await audit.record(actor, 'user.suspended', { kind: 'user', id: user.id }, details)
+  const values = changedValues(userValues(user), userValues(changed))
+  await recordSuspension({ audit }, actor, user, { reason, until, endsSessions }, values)
   return changed
 }
 
@@ -86,6 +88,22 @@ function isSame(
   )
 }
 
-function detailsOf(reason: string | null | undefined, until: Date | null): JsonObject {
-  return { ...(reason == null ? {} : { reason }), ...(until === null ? {} : { until: until.toISOString() }) }
+async function recordSuspension(
+  { audit }: Pick<SuspendUserDeps, 'audit'>,
+  actor: Actor,
+  { id }: User,
+  { reason, until, endsSessions }: SuspendUserInput,
+  values: JsonObject = {},
+): Promise<void> {
+  await audit.record(
+    actor,
+    'user.suspended',
+    { kind: 'user', id },
+    {
+      ...(reason == null ? {} : { reason }),
+      ...(until == null ? {} : { until: until.toISOString() }),
+      ...(endsSessions === true ? { endsSessions } : {}),
+      ...values,
+    },
+  )
 }

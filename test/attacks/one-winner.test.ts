@@ -91,6 +91,7 @@ const secretPurposes = Object.keys({
   'sign-in-link': 0,
   unlock: 0,
   'mfa-enrolment': 0,
+  'enrolment-challenge': 0,
   impersonation: 0,
   invitation: 0,
   'recovery-stop': 0,

@@ -50,6 +50,32 @@ describeJourneys('accessibility: axe finds nothing (WCAG 2.2 A and AA)', () => {
     await expectClean(page, 'sign-in')
   })
 
+  test('where the colours are the reader’s own, a border says what is chosen and an outline what Enter takes', async () => {
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(alice.id)}/overview`)
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Suspend user' })
+    const chip = dialog.getByRole('button', { name: 'Testing' })
+    const border = () => chip.evaluate((one) => one.ownerDocument.defaultView?.getComputedStyle(one).borderTopWidth)
+    expect(await border()).toBe('1px')
+    await chip.click()
+    expect(await border()).toBe('3px')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const outlined = (at: string) =>
+      page
+        .locator(at)
+        .evaluateAll((all) => all.map((one) => one.ownerDocument.defaultView?.getComputedStyle(one).outlineStyle))
+    await page.getByRole('banner').getByRole('button', { name: 'All organizations' }).click()
+    await page.getByRole('combobox', { name: 'Search organizations' }).waitFor()
+    expect(await outlined('[role=option]')).toEqual(['solid'])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => outlined('[role=menuitem][data-highlighted]')).toEqual(['solid'])
+  })
+
   test.each(surfaces)('the list and what opens over it, %s', { timeout: checkedWithinMs }, async (_, options) => {
     const page = await console.openPageAsOwner('/users', options)
     await page.getByText('2 users', { exact: true }).waitFor()

@@ -83,6 +83,8 @@ describeJourneys('adding a user', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('searchbox', { name: 'Search users' }).fill('frank@example.com')
     await page.getByText(/^Invited to Acme on .*, not accepted\./).waitFor()
+    await page.getByRole('button', { name: 'Resend the invitation to Acme' }).press('Enter')
+    await page.getByText('The invitation to Acme was sent again.').waitFor()
   })
 
   test('a link to hand over is made for whoever was just added, under the rule that holds for everybody', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
+import { addOrganization } from './organization-members.ts'
 import { addRole } from './people.ts'
 import { countPresses } from './presses.ts'
 
@@ -169,6 +170,30 @@ describeJourneys('applications', () => {
     await keys.click(opening.getByRole('button', { name: 'Save' }))
     await who.getByText('Not limited to roles').waitFor()
     expect(await limits()).toBeNull()
+  })
+
+  test('an app is limited to people of an organization, by keyboard too, and says so when that is deleted', async () => {
+    const { app } = console
+    const id = await addApp('Depot')
+    const acme = await addOrganization(app, 'acme', 'Acme')
+    const page = await console.openPageAsOwner(`/apps/${id}/access`)
+    const who = page.getByRole('region', { name: 'Who may use it' })
+    const keys = await keysAlone(page)
+    await keys.click(who.getByRole('button', { name: 'Change who…' }))
+    const dialog = page.getByRole('dialog', { name: 'Who may use it' })
+    await keys.check(dialog.getByRole('radio', { name: /^People of some organizations/ }))
+    await dialog.getByText('No organization is picked yet.').waitFor()
+    await keys.check(dialog.getByRole('checkbox', { name: /^Acme/ }))
+    await dialog.getByRole('list', { name: 'Picked organizations' }).getByText('Acme').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await keys.click(dialog.getByRole('button', { name: 'Save' }))
+    await who.getByText('Only people of Acme').waitFor()
+    const { body } = await app.v1('GET', `/clients/${id}/access`)
+    expect(body).toMatchObject({ roles: null, organizations: [{ id: acme.id }] })
+    expect((await app.v1('DELETE', `/organizations/${acme.id}`)).status).toBe(204)
+    await page.reload()
+    await who.getByText('Nobody: the organizations it is limited to are gone.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('what went on at an app in seven days stands in the list and on its page, and who signed in on a tab', async () => {

@@ -38,6 +38,7 @@ describeJourneys('the audit log', () => {
     const event = page.getByRole('dialog', { name: 'User suspended' })
     await event.getByText('user.suspended').first().waitFor()
     await event.getByText('Testing').first().waitFor()
+    await event.getByRole('button', { name: 'Copy Event ID' }).waitFor()
     // An anchor follows at most ten seconds after the one before it.
     await event.getByText('Intact').waitFor({ timeout: 30_000 })
     await event.getByText('Previous hash', { exact: true }).waitFor()

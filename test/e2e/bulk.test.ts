@@ -117,6 +117,43 @@ describeJourneys('many users at once', () => {
     expect(await stateOf(group[0]?.id ?? '')).toBe('active')
   }, 120_000)
 
+  test('J18 of more than a page the work is watched where it began, and all of it is undone from the note', async () => {
+    const group = await people('Crowd', 26)
+    const page = await console.openPageAsRole('support', '/users?q=crowd&size=50')
+    await page.getByText('26 users match', { exact: true }).waitFor()
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    const release = await heldByAnother(console, group.slice(0, 1))
+    await bar.getByRole('button', { name: 'Suspend' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Suspend 26 users' })
+    await dialog.getByRole('button', { name: 'Testing' }).click()
+    await dialog.getByRole('button', { name: 'Suspend 26 users' }).click()
+    await bar.getByText('It goes on if you leave this page.').waitFor()
+    await bar.getByRole('link', { name: 'Open job' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await release()
+    const undo = page.getByRole('button', { name: 'Undo: Done: Suspend 26 users.' })
+    await undo.waitFor({ timeout: 40_000 })
+    expect(new URL(page.url()).pathname).toBe('/console/users')
+    expect(await stateOf(group[25]?.id ?? '')).toBe('suspended')
+    await undo.click()
+    await page.getByText('Undone: Activate 26 users.').first().waitFor({ timeout: 40_000 })
+    expect(await stateOf(group[0]?.id ?? '')).toBe('active')
+  }, 120_000)
+
+  test('many are deleted only by whoever types so, and the focus begins there', async () => {
+    await people('Doomed', 2)
+    const page = await console.openPageAsRole('admin', '/users?q=doomed')
+    await page.getByText('2 users match', { exact: true }).waitFor()
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+    await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Delete…' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Delete 2 users' })
+    const typed = dialog.getByLabel('Type delete 2 users to confirm')
+    await typed.waitFor()
+    expect(await typed.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true)
+  })
+
   test('many are added to an organization that the first pages of all of them do not hold', async () => {
     const { directory } = console.app.app
     const [alice] = (await people('Joiner', 1)) as [Person]
@@ -145,6 +182,7 @@ describeJourneys('many users at once', () => {
     const page = await console.openPageAsRole('support', `/jobs/${job}`)
     const main = page.getByRole('main')
     await main.getByText('3 of 3', { exact: true }).waitFor({ timeout: 20_000 })
+    await main.getByRole('button', { name: 'Copy Job ID' }).waitFor()
     const renamed = await console.app.v1('PATCH', `/users/${encodeURIComponent(ids[1] ?? '')}`, {
       body: { name: 'Spared by hand' },
     })
@@ -216,6 +254,7 @@ describeJourneys('many users at once', () => {
     expect(await statusOf(page, 'POST', '/jobs', order)).toBe(403)
     await page.getByRole('link', { name: 'Jobs', exact: true }).click()
     await page.getByRole('heading', { name: 'Jobs' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Paste list' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Type', exact: true }).click()
     await page.getByRole('radio', { name: 'Check an import file' }).check()
     await page.getByText('No job matches the filters').waitFor()

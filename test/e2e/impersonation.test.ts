@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, pageWidth, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, pageWidth, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { countPresses, type Presses, searchAnything } from './presses.ts'
 import { statusOf } from './status-of.ts'
@@ -86,6 +86,26 @@ describeJourneys('acting as a person', () => {
     await page.getByRole('heading', { name: 'You stopped impersonating' }).waitFor()
     await keys.click(page.getByRole('link', { name: 'Back to the console' }))
     await page.getByRole('heading', { name: `Alice ${people}`, level: 1 }).waitFor()
+  })
+
+  test('J29 AUZ-04 an owner lets support act as people, confirms it, and support does so with the same dialog', async () => {
+    const page = await console.openPageAsOwner('/settings/support')
+    const own = page.getByRole('checkbox', { name: /^The role support may act as users too/ })
+    await own.focus()
+    await page.keyboard.press('Space')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Turn protection down' })
+    await dialog.getByText('The role support may act as users.').waitFor()
+    await dialog.getByRole('button', { name: 'Testing' }).click()
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await dialog.getByRole('button', { name: 'Turn protection down' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const support = await console.openPageAsRole('support', `${path()}/overview`)
+    await begin(support)
+    await support.getByText(`support@example.com is looking at this as Alice ${people}.`).waitFor()
+    expect((await events())[0]).toMatchObject({ actor: { kind: 'operator', name: 'support@example.com' } })
+    await console.app.v1('PATCH', '/settings', { body: { supportImpersonates: false } })
   })
 
   test('J29 it ends by itself', async () => {

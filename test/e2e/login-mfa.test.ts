@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { codeFor, waitForNextCode } from '../login/factors.ts'
 import { addPerson, mailed, password, uniqueEmail } from '../login/people.ts'
+import { axeFindings } from './axe.ts'
 import {
   addAuthenticatorTo,
   type ConsoleUnderTest,
@@ -11,6 +12,7 @@ import {
   takesFocus,
 } from './browser.ts'
 import { hands } from './hands.ts'
+import { keysAlone } from './keyboard.ts'
 import { countPresses, type Presses } from './presses.ts'
 
 describeJourneys('second factors, as people meet them', () => {
@@ -121,6 +123,24 @@ describeJourneys('second factors, as people meet them', () => {
     await other.keyboard.type(codeFor(browser.app, secret))
     await other.keyboard.press('Enter')
     await other.getByRole('heading', { name: 'Profile' }).waitFor()
+  })
+
+  test('a security key is set up by a link that support sent, by keyboard', async () => {
+    const userId = await addPerson(browser.app, uniqueEmail())
+    const { body } = await browser.app.api('POST', '/guardian/enrollments/ticket', { body: { user_id: userId } })
+    const page = await browser.openPage()
+    await addAuthenticatorTo(page)
+    const by = await keysAlone(page)
+    await page.goto(body.ticket_url)
+    await page.getByRole('button', { name: 'Set up an authenticator app' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await by.click(page.getByRole('button', { name: 'Add a security key' }))
+    await page.getByRole('link', { name: 'Choose another way' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await by.click(page.getByRole('button', { name: 'Add a security key' }))
+    await by.click(page.getByRole('checkbox', { name: 'I saved these codes' }), 'Space')
+    await by.click(page.getByRole('button', { name: 'Continue' }))
+    await page.getByRole('heading', { name: 'Your second step is set up' }).waitFor()
   })
 
   test('a passkey is made where a factor is asked for, and opens the account alone afterwards', async () => {

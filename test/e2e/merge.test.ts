@@ -41,6 +41,8 @@ describeJourneys('merging two accounts of one person', () => {
     const dialog = page.getByRole('alertdialog', { name: 'Merge users' })
     const confirm = dialog.getByRole('button', { name: /^Merge into Alice Adams/ })
     expect(await confirm.getAttribute('aria-disabled')).toBe('true')
+    // Both of them as a whole: by their addresses namesakes are told apart.
+    await expect.poll(() => dialog.getByRole('button', { name: 'Copy user ID' }).count()).toBe(2)
     await dialog.getByLabel(`Type ${alice.email} to confirm`).fill(alice.email)
     await presses.click(dialog.getByRole('button', { name: 'Duplicate' }))
     await presses.click(confirm)

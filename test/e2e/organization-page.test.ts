@@ -178,6 +178,7 @@ describeJourneys('the page of an organization', () => {
     const mfa = page.getByRole('alertdialog', { name: 'Reset MFA' })
     await mfa.getByText('They can sign in with just their password.').waitFor()
     expect(await mfa.getByText(/prompted to set up MFA again/).count()).toBe(0)
+    await mfa.getByText('Every session ends, and every app is signed out.').waitFor()
     await resettingMfa.click(mfa.getByRole('button', { name: 'Reset MFA' }))
     await page.getByText('MFA of Bob Builder is disabled.').waitFor()
     expect(resettingMfa.count).toBeLessThanOrEqual(2)

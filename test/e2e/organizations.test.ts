@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { mailsTo } from '../support/recovery.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, signInAs, startConsole } from './browser.ts'
 import { keysAlone } from './keyboard.ts'
 import { addOrganization, fine, type Organization, pathTo } from './organization-members.ts'
 import { addPerson, addRole, type Person } from './people.ts'
@@ -117,6 +117,8 @@ describeJourneys('organizations', () => {
     await page.getByRole('menuitem', { name: 'Remove from organization…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove from organization' })
     await dialog.getByText('Does not delete the user.').waitFor()
+    const effects = dialog.getByRole('list', { name: 'What happens' })
+    await effects.getByText('They hold no role in this organization.').waitFor()
     await dialog.getByRole('button', { name: 'Remove from Acme' }).click()
     await page.getByText('Bob Brown was removed from Acme.').waitFor()
     await row(page, 'Bob Brown').waitFor({ state: 'detached' })
@@ -196,7 +198,7 @@ describeJourneys('organizations', () => {
     const confirm = deletion.getByRole('button', { name: 'Delete organization' })
     expect(await confirm.getAttribute('aria-disabled')).toBe('true')
     await deletion.getByRole('textbox', { name: 'Type muller-sohne to confirm' }).fill('muller-sohne')
-    await deletion.getByRole('button', { name: 'Duplicate' }).click()
+    await deletion.getByRole('button', { name: 'Contract ended' }).click()
     await confirm.click()
     await deletion.getByLabel('Your password').fill(owner.password)
     await confirm.click()
@@ -300,6 +302,23 @@ describeJourneys('organizations', () => {
     const assignment = { userId: alice.id, roleId: billing, organizationId: acme.id }
     expect(await statusOf(page, 'POST', '/role-assignments', assignment)).toBe(403)
   })
+
+  test('before somebody leaves an organization, the roles that they lose are named', async () => {
+    const { app } = console
+    const dan = await addPerson(app, 'Dan Dorn')
+    fine(await app.v1('POST', pathTo('organizations', acme.id, 'members'), { body: { userId: dan.id } }), 204)
+    for (const organizationId of [acme.id, undefined]) {
+      const roleId = organizationId === undefined ? await addRole(app, 'Reader', 'Reads everywhere') : billing
+      const body = { userId: dan.id, roleId, ...(organizationId !== undefined && { organizationId }) }
+      expect((await app.v1('POST', '/role-assignments', { body })).status).toBeLessThan(300)
+    }
+    const page = await console.openPageAsRole('support', `/users/${encodeURIComponent(dan.id)}/organizations`)
+    await page.getByRole('button', { name: 'Remove from Acme' }).click()
+    const effects = page.getByRole('dialog').getByRole('list', { name: 'What happens' })
+    await expect
+      .poll(() => effects.getByRole('listitem').allTextContents())
+      .toEqual(['They lose the roles they hold here: Billing.', 'Tokens for this organization end at once.'])
+  })
 })
 
 describeJourneys('organizations in isolated pools', () => {
@@ -336,6 +355,61 @@ describeJourneys('organizations in isolated pools', () => {
     await (await deletionOf(globex.id)).getByText('Nobody belongs to it.').waitFor()
     await (await deletionOf(acme.id)).getByRole('checkbox', { name: 'Delete 1 user too' }).check()
     expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('an organization goes with its people once a second person approved it, and the job tells how far it is', async () => {
+    const { app } = console
+    const initech = await addOrganization(app, 'initech', 'Initech')
+    await addPerson(app, 'Bob Brown', { connection: 'initech' })
+    await addPerson(app, 'Dan Drew', { connection: 'initech' })
+    const openAs = async (name: string, path: string) => {
+      const body = { email: `${name}@example.com`, name, password: owner.password, role: 'owner' }
+      const made = fine(await app.v1('POST', '/operators', { body }), 201)
+      // An account that is younger than a request decides nothing.
+      app.clock.aheadMs += 1_000
+      return async () => {
+        const page = await console.openPage()
+        await signInAs(page, app, made.id, 'fresh')
+        await page.goto(console.at(path))
+        return page
+      }
+    }
+    const [asVera, asOtto] = [
+      await openAs('vera', `/organizations/${initech.id}/settings`),
+      await openAs('otto', '/approvals'),
+    ]
+    const page = await asVera()
+    await page.getByRole('button', { name: 'Delete organization…' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Delete organization' })
+    await dialog.getByRole('checkbox', { name: 'Delete 2 users too' }).check()
+    await dialog.getByRole('textbox', { name: /initech/ }).fill('initech')
+    await dialog.getByRole('button', { name: 'Contract ended' }).click()
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click()
+    await dialog.getByLabel('Your password').fill(owner.password)
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click()
+    await page.getByText('Asked for. Another owner or admin decides.').waitFor()
+    const second = await asOtto()
+    const what = 'Delete Initech and 2 users'
+    await second.getByRole('link', { name: what }).click()
+    await second.getByRole('link', { name: 'Initech' }).waitFor()
+    expect(await axeFindings(second)).toEqual([])
+    await second.getByRole('button', { name: 'Approve' }).click()
+    const confirming = second.getByRole('alertdialog', { name: 'Confirm that it is you' })
+    await confirming.getByLabel('Your password').fill(owner.password)
+    await second.keyboard.press('Enter')
+    await second.getByText('Approved. Whoever asked can carry it out now.').waitFor()
+    await page.goto(new URL(second.url()).href)
+    await page.getByRole('button', { name: `${what}…` }).click()
+    const last = page.getByRole('alertdialog', { name: what })
+    await last.getByText(/The organization is suspended now/).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await last.getByRole('button', { name: what }).click()
+    await last.getByLabel('Your password').fill(owner.password)
+    await last.getByRole('button', { name: what }).click()
+    await page.getByRole('heading', { name: 'Delete 2 users' }).waitFor()
+    await page.getByText('The organization is gone.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect((await app.v1('GET', `/organizations/${initech.id}`)).status).toBe(404)
   })
 
   test('whoever is there once an organization is told from their namesake, in the list, a dialog and the palette', async () => {

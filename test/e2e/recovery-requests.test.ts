@@ -62,14 +62,19 @@ describeJourneys('account recovery requests', () => {
     await presses.click(page.getByRole('button', { name: 'Approve', exact: true }))
     const dialog = page.getByRole('alertdialog', { name: 'Approve recovery request' })
     await dialog.getByText('They set a new password and enrol MFA.').waitFor()
+    await dialog.getByText('Alice Example').waitFor()
+    await dialog.getByText(email).first().waitFor()
     await presses.click(dialog.getByRole('button', { name: 'Approve', exact: true }))
     await page.getByText('Link sent').first().waitFor()
     expect(presses.count).toBeLessThanOrEqual(6)
 
     await recover(email)
     await page.reload()
-    await page.getByText('MFA enrolled, account recovered').waitFor()
-    await page.getByText('Video call: Passport matches · INC-2041').waitFor()
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    for (const step of ['Requested', 'Approved', 'Link opened', 'New password set', 'MFA enrolled', 'Recovered']) {
+      await timeline.getByText(step, { exact: true }).first().waitFor()
+    }
+    await timeline.getByText(/^verified by: Video call · Passport matches · INC-2041/).waitFor()
     expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
   }, 60_000)
 

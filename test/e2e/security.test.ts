@@ -220,6 +220,15 @@ describeJourneys('what a user proves themselves with', () => {
     const dialog = page.getByRole('alertdialog', { name: 'Reset MFA' })
     const confirm = dialog.getByRole('button', { name: 'Reset MFA' })
     await dialog.getByText('Make sure who is asking.').waitFor()
+    const effects = dialog.getByRole('list', { name: 'What happens' })
+    await expect
+      .poll(() => effects.getByRole('listitem').allTextContents())
+      .toEqual([
+        expect.stringMatching(/^Deletes .*Authenticator app \(Phone\)/),
+        'Deletes 1 recovery code.',
+        '1 session ends.',
+      ])
+    await dialog.getByText('The password, roles and API keys stay as they are.').waitFor()
     expect(await confirm.getAttribute('aria-disabled')).toBe('true')
     await dialog.getByLabel('Note or ticket number').press('Enter')
     expect((await methods()).data).toHaveLength(3)
@@ -248,7 +257,7 @@ describeJourneys('what a user proves themselves with', () => {
     await dialog.getByRole('button', { name: 'Waits for a device' }).click()
     await dialog.getByRole('textbox', { name: 'Note or ticket number' }).fill('T-7')
     expect(await axeFindings(page)).toEqual([])
-    await dialog.getByRole('button', { name: 'Exempt', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Exempt from MFA' }).click()
     const row = page.getByRole('listitem').filter({ hasText: 'Exemption' })
     await row.getByText(/Sets up no second factor until .*Waits for a device: T-7.*granted by/).waitFor()
     await page.goto(console.at('/settings/mfa'))
@@ -331,7 +340,7 @@ describeJourneys('what a user proves themselves with', () => {
     await row.getByText('2 are spared the second factor').waitFor()
     await row.getByRole('button', { name: 'Forget all' }).click()
     const dialog = page.getByRole('dialog', { name: 'Forget remembered browsers' })
-    await dialog.getByRole('button', { name: 'Forget all' }).click()
+    await dialog.getByRole('button', { name: 'Forget all browsers' }).click()
     await page.getByText('Remembered browsers were forgotten.').waitFor()
     await row.getByText('None').waitFor()
     expect((await methods()).rememberedBrowsers).toBe(0)

@@ -92,7 +92,14 @@ describeJourneys('organizations and settings, further on', () => {
     await page.getByLabel('Accent color').fill('#ffee00')
     await page.getByRole('button', { name: /^Use #[0-9a-f]{6} instead$/ }).click()
     await page.getByLabel('Accent color').fill('#8a1f5c')
-    await page.getByRole('img', { name: /^Sign-in page of Rollcall, 390 pixels, dark/ }).waitFor()
+    const drawn = page.frameLocator('iframe[title="Who signs in, 1280 pixels, light"]')
+    await expect
+      .poll(() =>
+        drawn
+          .getByRole('button', { name: 'Continue', exact: true, includeHidden: true })
+          .evaluate((button) => button.ownerDocument.defaultView?.getComputedStyle(button).backgroundColor),
+      )
+      .toBe('rgb(138, 31, 92)')
     expect(await axeFindings(page)).toEqual([])
     await page.getByLabel('Logo').fill('http://cdn.example.com/acme.svg')
     await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -126,6 +126,13 @@ describeJourneys('the frame around every screen', () => {
     expect(await axeFindings(page)).toEqual([])
   })
 
+  test('whoever is signed in reads their role in words, in the menu and among the preferences', async () => {
+    const page = await console.openPageAsRole('support_readonly', '/me')
+    await page.getByRole('main').getByText('support, read-only', { exact: true }).waitFor()
+    await page.getByRole('banner').getByRole('button').last().click()
+    await page.getByText('Role: support, read-only', { exact: true }).waitFor()
+  })
+
   test('a key is given up for another one, but not for one that is taken, until the usual ones are wanted back', async () => {
     const page = await console.openPageAsOwner('/me')
     const keys = await keysAlone(page)

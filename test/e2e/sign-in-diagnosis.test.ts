@@ -191,6 +191,31 @@ describeJourneys("why can't they log in?", () => {
     expect(data).toMatchObject([{ id: globex.id }, { id: acme.id, isActive: true, source: 'added' }])
   })
 
+  test('an invitation that ran out is told with when, and sent anew from its check', async () => {
+    const acme = (await console.app.v1('POST', '/organizations', { body: { name: `inviting${people}` } })).body
+    const email = `alice.${people}@example.com`
+    const invitations = `/organizations/${acme.id}/invitations`
+    await console.app.v1('POST', invitations, { body: { email, lifetimeSeconds: 60, sendEmail: false } })
+    console.app.clock.aheadMs += 61_000
+    const { page, panel } = await openPanel()
+    const told = panel.getByRole('list', { name: 'What stands out' })
+    await told.getByText(/^Invited to inviting\d+ .*, not accepted\. The invitation ran out /).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const resend = told.getByRole('button', { name: `Resend the invitation to inviting${people}` })
+    await resend.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(`The invitation to inviting${people} was sent again.`).waitFor()
+    await told.getByText(/not accepted\. The invitation ends /).waitFor()
+    expect((await console.app.v1('GET', invitations)).body.data).toMatchObject([{ email, state: 'pending' }])
+    const other = await openPanel('support_readonly')
+    await other.panel
+      .getByText(/not accepted\. The invitation ends /)
+      .first()
+      .waitFor()
+    await other.panel.getByText('Needs the support role').first().waitFor()
+    expect(await other.panel.getByRole('button', { name: /^Resend/ }).count()).toBe(0)
+  })
+
   test('recent attempts show the reference that the person reads out, and the question is asked per app', async () => {
     const app = { name: 'Members only', app_type: 'spa', organization_usage: 'require' }
     const clientId = (await console.app.api('POST', '/clients', { body: app })).body.client_id
@@ -294,10 +319,10 @@ describeJourneys("why can't they log in?", () => {
     await rules.getByRole('button', { name: 'Remove 203.0.113.7' }).click()
     const removal = page.getByRole('alertdialog', { name: 'Remove network rule' })
     await removal.getByRole('button', { name: 'Testing' }).click()
-    await removal.getByRole('button', { name: 'Remove', exact: true }).click()
+    await removal.getByRole('button', { name: 'Remove rule' }).click()
     await removal.getByLabel('Your password').fill(owner.password)
     expect(await axeFindings(page)).toEqual([])
-    await removal.getByRole('button', { name: 'Remove', exact: true }).click()
+    await removal.getByRole('button', { name: 'Remove rule' }).click()
     await rules.getByText('No rules. People sign in from everywhere.').waitFor()
   })
 

@@ -42,6 +42,26 @@ describeJourneys('suspending, activating and deleting', () => {
     expect((await stored(alice)).body.status).toBe('active')
   })
 
+  test('the button keeps its width while the change is on its way', async () => {
+    const page = await console.openPageAsOwner(`${path(carol)}/overview`)
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Suspend user' })
+    const button = dialog.locator('button[type="submit"]')
+    const width = async () => (await button.boundingBox())?.width
+    const held = Promise.withResolvers<void>()
+    await page.route('**/suspend', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    const before = await width()
+    await button.click()
+    await dialog.getByRole('button', { name: 'Suspending…', exact: true }).waitFor()
+    expect(await width()).toBe(before)
+    held.resolve()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await console.app.v1('POST', `${path(carol)}/activate`)).status).toBe(200)
+  })
+
   test('the verb of the suspend dialog follows its box', async () => {
     const page = await console.openPageAsOwner(`${path(alice)}/overview`)
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()

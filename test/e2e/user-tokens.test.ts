@@ -57,7 +57,7 @@ describeJourneys('tokens of a user', () => {
   test('a connected app loses what it was allowed, by keyboard', async () => {
     const page = await console.openPageAsOwner(tokensOf(bob))
     const card = page.getByRole('region', { name: 'Connected apps' })
-    await card.getByText('openid email').waitFor()
+    await card.getByText('who they are, their e-mail address').waitFor()
     await card.getByRole('button', { name: 'Revoke what Shop may do' }).focus()
     await page.keyboard.press('Enter')
     await takesFocus(page.getByRole('dialog', { name: 'Revoke access of an app' }).getByRole('button'))

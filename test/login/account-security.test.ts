@@ -283,6 +283,7 @@ describe('recovery codes', () => {
     const fresh = codesIn(made.html)
     expect(fresh).toHaveLength(10)
     expect(await eventsOf(app, userId)).toContain('user.recovery_codes_made')
+    expect((await findMessages(app, email))[0]).toMatchObject({ kind: 'recovery-codes-made', to: email })
     for (const [code, isTaken] of [
       [recoveryCodes[0] as string, false],
       [fresh[0] as string, true],

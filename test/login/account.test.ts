@@ -180,6 +180,10 @@ describe('connected apps', () => {
     const page = await browser.open('/account/apps')
     expect(page.text).toContain('Planner')
     expect(page.text).toContain('read:orders at https://orders.example.com')
+    const scopes = [{ value: 'read:orders', description: 'See your orders' }]
+    const api = { identifier: 'https://orders.example.com', name: 'Orders', scopes }
+    expect((await app.api('POST', '/resource-servers', { body: api })).status).toBe(201)
+    expect((await browser.open('/account/apps')).text).toContain('See your orders at Orders')
     const stranger = await resident(app)
     const theirs = await stranger.browser.open('/account/apps')
     expect(theirs.text).toContain('There are none.')
@@ -197,6 +201,7 @@ describe('organizations', () => {
     await app.api('POST', `/organizations/${made.body.id}/members`, { body: { members: [userId] } })
     const page = await browser.open('/account/organizations')
     expect(page.text).toContain('Acme')
+    expect(page.html).toContain('<small>Member</small>')
     const asked = await browser.submit(page, '/account/organizations/leave')
     expect(asked.heading).toBe('Leave Acme?')
     const { memberships } = app.app.directory.stores
@@ -237,6 +242,22 @@ describe('activity', () => {
     const older = /href="(\/account\/activity\?after=[^"]+)"/.exec(page.html)?.[1] ?? ''
     expect((await browser.open(older.replaceAll('&amp;', '&'))).text).toContain('Signed in')
     expect((await browser.open('/account/activity?after=nonsense')).status).toBe(400)
+  })
+
+  test('shows sign-ins and changes, and not who of support looked at the account or wrote about it', async () => {
+    const { browser, userId } = await resident(app)
+    const { stores } = app.app.directory
+    const operator = { ...systemActor, kind: 'operator', id: 'opr_1', name: 'Olivia Owner' } as const
+    for (const type of ['user.diagnosis_viewed', 'user.note_added', 'console.pii.revealed'] as const) {
+      await stores.audit.record(operator, type, { kind: 'user', id: userId })
+    }
+    const before = (await browser.open('/account/activity')).html.match(/<strong>/g)?.length
+    expect((await browser.open('/account/activity')).text).not.toContain('by support')
+    await stores.audit.record(operator, 'user.suspended', { kind: 'user', id: userId })
+    const after = await browser.open('/account/activity')
+    expect(after.html.match(/<strong>/g)?.length).toBe((before ?? 0) + 1)
+    expect(after.text).toContain('Account suspended')
+    expect(after.text).toContain('by support')
   })
 
   test('"This wasn’t me" ends every other session, tells security, and leads to a new password', async () => {
@@ -309,6 +330,7 @@ describe('one’s data', () => {
     for (const known of [secret, ...recoveryCodes, '$argon2', browser.cookies.get('rollcall-session') ?? '?']) {
       expect(file.html).not.toContain(known)
     }
+    expect((await findMessages(app, email))[0]).toMatchObject({ kind: 'data-downloaded', userId })
   })
 
   test('the account is deleted after a box was ticked, and is gone', async () => {
@@ -319,6 +341,7 @@ describe('one’s data', () => {
     const done = await browser.submit(unticked, '/account/data/delete', { understood: 'yes' })
     expect(done.heading).toBe('Your account is deleted')
     expect(await app.app.directory.stores.users.find(userId)).toBeNull()
+    expect(await findMessages(app, email)).toMatchObject([{ kind: 'account-deleted', userId: null }])
     expect((await browser.request('GET', '/account')).location).toMatch(/^\/u\/login/)
     const again = await identified(app, email)
     const refused = await again.browser.submit(again.page, '/u/login/password', { password })

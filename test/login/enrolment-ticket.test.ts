@@ -1,12 +1,13 @@
 // A link by which somebody sets up an authenticator because an administrator asked for it.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { resetMfa } from '../../src/authentication-methods/reset-mfa.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
-import { newBrowserless } from '../support/browserless.ts'
+import { newBrowserless, type Shown } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
+import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { caller, startTestApp, type TestApp } from '../support/test-app.ts'
-import { addAuthenticator, codeFor, secretIn, waitForNextCode } from './factors.ts'
-import { addPerson, identified, password, uniqueEmail } from './people.ts'
+import { addAuthenticator, codeFor, optionsIn, secretIn, waitForNextCode } from './factors.ts'
+import { addPerson, begin, identified, password, uniqueEmail } from './people.ts'
 
 const path = '/u/mfa-enrolment'
 
@@ -56,7 +57,7 @@ test('a ticket sets up an authenticator and shows recovery codes, and the next s
     ['recovery-code', true],
   ])
   const done = await browser.submit(codes, path, { saved: 'yes' })
-  expect(done).toMatchObject({ address: `${path}/done`, heading: 'Your authenticator is set up' })
+  expect(done).toMatchObject({ address: `${path}/done`, heading: 'Your second step is set up' })
   expect(browser.cookies.has('rollcall-session')).toBe(false)
 
   waitForNextCode(app)
@@ -131,7 +132,7 @@ test('MFA-06 whoever has a second factor gets no ticket, and one from before ope
   const { body } = await ticketFor(userId, { allow_multiple_enrollments: true })
   const { browser, page } = await atPicture(body.ticket_url)
   const done = await browser.submit(page, path, { code: codeFor(app, secretIn(page.html)) })
-  expect(done.heading).toBe('Your authenticator is set up')
+  expect(done.heading).toBe('Your second step is set up')
 })
 
 test('the link is mailed where that is asked, to the address on record or to the one that is named', async () => {
@@ -159,7 +160,7 @@ test('409 nothing is made to be mailed where no letter goes, and a link to hand 
 
 test('400, 403, 404 what cannot be enrolled, without the scope, or for nobody', async () => {
   const userId = await addPerson(app, uniqueEmail())
-  for (const factor of ['push-notification', 'phone', 'email', 'webauthn-roaming', 'webauthn-platform']) {
+  for (const factor of ['push-notification', 'phone', 'email']) {
     expect((await ticketFor(userId, { factor })).body.errorCode).toBe('operation_not_supported')
   }
   expect((await ticketFor(userId, { email: 'spare@example.com' })).status).toBe(400)
@@ -167,4 +168,94 @@ test('400, 403, 404 what cannot be enrolled, without the scope, or for nobody', 
   const limited = caller(`${app.url}api/v2`, { authorization: `Bearer ${await app.token(['read:users'])}` })
   const refused = await limited('POST', '/guardian/enrollments/ticket', { body: { user_id: userId } })
   expect(refused.body.message).toContain('create:guardian_enrollment_tickets')
+})
+
+describe('a security key by a ticket', () => {
+  const device = () => softwareAuthenticator(new URL(app.url).origin)
+  const answer = (page: Shown, lies = {}, of = device()) => ({
+    credential: JSON.stringify(of.create(optionsIn(page.html), lies)),
+  })
+  async function atKey(link: string) {
+    const browser = newBrowserless(app.url)
+    const opened = await browser.open(pathOf(link))
+    expect(opened.text).toContain('Security keys need JavaScript')
+    return { browser, page: await browser.submit(opened, path, { factor: 'key' }) }
+  }
+
+  test('it is made instead of an authenticator, user verification required, and counts at the next sign-in', async () => {
+    const { email, userId, ticket_url } = await someone()
+    const { browser, page } = await atKey(ticket_url)
+    expect(optionsIn(page.html).authenticatorSelection.userVerification).toBe('required')
+    const key = device()
+    const codes = await browser.submit(page, path, answer(page, {}, key))
+    expect(codes.heading).toBe('Save your recovery codes')
+    expect((await factorsOf(userId)).map(([type]) => type)).toEqual(['security-key', 'recovery-code'])
+    expect((await browser.submit(codes, path, { saved: 'yes' })).heading).toBe('Your second step is set up')
+    expect(browser.cookies.has('rollcall-session')).toBe(false)
+    const signIn = await identified(app, email)
+    const challenge = await signIn.browser.submit(signIn.page, '/u/login/password', { password })
+    const options = optionsIn(challenge.html)
+    const credential = JSON.stringify(key.get(options))
+    expect(
+      (await signIn.browser.submit(challenge, new URL(challenge.address, app.url).pathname, { credential })).address,
+    ).toBe('/account')
+    const alone = await begin(app)
+    const stolen = JSON.stringify(key.get(optionsIn(alone.page.html)))
+    const refused = await alone.browser.submit(alone.page, '/u/login/passkey', { credential: stolen })
+    expect(refused.html).toContain('role="alert"')
+    expect(alone.browser.cookies.has('rollcall-session'), 'the ticket alone opens nothing').toBe(false)
+  })
+
+  test('REC-02 an answer counts once, from the browser that asked, in time; a wrong one spends its challenge', async () => {
+    const { userId, ticket_url } = await someone({ allow_multiple_enrollments: true })
+    const { browser, page } = await atKey(ticket_url)
+    const good = answer(page)
+    const refused = await browser.submit(page, path, answer(page, { isUserVerified: false }))
+    expect(refused.text).toContain('That passkey didn’t work.')
+    expect((await browser.submit(page, path, good)).text).toContain('That passkey didn’t work.')
+    const other = await atKey(ticket_url)
+    expect(
+      (
+        await other.browser.submit(other.page, path, {
+          ...answer(refused),
+          challenge: optionsIn(refused.html).challenge,
+        })
+      ).text,
+    ).toContain('That passkey didn’t work.')
+    const late = await browser.submit(refused, path, { factor: 'key', challenge: '' })
+    app.clock.aheadMs += 10 * 60_000 + 1
+    expect((await browser.submit(late, path, answer(late))).text).toContain('That passkey didn’t work.')
+    expect(await factorsOf(userId)).toEqual([])
+    const last = await browser.submit(late, path, { factor: 'key', challenge: '' })
+    const right = answer(last)
+    const all = await Promise.all([1, 2, 3].map(() => browser.submit(last, path, right)))
+    expect(all.filter(({ heading }) => heading === 'Save your recovery codes')).toHaveLength(1)
+    expect((await factorsOf(userId)).filter(([type]) => type === 'security-key')).toHaveLength(1)
+    expect((await browser.open(pathOf(ticket_url))).heading).toBe('This link doesn’t work')
+  })
+
+  test('what a ticket names is offered alone, and nothing that is off', async () => {
+    const { settings } = app.app.directory.stores
+    const userId = await addPerson(app, uniqueEmail())
+    const keyAlone = (await ticketFor(userId, { factor: 'webauthn-platform' })).body.ticket_url
+    const opened = await newBrowserless(app.url).open(pathOf(keyAlone))
+    expect(opened.html).not.toContain('value="app"')
+    const { browser, page } = await atKey(keyAlone)
+    expect((await browser.submit(page, path, { challenge: '' })).heading).toBe('Protect your account')
+    expect(await factorsOf(userId), 'no authenticator was begun').toEqual([])
+    const appAlone = (await ticketFor(userId, { factor: 'otp' })).body.ticket_url
+    expect((await newBrowserless(app.url).open(pathOf(appAlone))).html).not.toContain('value="key"')
+    await settings.change({ disabledFactors: ['security-key'] })
+    try {
+      expect((await browser.submit(page, path, answer(page))).heading).toBe('This link doesn’t work')
+      expect((await ticketFor(userId, { factor: 'webauthn-roaming' })).body.errorCode).toBe('operation_not_supported')
+      expect((await ticketFor(userId)).status).toBe(200)
+      await settings.change({ disabledFactors: ['totp', 'security-key'] })
+      expect((await ticketFor(userId)).body.errorCode).toBe('operation_not_supported')
+      await settings.change({ disabledFactors: ['totp'] })
+      expect((await ticketFor(userId)).status).toBe(200)
+    } finally {
+      await settings.change({ disabledFactors: [] })
+    }
+  })
 })

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeSingleRecoveryCode } from '../../src/authentication-methods/recovery-codes.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { newBrowserless } from '../support/browserless.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { addAuthenticator, codeFor, type Factors, waitForNextCode } from './factors.ts'
@@ -276,6 +277,12 @@ test('who lost access to everything is led to the way back', async () => {
   const { email } = await someone()
   const { browser, page } = await challenged(email)
   expect(page.text).toContain('Lost access to all of these?')
-  expect((await browser.open('/u/account-recovery')).status).toBe(200)
-  expect(page.html).toContain('href="/u/account-recovery"')
+  const link = /href="(\/u\/account-recovery[^"]*)"/.exec(page.html)?.[1] ?? ''
+  expect(link).toMatch(/^\/u\/account-recovery\?state=[\w-]+$/)
+  const asking = await browser.open(link)
+  expect(asking.html).toContain(`value="${email}"`)
+  expect((await newBrowserless(app.url).open(link)).html).not.toContain(email)
+  const missed = await browser.submit(asking, '/u/account-recovery', { email: 'nothing' })
+  expect(missed.html).toContain('value="nothing"')
+  expect((await browser.submit(missed, '/u/account-recovery', { email })).heading).toBe('We received your request')
 })

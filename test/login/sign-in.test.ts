@@ -274,9 +274,13 @@ describe('WEB-03 forms are taken from our own pages', () => {
     ['a browser that says another site sent it', { 'sec-fetch-site': 'cross-site' }],
     ['a browser that says a sister site sent it', { 'sec-fetch-site': 'same-site' }],
   ])('%s is refused', async (_what, headers) => {
-    const { browser, page } = await identified(app, 'alice@example.com')
+    const { browser, page, signIn } = await identified(app, 'alice@example.com')
     const sent = await browser.send(page, '/u/login/password', { password }, headers)
     expect(sent.status).toBe(403)
+    // By which support finds what was tried.
+    const help = await browser.open(`/u/help?state=${signIn.id}`)
+    const reference = /dir="ltr">([\w-]+)</.exec(help.html)?.[1] ?? 'none'
+    expect(sent.html).toContain(reference)
     expect(sent.html).toContain('This form came from another page')
     expect(browser.cookies.has('rollcall-session')).toBe(false)
   })

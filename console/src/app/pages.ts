@@ -122,7 +122,7 @@ const all = [
     path: '/users/paste',
     label: t('Paste list'),
     icon: 'copy',
-    permission: 'read:jobs',
+    permission: 'suspend:users',
     words: t('bulk offboard several'),
   },
   {

@@ -69,12 +69,12 @@ declare module '@tanstack/react-router' {
 
 async function leadToSignIn(): Promise<void> {
   const { href, pathname } = router.state.location
-  if (isOrganizationAddress) return location.assign(personSignInAddress(href))
   if (pathname === '/sign-in' || pathname === '/setup') return
   if (holdsForm()) {
     noteSessionEnd(true)
     return
   }
+  if (isOrganizationAddress) return location.assign(personSignInAddress(href))
   await router.navigate({
     to: '/sign-in',
     search: { next: returnAddress(href) },
@@ -82,6 +82,7 @@ async function leadToSignIn(): Promise<void> {
     ignoreBlocker: true,
     replace: true,
   })
+  noteSessionEnd(false)
   queryClient.clear()
   // The next to sign in here may be somebody else.
   forgetActions()

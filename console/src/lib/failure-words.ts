@@ -19,6 +19,7 @@ const known: Readonly<Record<string, string>> = {
   'no-organization': t('no organization'),
   'organization-suspended': t('organization suspended'),
   'not-served': t('not for this connection'),
+  'organization-not-let-in': t('not of an organization that is let in'),
   'role-missing': t('role missing'),
   'single-sign-on': t('not by single sign-on'),
   network_blocked: t('kept out by a network rule'),

@@ -9,7 +9,12 @@ const words: Readonly<Record<string, string>> = {
   auditor: t('auditor'),
 }
 
+/** What a console role is called. */
+export function roleInWords(role: string): string {
+  return words[role] ?? role
+}
+
 /** What a console role is called beside the name of whoever has it, as in "Sam (security)". */
 export function withRole(name: string, role: string): string {
-  return t('{name} ({role})', { name, role: words[role] ?? role })
+  return t('{name} ({role})', { name, role: roleInWords(role) })
 }

@@ -25,12 +25,12 @@ export function toastDone(sentence: string, undo?: Undo, undoneBy: readonly Kept
 
 export function toastProblem(sentence: string, error: unknown): void {
   const reason = isProblem(error) ? ` ${error.message}` : ''
-  note(`${sentence}${reason}`, true, null)
+  noteProblem(`${sentence}${reason}`)
 }
 
 /** Does what a note offers to undo, and says when that fails. */
 export function undoNote({ undo }: Note): void {
-  undo?.().catch((error: unknown) => note(`${t("Couldn't undo it.")} ${whyNotUndone(error)}`.trim(), true, null))
+  undo?.().catch((error: unknown) => noteProblem(`${t("Couldn't undo it.")} ${whyNotUndone(error)}`.trim()))
 }
 
 /** `call` is called once there is something to show, and when there is nothing any more. */
@@ -55,6 +55,11 @@ export function takeNotes(taker: (note: Note) => void): () => void {
 export function forgetNotes(): void {
   waiting.length = 0
   called?.(false)
+}
+
+function noteProblem(sentence: string): void {
+  noteAction(sentence, null)
+  note(sentence, true, null)
 }
 
 function note(sentence: string, isProblemNote: boolean, undo: Note['undo']): void {

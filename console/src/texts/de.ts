@@ -21,6 +21,7 @@ import { imports } from './de/imports.ts'
 import { integrity } from './de/integrity.ts'
 import { jobs } from './de/jobs.ts'
 import { lists } from './de/lists.ts'
+import { loginPreview } from './de/login-preview.ts'
 import { longLists } from './de/long-lists.ts'
 import { merge } from './de/merge.ts'
 import { messages } from './de/messages.ts'
@@ -91,6 +92,7 @@ export const german: Catalogue = {
   ...signingKeys,
   ...outbox,
   ...jobs,
+  ...loginPreview,
   ...lists,
   ...longLists,
   ...eventSentences,

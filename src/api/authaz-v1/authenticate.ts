@@ -8,10 +8,10 @@ import type { Directory } from '../../directory.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { shownToken } from '../../http/presented-token.ts'
 import { callerOf } from '../../http/request-caller.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, Permission } from '../../kernel/actor.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import { SharedReads } from '../../kernel/shared-read.ts'
-import { rolePermissions } from '../../operators/console-roles.ts'
+import { permissionsHere } from '../../operators/console-roles.ts'
 import { findOperatorSession } from '../../operators/find-operator-session.ts'
 import { type Operator, operatorName } from '../../operators/operator.ts'
 import { csrfToken } from '../../sessions/csrf-token.ts'
@@ -95,7 +95,8 @@ async function byCookie(
   const byPerson = () => personByCookie(directory, request, personSecret)
   if (personSecret !== null && isCsrfToken(request, csrfToken(directory.sealer, personSecret))) return byPerson()
   const counts = isUse && !isUnattended(request)
-  const operator = operatorSecret === null ? null : await byOperator(console, request, operatorSecret, counts)
+  const operator =
+    operatorSecret === null ? null : await byOperator(directory, console, request, operatorSecret, counts)
   if (operator !== null) return operator
   if (personSecret !== null) return byPerson()
   if (operatorSecret !== null) throw new RollcallError('session_expired', 'Your session has ended. Sign in again.')
@@ -103,6 +104,7 @@ async function byCookie(
 }
 
 async function byOperator(
+  { stores }: Directory,
   console: Directory,
   request: FastifyRequest,
   secret: string,
@@ -114,7 +116,8 @@ async function byOperator(
     refuseForeignOrigin(request, console.publicUrl)
     refuseMissingCsrfToken(request, signedIn.csrfToken, 'GET /api/v1/session')
   }
-  return { actor: operatorActor(signedIn.operator, request), signedIn, key: null, person: null }
+  const permissions = await permissionsHere(stores.settings, signedIn.operator.role)
+  return { actor: operatorActor(signedIn.operator, permissions, request), signedIn, key: null, person: null }
 }
 
 /** For the calls that are about a session: a key has none. */
@@ -122,13 +125,13 @@ export function missingSession(): never {
   throw new RollcallError('missing_credentials', 'This is about a console session, and an API key has none. Sign in.')
 }
 
-function operatorActor(operator: Operator, request: FastifyRequest): Actor {
+function operatorActor(operator: Operator, permissions: readonly Permission[], request: FastifyRequest): Actor {
   return {
     kind: 'operator',
     id: operator.id,
     name: operatorName(operator),
     role: operator.role,
-    permissions: new Set(rolePermissions[operator.role]),
+    permissions: new Set(permissions),
     ...callerOf(request),
   }
 }

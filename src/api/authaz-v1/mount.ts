@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { AccessTokenVerifier } from '../../access-tokens/verify-access-token.ts'
 import type { Directory } from '../../directory.ts'
+import type { DrawLoginPreview } from '../../http/login-preview.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { eventStreams } from './audit/event-streams.ts'
 import { anyCaller } from './authenticate.ts'
@@ -17,6 +18,7 @@ export interface AuthazV1Options {
   readonly rateLimiter: RateLimiter | null
   /** To be called when a job was queued. */
   readonly wakeJobs: () => void
+  readonly drawLoginPreview: DrawLoginPreview
 }
 
 export async function mountAuthazV1(server: FastifyInstance, options: AuthazV1Options): Promise<void> {

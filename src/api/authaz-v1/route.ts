@@ -4,6 +4,7 @@ import type { RaisableAct } from '../../applications/action-grades.ts'
 import type { Directory } from '../../directory.ts'
 import type { Answers } from '../../http/described-operation.ts'
 import { oncePerKey, takesIdempotencyKey } from '../../http/idempotency-key.ts'
+import type { DrawLoginPreview } from '../../http/login-preview.ts'
 import type { RateLimiter } from '../../http/rate-limit.ts'
 import { callerOf } from '../../http/request-caller.ts'
 import { type RequestSchemas, readParams, requestReader } from '../../http/strict-request.ts'
@@ -37,6 +38,7 @@ export interface PublicCall<Query = Record<string, unknown>, Body = Record<strin
   readonly wakeJobs: () => void
   /** Whoever listens to events. */
   readonly eventStreams: EventStreams
+  readonly drawLoginPreview: DrawLoginPreview
 }
 
 export interface Call<Query = Record<string, unknown>, Body = Record<string, unknown>>
@@ -120,6 +122,7 @@ export interface FaceOptions {
   readonly rateLimiter: RateLimiter | null
   readonly wakeJobs: () => void
   readonly eventStreams: EventStreams
+  readonly drawLoginPreview: DrawLoginPreview
 }
 
 /** `takeStreams` prepares the scope of the rows that read their body themselves. */
@@ -142,7 +145,7 @@ export async function mountRoutes(
 }
 
 function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions): void {
-  const { directory, console, authenticate, rateLimiter, wakeJobs, eventStreams } = options
+  const { directory, console, authenticate, rateLimiter, wakeJobs, eventStreams, drawLoginPreview } = options
   const readRequest = requestReader(route)
   const callers = new WeakMap<FastifyRequest, Proven>()
   server.route({
@@ -167,7 +170,7 @@ function mountRoute(server: FastifyInstance, route: Route, options: FaceOptions)
     },
     handler: async (request, reply) => {
       const caller = callerOf(request)
-      const parts = { directory, console, request, reply, caller, wakeJobs, eventStreams }
+      const parts = { directory, console, request, reply, caller, wakeJobs, eventStreams, drawLoginPreview }
       const call: PublicCall = { ...parts, ...readRequest(request) }
       const proven = callers.get(request)
       await refuseWhilePaused(route, call, directory, proven?.actor ?? null)

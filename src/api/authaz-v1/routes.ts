@@ -68,6 +68,7 @@ import { roleChangeRoutes } from './roles/role-changes.ts'
 import { roleMemberExportRoutes } from './roles/role-members-export.ts'
 import { roleMfaRoutes } from './roles/role-mfa.ts'
 import { roleRoutes } from './roles/roles.ts'
+import { whoCanExportRoutes } from './roles/who-can-export.ts'
 import type { Route } from './route.ts'
 import { searchRoutes } from './search.ts'
 import { applicationRoutes } from './settings/application.ts'
@@ -75,6 +76,7 @@ import { changeRoutes } from './settings/changes.ts'
 import { emailTemplateRoutes } from './settings/email-templates.ts'
 import { ipRuleRoutes } from './settings/ip-rules.ts'
 import { keyRoutes } from './settings/keys.ts'
+import { loginPreviewRoutes } from './settings/login-preview.ts'
 import { networkRuleRoutes } from './settings/network-rules.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import { settingsPreviewRoutes } from './settings/settings-preview.ts'
@@ -163,6 +165,7 @@ export const routes: readonly Route[] = [
   ...directPermissionRoutes,
   ...roleMfaRoutes,
   ...roleMemberExportRoutes,
+  ...whoCanExportRoutes,
   ...roleChangeRoutes,
   ...accessRoutes,
   ...accessRequestRoutes,
@@ -207,6 +210,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...pictureRoutes,
   ...settingsPreviewRoutes,
+  ...loginPreviewRoutes,
   ...emailTemplateRoutes,
   ...jobRoutes,
   ...bulkJobRoutes,

@@ -2,6 +2,7 @@ import { type Html, html } from '../../http/html.ts'
 import { keepFlash } from '../flash.ts'
 import { ownAddress } from '../own-address.ts'
 import { type FormContent, form, type PageContent, page } from '../page.ts'
+import type { Scene } from '../scene.ts'
 import type { Texts } from '../texts/en.ts'
 import type { AccountView } from './account-view.ts'
 import { callerPath } from './caller-path.ts'
@@ -29,14 +30,22 @@ export function accountPage(
   const { scene, faults, flash } = view
   const { account } = scene.texts
   const done = account.done[flash.done as keyof typeof account.done] as string | undefined
-  return page(scene, {
-    title: account.sections[section],
+  return accountFrame(scene, section, {
     faults,
     notice: done ?? null,
-    nav: nav(view, section),
     ...content,
+    signOut: accountForm(view, { action: signOutPath, body: html`<button class="link">${account.signOut}</button>` }),
     banner: impersonationBanner(view) ?? callerBanner(view),
   })
+}
+
+/** The frame alone, whoever's account it is. */
+export function accountFrame(
+  scene: Scene,
+  section: Section,
+  { signOut, ...content }: Partial<PageContent> & { readonly body: Html; readonly signOut: Html },
+): Html {
+  return page(scene, { title: scene.texts.account.sections[section], nav: nav(scene, section, signOut), ...content })
 }
 
 /** A form that belongs to the session it was shown in. */
@@ -113,8 +122,7 @@ ${accountForm(view, {
 </div>`
 }
 
-function nav(view: AccountView, current: Section): Html {
-  const { scene } = view
+function nav(scene: Scene, current: Section, signOut: Html): Html {
   const { account } = scene.texts
   const sections = Object.entries(sectionPaths) as [Section, string][]
   return html`<nav aria-label="${account.title}">
@@ -123,6 +131,6 @@ ${sections.map(
   ([section, path]) =>
     html`<li><a href="${ownAddress(scene.base, path)}"${section === current && html` aria-current="page"`}>${account.sections[section]}</a></li>\n`,
 )}</ul>
-${accountForm(view, { action: signOutPath, body: html`<button class="link">${account.signOut}</button>` })}
+${signOut}
 </nav>`
 }

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../audit/audit-event.ts'
+import { type PersonEventType, personEventTypes } from '../../audit/person-event-types.ts'
 import { type Html, html } from '../../http/html.ts'
 import { placeName } from '../../kernel/place.ts'
 import { tellWatchers } from '../../operators/tell-watchers.ts'
@@ -24,7 +25,7 @@ export const activityPage: AccountPage = {
     const { activity: texts } = scene.texts.account
     const after = queryText(view, 'after')
     const page = { kind: 'cursor', after, limit: atATime, withTotal: false } as const
-    const { items, next } = await directory.stores.audit.listAbout(user.id, page)
+    const { items, next } = await directory.stores.audit.listTypesAbout(user.id, personEventTypes, page)
     const own = ownAddress(scene.base, path)
     return accountPage(view, 'activity', {
       lead: texts.lead,
@@ -82,7 +83,7 @@ function eventRow(view: AccountView, { type, at, actor, ip, userAgent }: AuditEv
     : [texts.by[actor.kind]]
   const said = where.filter((part) => part !== null && part !== '').join(', ')
   return html`<li><div>
-<strong>${texts.events[type] ?? texts.other}</strong>
+<strong>${texts.events[type as PersonEventType]}</strong>
 <small>${timeElement(at, scene.locale)}</small>
 ${said !== '' && html`<small>${said}</small>`}
 </div></li>\n`

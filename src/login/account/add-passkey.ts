@@ -34,7 +34,7 @@ export const passkeyPage: AccountPage = {
       body: html`<noscript><p>${account.passkey.needsScript}</p></noscript>
 <div hidden>${accountForm(view, {
         action: passkeyPath,
-        attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}"`,
+        attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}" data-cancelled="${mfa.passkeyAddCancelled}"`,
         body: html`${name}<input type="hidden" name="challenge" value="${sealedChallenge}"><input type="hidden" name="credential">`,
       })}</div>
 <div class="ways"><a href="${ownAddress(scene.base, sectionPaths.security)}">${account.cancel}</a></div>`,

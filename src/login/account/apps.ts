@@ -1,6 +1,8 @@
 import type { Consent } from '../../consents/consent.ts'
 import { revokeConsent } from '../../consents/revoke-consent.ts'
 import { type Html, html } from '../../http/html.ts'
+import { readingOnce } from '../../kernel/reading-once.ts'
+import { askedScopes } from '../asked-scopes.ts'
 import { accountForm, accountPage, doneAt, sectionPaths } from './account-frame.ts'
 import type { AccountForm, AccountPage, AccountView } from './account-view.ts'
 import { type ClientNames, namesOfClients } from './client-names.ts'
@@ -20,12 +22,14 @@ export const appsPage: AccountPage = {
       directory,
       consents.map(({ clientId }) => clientId),
     )
+    // Many apps ask of few APIs.
+    const asking = { ...view, directory: readingOnce(directory, { resourceServers: ['findByIdentifier'] }) }
     return accountPage(view, 'apps', {
       lead: texts.lead,
       body:
         consents.length === 0
           ? html`<p>${texts.none}</p>`
-          : html`<ul class="rows">${consents.map((consent) => appRow(view, consent, names))}</ul>`,
+          : html`<ul class="rows">${await Promise.all(consents.map((consent) => appRow(asking, consent, names)))}</ul>`,
     })
   },
 }
@@ -46,11 +50,12 @@ async function consentsOf({ directory, user }: AccountView): Promise<readonly Co
   return (await directory.stores.consents.list({ userId: user.id }, page)).items
 }
 
-function appRow(view: AccountView, { id, clientId, audience, scope, givenAt }: Consent, names: ClientNames): Html {
+async function appRow(view: AccountView, consent: Consent, names: ClientNames): Promise<Html> {
   const { scene } = view
+  const { id, clientId, givenAt } = consent
   const { apps: texts } = scene.texts.account
   const name = names.get(clientId) ?? texts.gone
-  const what = audience === '' ? texts.signsIn : `${scope.join(', ')} ${texts.at(audience)}`
+  const what = await allowedWords(view, consent)
   const revoke = accountForm(view, {
     action: revokePath,
     body: html`<input type="hidden" name="consent" value="${id}">
@@ -61,4 +66,17 @@ function appRow(view: AccountView, { id, clientId, audience, scope, givenAt }: C
 <small>${what}</small>
 <small>${texts.since(timeText(givenAt, scene.locale))}</small>
 </div>${revoke}</li>\n`
+}
+
+/** In the words that it was asked for in. */
+async function allowedWords({ directory, scene }: AccountView, { audience, scope }: Consent): Promise<string> {
+  const { texts } = scene
+  const { apps } = texts.account
+  if (audience === '') return apps.signsIn
+  const { apiName, who, read, change, stays } = await askedScopes(directory, texts, { scope, audience, allowed: null })
+  const words = [...who, ...read, ...change].map(({ text }) => text)
+  const all = new Intl.ListFormat(scene.locale, { type: 'unit' }).format(
+    stays ? [...words, texts.consent.stays] : words,
+  )
+  return `${all} ${apps.at(apiName ?? audience)}`
 }

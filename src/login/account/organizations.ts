@@ -61,5 +61,5 @@ async function organizationRow(view: AccountView, organization: Organization): P
 <button class="link" aria-label="${texts.leaveNamed(name)}">${texts.leave}</button>`,
   })
   return html`<li><div><strong><bdi>${name}</bdi></strong>
-${roles.length > 0 && html`<small>${roles.map((role) => role.name).join(', ')}</small>`}</div>${leave}</li>\n`
+<small>${roles.length === 0 ? texts.member : roles.map((role) => role.name).join(', ')}</small></div>${leave}</li>\n`
 }

@@ -1,3 +1,4 @@
+import { holdPerson, tellPerson } from '../../authentication-methods/hold-person.ts'
 import { clearedCookie } from '../../http/cookies.ts'
 import { type Html, html } from '../../http/html.ts'
 import { deleteUser } from '../../users/delete-user.ts'
@@ -36,7 +37,12 @@ export const downloadForm: AccountForm = {
   page: path,
   needsProof: 'any',
   take: async ({ directory, actor, user, reply }) => {
-    const data = await directory.change((deps) => downloadData(deps, actor, user.id))
+    const data = await directory.change(async (deps) => {
+      const owner = await holdPerson(deps.authenticationMethods, user.id)
+      const all = await downloadData(deps, actor, user.id)
+      await tellPerson(deps.messages, owner, 'data-downloaded', {})
+      return all
+    })
     return reply
       .header('content-disposition', 'attachment; filename="your-data.json"')
       .header('cache-control', 'no-store')
@@ -76,7 +82,20 @@ export const deleteForm: AccountForm = {
     const { directory, actor, user, reply, scene } = view
     if (!mayDelete(view)) return path
     if (form.text('understood') !== 'yes') throw new UnusableForm({ key: 'deleteBox', field: 'understood' })
-    await directory.change((deps) => deleteUser(deps, actor, user.id))
+    await directory.change(async (deps) => {
+      const owner = await deps.authenticationMethods.holdPerson(user.id)
+      await deleteUser(deps, actor, user.id)
+      // A second press finds nobody. What was written to them before went with them: this is written after, about nobody.
+      for (const to of owner?.addresses ?? []) {
+        await deps.messages.queue({
+          kind: 'account-deleted',
+          to,
+          userId: null,
+          locale: owner?.locale ?? null,
+          values: {},
+        })
+      }
+    })
     for (const cookie of ['session', 'known-browser', 'trusted-browser'] as const) {
       reply.header('set-cookie', clearedCookie(cookie, directory.publicUrl))
     }

@@ -1,5 +1,5 @@
 import { hasOwnFactor } from '../../authentication-methods/authentication-method.ts'
-import { makeRecoveryCodes } from '../../authentication-methods/recovery-codes.ts'
+import { renewRecoveryCodes } from '../../authentication-methods/recovery-codes.ts'
 import { type Html, html } from '../../http/html.ts'
 import { faultOf } from '../failure.ts'
 import { page } from '../page.ts'
@@ -20,7 +20,7 @@ export const newCodesForm: AccountForm = {
     const { directory, actor, user, settings } = view
     const { factors } = await directory.stores.authenticationMethods.factorsOf(user.id)
     if (!hasOwnFactor(factors) || settings.disabledFactors.includes('recovery-code')) return sectionPaths.security
-    return newCodesPage(view, await directory.change((deps) => makeRecoveryCodes(deps, actor, user.id)))
+    return newCodesPage(view, await directory.change((deps) => renewRecoveryCodes(deps, actor, user.id)))
   },
 }
 

@@ -1,5 +1,4 @@
 import { type Html, html } from '../../http/html.ts'
-import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
 import { type Scene, within } from '../scene.ts'
 
@@ -24,7 +23,7 @@ ${
 <li>${help.authenticator}<small>${help.authenticatorHint}</small></li>
 ${
   settings.allowsRecoveryRequests &&
-  html`<li><a href="${ownAddress(scene.base, '/u/account-recovery')}">${texts.recovery.helpLink}</a><small>${texts.recovery.helpHint}</small></li>`
+  html`<li><a href="${within(scene, '/u/account-recovery')}">${texts.recovery.helpLink}</a><small>${texts.recovery.helpHint}</small></li>`
 }
 <li>${contact(settings.supportUrl, settings.supportEmail, help.contact)}<small>${
       settings.supportUrl === null && settings.supportEmail === null ? `${help.noContact} ` : ''

@@ -2,7 +2,6 @@
 import { type Html, html } from '../../http/html.ts'
 import type { SecondFactorOffer } from '../../sign-ins/sign-in-facts.ts'
 import { codeField, field } from '../fields.ts'
-import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
 import { type Fault, type Scene, within } from '../scene.ts'
 
@@ -69,7 +68,7 @@ export function passkeyChallengePage(scene: Scene, props: ChallengeProps, option
   const { mfa } = scene.texts
   const asked = form(scene, {
     action: challengePaths.passkey,
-    attributes: html`data-passkey="get" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyButton}" data-failed="${mfa.passkeyFailed}"`,
+    attributes: html`data-passkey="get" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyButton}" data-failed="${mfa.passkeyFailed}" data-cancelled="${mfa.passkeyCancelled}"`,
     body: html`<input type="hidden" name="credential">${trustBox(scene, props)}`,
   })
   return challengePage(scene, props, {
@@ -124,7 +123,7 @@ function otherWays(scene: Scene, others: readonly SecondFactorOffer[]): Html {
 <summary>${mfa.otherWay}</summary>
 <div class="ways">
 ${others.map((offer) => html`<a href="${within(scene, challengePaths[offer])}">${names[offer]}</a>`)}
-<a href="${scene.settings.allowsRecoveryRequests ? ownAddress(scene.base, '/u/account-recovery') : within(scene, '/u/help')}">${mfa.lostAll}</a>
+<a href="${within(scene, scene.settings.allowsRecoveryRequests ? '/u/account-recovery' : '/u/help')}">${mfa.lostAll}</a>
 </div>
 </details>`
 }

@@ -69,7 +69,7 @@ function passkeySection(scene: Scene, options: object, path: string): Html {
 <p class="hint">${mfa.passkeyIntro}</p>
 ${form(scene, {
   action: path,
-  attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}"`,
+  attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}" data-cancelled="${mfa.passkeyAddCancelled}"`,
   body: html`<input type="hidden" name="credential">`,
 })}
 </section>`

@@ -39,7 +39,7 @@ function passkeyForm(scene: Scene, options: object): Html {
   const { withPasskey, passkeyFailed } = scene.texts.signIn
   return form(scene, {
     action: '/u/login/passkey',
-    attributes: html`data-passkey="get" data-autofill data-options="${JSON.stringify(options)}" data-button="${withPasskey}" data-failed="${passkeyFailed}"`,
+    attributes: html`data-passkey="get" data-autofill data-options="${JSON.stringify(options)}" data-button="${withPasskey}" data-failed="${passkeyFailed}" data-cancelled="${scene.texts.mfa.passkeyCancelled}"`,
     body: html`<input type="hidden" name="credential">`,
   })
 }

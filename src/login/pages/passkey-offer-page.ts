@@ -14,7 +14,7 @@ export function passkeyOfferPage(scene: Scene, faults: readonly Fault[], options
     faults,
     body: html`<div hidden>${form(scene, {
       action: passkeyOfferPath,
-      attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}"`,
+      attributes: html`data-passkey="create" data-primary data-options="${JSON.stringify(options)}" data-button="${mfa.passkeyAdd}" data-failed="${mfa.passkeyAddFailed}" data-cancelled="${mfa.passkeyAddCancelled}"`,
       body: html`<input type="hidden" name="credential">`,
     })}</div>
 <div class="ways">${form(scene, {

@@ -3,7 +3,7 @@ import { lostThings } from '../../recovery/recovery-request.ts'
 import { field } from '../fields.ts'
 import { ownAddress } from '../own-address.ts'
 import { form, page } from '../page.ts'
-import type { Fault, Scene } from '../scene.ts'
+import { type Fault, type Scene, within } from '../scene.ts'
 import { noticePage } from './notice-page.ts'
 
 export interface RecoveryRequestProps {
@@ -62,7 +62,7 @@ ${field(scene, faults, {
 })}
 <button class="button primary">${recovery.ask}</button>`,
 })}
-<div class="ways"><a href="${ownAddress(scene.base, '/u/login')}">${frame.backToSignIn}</a></div>`,
+<div class="ways"><a href="${within(scene, '/u/login')}">${frame.backToSignIn}</a></div>`,
   })
 }
 

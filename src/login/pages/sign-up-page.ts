@@ -17,6 +17,9 @@ export interface SignUpProps {
   readonly domains: readonly string[]
   readonly terms: { readonly url: string; readonly hasBox: boolean } | null
   readonly isOpen: boolean
+  readonly takesPassword: boolean
+  /** In place of a password, or as the only way. */
+  readonly mayMakePasskey: boolean
   readonly passwordRules: readonly PasswordRule[]
   readonly providers: readonly Provider[]
 }
@@ -36,7 +39,7 @@ ${isOpen && otherWays(scene, { providers, passkeyOptions: null, follows: true })
 }
 
 function fields(scene: Scene, props: SignUpProps): Html {
-  const { faults, email, domains, passwordRules, terms } = props
+  const { faults, email, domains, passwordRules, terms, takesPassword, mayMakePasskey } = props
   const { signUp } = scene.texts
   return html`${field(scene, faults, {
     id: 'email',
@@ -48,14 +51,27 @@ function fields(scene: Scene, props: SignUpProps): Html {
     takesFocus: true,
   })}
 ${askedFieldsOf(scene, props)}
-${passwordField(scene, faults, {
-  id: 'password',
-  label: signUp.password,
-  autocomplete: 'new-password',
-  rules: passwordRules,
-})}
+${
+  takesPassword &&
+  passwordField(scene, faults, {
+    id: 'password',
+    label: signUp.password,
+    autocomplete: 'new-password',
+    rules: passwordRules,
+  })
+}
 ${terms !== null && termsOf(scene, faults, terms)}
-<button class="button primary">${signUp.submit}</button>`
+${takesPassword && html`<button class="button primary">${signUp.submit}</button>`}
+${mayMakePasskey && passkeyButton(scene, !takesPassword)}`
+}
+
+/** Shown where scripts run. It is the form's own button, so that what was typed goes with it. */
+function passkeyButton({ texts: { signUp, mfa } }: Scene, isOnly: boolean): Html {
+  return html`<div data-makes-passkey hidden>
+<button class="button${isOnly && ' primary'}" name="with" value="passkey" aria-describedby="passkey-hint">${signUp.withPasskey}</button>
+<p class="hint" id="passkey-hint">${signUp.passkeyHint}</p>
+</div>
+<noscript><p class="hint">${mfa.passkeyNeedsScript}</p></noscript>`
 }
 
 /** More would make the hint longer than the form. */

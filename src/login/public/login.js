@@ -8,6 +8,7 @@ for (const place of document.querySelectorAll('[data-print]')) addPrintButton(pl
 for (const box of document.querySelectorAll('[data-said]')) judgeAsTyped(box)
 for (const input of document.querySelectorAll('input.code')) sendWhenWhole(input)
 for (const form of document.querySelectorAll('form:not([data-repeats])')) sendOnce(form)
+for (const place of document.querySelectorAll('[data-makes-passkey]')) showWhereMade(place)
 for (const mark of document.querySelectorAll('input[name="makesPasskeys"]')) markPasskeys(mark)
 document.querySelector('[role="alert"]')?.focus()
 
@@ -118,14 +119,20 @@ function markPasskeys(mark) {
   })
 }
 
-/** Somebody who cancels knows it; everything else gets a way on. */
+/** A way that leads to a passkey, where this browser can make one. */
+function showWhereMade(place) {
+  place.hidden = typeof window.PublicKeyCredential?.parseCreationOptionsFromJSON !== 'function'
+}
+
+/** Browsers say the same of a press on Cancel, of time that ran out and of no passkey: that is no alarm, and has a way on. */
 function showPasskeyFault(form, fault) {
   if (fault.name === 'AbortError') return
+  const isCancelled = fault.name === 'NotAllowedError'
   form.querySelector('.passkey-fault')?.remove()
   const text = document.createElement('p')
-  text.className = 'fault passkey-fault'
-  text.setAttribute('role', 'alert')
-  text.textContent = form.dataset.failed
+  text.className = isCancelled ? 'hint passkey-fault' : 'fault passkey-fault'
+  text.setAttribute('role', isCancelled ? 'status' : 'alert')
+  text.textContent = isCancelled ? form.dataset.cancelled : form.dataset.failed
   form.append(text)
 }
 

@@ -23,6 +23,7 @@ const anyStep = [
   'choose-organization',
   'consent',
   'passkey-offer',
+  'refused',
   'done',
 ] as const
 

@@ -1,3 +1,4 @@
+import { RollcallError } from '../../kernel/errors.ts'
 import { provePasskey } from '../../sign-ins/prove-passkey.ts'
 import { type StepForm, UnusableForm } from '../flow.ts'
 
@@ -16,4 +17,10 @@ export function readCredential(text: string): unknown {
   } catch {
     throw new UnusableForm({ key: 'credentials', field: null })
   }
+}
+
+/** Whether somebody can answer the same page anew: what came proves nothing, or the key is one they have. */
+export function provesNothing(fault: unknown): boolean {
+  if (fault instanceof UnusableForm) return true
+  return fault instanceof RollcallError && ['invalid_input', 'factor_exists'].includes(fault.code)
 }

@@ -90,6 +90,8 @@ function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticePro
       return { title: refused.memberTitle, text: refused.member(organizationName ?? '') }
     case 'organization-suspended':
       return { title: refused.closedTitle, text: refused.closed(organizationName) }
+    case 'organization-not-let-in':
+      return { title: refused.roleTitle, text: refused.organization(scene.appName) }
     case 'role-missing':
       return { title: refused.roleTitle, text: refused.role(scene.appName) }
     case 'single-sign-on':

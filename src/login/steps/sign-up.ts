@@ -23,7 +23,7 @@ export const signUpStep: StepPage = {
   path,
   serves: ['identify', 'first-factor'],
   show: async ({ directory, signIn, scene, faults, flash, facts: { settings } }) => {
-    const { database, isSignUpOpen, providers } = await waysInto(directory, signIn)
+    const { database, isSignUpOpen, allowsPassword, mayMakePasskey, providers } = await waysInto(directory, signIn)
     const typedBefore = isEmail(signIn.identifier ?? '') ? signIn.identifier : null
     const { termsUrl, signUpDomains } = settings
     return signUpPage(scene, {
@@ -34,7 +34,9 @@ export const signUpStep: StepPage = {
       domains: signUpDomains,
       terms: termsUrl === null ? null : { url: termsUrl, hasBox: mustAccept(settings) },
       isOpen: isSignUpOpen,
-      passwordRules: database === null ? [] : passwordRules(scene.texts, passwordPolicy(database)),
+      takesPassword: allowsPassword,
+      mayMakePasskey,
+      passwordRules: database === null ? [] : passwordRules(scene.texts, passwordPolicy(database), false),
       providers,
     })
   },
@@ -53,6 +55,7 @@ async function take({ directory, signIn, caller, facts: { settings } }: Flow, fo
     ...Object.fromEntries(names.map((name) => [name, form.text(name)])),
     email: form.text('email').trim(),
     password: form.text('password'),
+    makesPasskey: form.text('with') === 'passkey',
     acceptsTerms: form.text('acceptsTerms') === 'yes',
   }
   const { database, invitedAs } = await waysInto(directory, signIn)

@@ -89,6 +89,11 @@ export const de: Texts = {
     acceptTerms: 'Ich akzeptiere die',
     terms: 'Nutzungsbedingungen',
     submit: 'Konto anlegen',
+    withPasskey: 'Stattdessen einen Passkey verwenden',
+    passkeyHint:
+      'Dann brauchen Sie kein Passwort. Zuerst bestätigen wir Ihre Adresse, danach legen Sie den Passkey an.',
+    passkeyTitle: 'Legen Sie Ihren Passkey an',
+    passwordInstead: 'Stattdessen ein Passwort wählen',
     haveAccount: 'Sie haben schon ein Konto?',
     signIn: 'Anmelden',
     closed: 'Hier kann niemand selbst ein Konto anlegen. Bitten Sie um eine Einladung.',
@@ -100,6 +105,8 @@ export const de: Texts = {
     three: 'Mit drei davon: Kleinbuchstabe, Großbuchstabe, Ziffer, Sonderzeichen.',
     noRepeats: 'Kein Zeichen mehr als zweimal hintereinander.',
     noPersonal: 'Ohne Ihren Namen und Ihre E-Mail-Adresse.',
+    notCommon: 'Keines, das alle zuerst versuchen, und nicht bloß der Name dieses Dienstes oder Ihre Adresse.',
+    notPast: (size) => (size === 1 ? 'Nicht Ihr letztes.' : `Keines Ihrer letzten ${size}.`),
     met: (met: number, of: number) => `${met} von ${of} Regeln erfüllt`,
   },
 

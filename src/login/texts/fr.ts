@@ -90,6 +90,11 @@ export const fr: Texts = {
     acceptTerms: 'J’accepte les',
     terms: 'conditions d’utilisation',
     submit: 'Créer un compte',
+    withPasskey: 'Utiliser plutôt une clé d’accès',
+    passkeyHint:
+      'Vous n’avez alors pas besoin de mot de passe. Nous confirmons d’abord votre adresse, puis vous créez la clé d’accès.',
+    passkeyTitle: 'Créez votre clé d’accès',
+    passwordInstead: 'Choisir plutôt un mot de passe',
     haveAccount: 'Vous avez déjà un compte ?',
     signIn: 'Se connecter',
     closed: 'Personne ne peut créer de compte ici. Demandez une invitation.',
@@ -105,6 +110,10 @@ export const fr: Texts = {
     three: 'Avec trois de ces éléments : minuscule, majuscule, chiffre, caractère spécial.',
     noRepeats: 'Pas plus de deux fois le même caractère à la suite.',
     noPersonal: 'Sans votre nom ni votre adresse e-mail.',
+    notCommon:
+      'Pas un mot de passe que tout le monde essaie d’abord, ni seulement le nom de ce service ou votre adresse.',
+    notPast: (size) =>
+      size === 1 ? 'Pas votre dernier mot de passe.' : `Aucun de vos ${size} derniers mots de passe.`,
     met: (met, of) =>
       pluralFr(met, { one: `${met} règle sur ${of} respectée`, other: `${met} règles sur ${of} respectées` }),
   },

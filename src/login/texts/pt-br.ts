@@ -89,6 +89,11 @@ export const ptBr: Texts = {
     acceptTerms: 'Aceito os',
     terms: 'termos de uso',
     submit: 'Criar conta',
+    withPasskey: 'Usar uma chave de acesso em vez disso',
+    passkeyHint:
+      'Assim você não precisa de senha. Primeiro confirmamos seu endereço e depois você cria a chave de acesso.',
+    passkeyTitle: 'Crie sua chave de acesso',
+    passwordInstead: 'Escolher uma senha em vez disso',
     haveAccount: 'Já tem uma conta?',
     signIn: 'Entrar',
     closed: 'Ninguém pode criar uma conta aqui. Peça um convite.',
@@ -104,6 +109,8 @@ export const ptBr: Texts = {
     three: 'Inclua três destes: letra minúscula, letra maiúscula, dígito, caractere especial.',
     noRepeats: 'Não repita um caractere mais de duas vezes seguidas.',
     noPersonal: 'Deixe de fora seu nome e seu e-mail.',
+    notCommon: 'Não use uma das que todos tentam primeiro, nem só o nome deste serviço ou seu e-mail.',
+    notPast: (size) => (size === 1 ? 'Não use a última que você teve.' : `Não use nenhuma das suas últimas ${size}.`),
     met: (met, of) =>
       pluralPtBr(met, { one: `${met} de ${of} regras cumprida`, other: `${met} de ${of} regras cumpridas` }),
   },

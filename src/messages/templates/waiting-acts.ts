@@ -20,6 +20,8 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     'erase-user': () => 'delete one user for good, which cannot be undone',
     'erase-users': (asked) => `delete ${users.en(asked)} for good, which cannot be undone`,
     'export-users': (asked) => `export ${users.en(asked)} into a file`,
+    'delete-organization': (asked) =>
+      `delete the organization ${asked.organization} together with its ${users.en(asked)}, which cannot be undone`,
   },
   de: {
     'reset-operator-mfa': ({ operator }) => `alle zweiten Faktoren von ${operator} aus dem Team entfernen`,
@@ -28,6 +30,8 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     'erase-user': () => 'einen Benutzer endgültig löschen, was sich nicht rückgängig machen lässt',
     'erase-users': (asked) => `${users.de(asked)} endgültig löschen, was sich nicht rückgängig machen lässt`,
     'export-users': (asked) => `${users.de(asked)} in eine Datei exportieren`,
+    'delete-organization': (asked) =>
+      `die Organisation ${asked.organization} samt ihren Benutzern (${users.de(asked)}) löschen, was sich nicht rückgängig machen lässt`,
   },
   fr: {
     'reset-operator-mfa': ({ operator }) => `retirer toutes les secondes étapes de ${operator}, membre de l’équipe`,
@@ -36,6 +40,8 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     'erase-user': () => 'supprimer définitivement un utilisateur, ce qui ne peut pas être annulé',
     'erase-users': (asked) => `supprimer définitivement ${users.fr(asked)}, ce qui ne peut pas être annulé`,
     'export-users': (asked) => `exporter ${users.fr(asked)} dans un fichier`,
+    'delete-organization': (asked) =>
+      `supprimer l’organisation ${asked.organization} avec ses membres (${users.fr(asked)}), ce qui ne peut pas être annulé`,
   },
   es: {
     'reset-operator-mfa': ({ operator }) =>
@@ -45,6 +51,8 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     'erase-user': () => 'eliminar definitivamente a un usuario, lo que no se puede deshacer',
     'erase-users': (asked) => `eliminar definitivamente a ${users.es(asked)}, lo que no se puede deshacer`,
     'export-users': (asked) => `exportar ${users.es(asked)} a un archivo`,
+    'delete-organization': (asked) =>
+      `eliminar la organización ${asked.organization} con sus miembros (${users.es(asked)}), lo que no se puede deshacer`,
   },
   'pt-BR': {
     'reset-operator-mfa': ({ operator }) => `remover todas as segundas etapas de ${operator}, que faz parte da equipe`,
@@ -53,6 +61,8 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     'erase-user': () => 'excluir um usuário definitivamente, o que não pode ser desfeito',
     'erase-users': (asked) => `excluir ${users['pt-BR'](asked)} definitivamente, o que não pode ser desfeito`,
     'export-users': (asked) => `exportar ${users['pt-BR'](asked)} para um arquivo`,
+    'delete-organization': (asked) =>
+      `excluir a organização ${asked.organization} com seus membros (${users['pt-BR'](asked)}), o que não pode ser desfeito`,
   },
   ja: {
     'reset-operator-mfa': ({ operator }) => `チームの ${operator} さんの 2 段階目をすべて削除する`,
@@ -61,6 +71,8 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     'erase-user': () => 'ユーザー 1 人を完全に削除する(取り消せません)',
     'erase-users': (asked) => `${users.ja(asked)}を完全に削除する(取り消せません)`,
     'export-users': (asked) => `${users.ja(asked)}をファイルに書き出す`,
+    'delete-organization': (asked) =>
+      `組織 ${asked.organization} を、所属する${users.ja(asked)}とともに削除する(取り消せません)`,
   },
   ar: {
     'reset-operator-mfa': ({ operator }) => apart`إزالة كل الخطوات الثانية لدى ${operator ?? ''} من الفريق`,
@@ -69,6 +81,8 @@ const words: Readonly<Record<LetterLocale, Words>> = {
     'erase-user': () => 'حذف مستخدم واحد نهائيًا، ولا يمكن التراجع عن ذلك',
     'erase-users': (asked) => `حذف ${users.ar(asked)} نهائيًا، ولا يمكن التراجع عن ذلك`,
     'export-users': (asked) => `تصدير ${users.ar(asked)} إلى ملف`,
+    'delete-organization': (asked) =>
+      apart`حذف المؤسسة ${asked.organization ?? ''} مع أعضائها (${users.ar(asked)})، ولا يمكن التراجع عن ذلك`,
   },
 }
 

@@ -1,3 +1,4 @@
+import { accessRefusals } from '../../sign-ins/app-access.ts'
 import type { Step } from '../../sign-ins/sign-in-facts.ts'
 import { Refusal } from './refusal.ts'
 
@@ -16,8 +17,9 @@ export function refusalOf({ reason }: Refused): Refusal {
       return new Refusal('access_denied', 'user is not part of any organization')
     case 'organization-suspended':
       return new Refusal('access_denied', 'the organization is suspended')
+    case 'organization-not-let-in':
     case 'role-missing':
-      return new Refusal('access_denied', 'the client is limited to roles that the user does not have')
+      return new Refusal('access_denied', accessRefusals[reason])
     case 'single-sign-on':
       return new Refusal('access_denied', 'the organization requires single sign-on by its own connection')
     case 'network_blocked':

@@ -31,7 +31,7 @@ export async function signUp({ directory, client, connection, parameters, origin
   }
 }
 
-function newcomerFrom(parameters: Parameters): Newcomer {
+function newcomerFrom(parameters: Parameters): Newcomer & { readonly password: string } {
   const username = parameters.text('username', 128)
   const metadata = metadataFrom(parameters)
   const { name, nickname, given_name, family_name, picture } = profileFrom(parameters)

@@ -1,4 +1,4 @@
-import { mayUse } from '../../sign-ins/app-access.ts'
+import { accessRefusal, accessRefusals, appAccess } from '../../sign-ins/app-access.ts'
 import { mayGoOn } from '../../sign-ins/single-sign-on.ts'
 import { isGenuine, readRefreshToken } from '../../token-families/refresh-token.ts'
 import { isAnswered, spendRefreshToken } from '../../token-families/spend-refresh-token.ts'
@@ -21,9 +21,8 @@ export async function refreshToken(call: TokenCall): Promise<TokenAnswer> {
     if (!isForApi(answered, audience)) throw notTaken()
     await openApi(directory, answered.audience, keyThumbprint)
     const asking = { userId: answered.userId, organizationId: answered.organizationId, at: directory.clock.now() }
-    if (!(await mayUse(directory.stores, client, asking))) {
-      throw new OAuthError(400, 'invalid_grant', 'The client is limited to roles that the user does not have.')
-    }
+    const refusal = accessRefusal(await appAccess(directory.stores, client, asking))
+    if (refusal !== null) throw new OAuthError(400, 'invalid_grant', `No more: ${accessRefusals[refusal]}.`)
     if (!(await mayGoOn(directory.stores, answered.organizationId, answered.signIn))) {
       throw new OAuthError(400, 'invalid_grant', 'The organization requires single sign-on by its own connection.')
     }

@@ -121,6 +121,22 @@ export function auditContract(open: () => Promise<OpenedAudit>): void {
     })
   })
 
+  describe('listTypesAbout', () => {
+    test('shows what was done to the user of these types alone, newest first, page by page', async () => {
+      const carol = { ...dan, id: 'auth0|shown', name: 'carol' }
+      await stores.audit.record(carol, 'user.signed_in', about('auth0|shown'))
+      await stores.audit.record(dan, 'user.diagnosis_viewed', about('auth0|shown'))
+      await stores.audit.record(dan, 'user.suspended', about('auth0|shown'))
+      await stores.audit.record(carol, 'user.suspended', about('auth0|somebody'))
+      const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
+      const list = (after: string | null) =>
+        stores.audit.listTypesAbout('auth0|shown', ['user.signed_in', 'user.suspended'], { ...page, after })
+      const first = await list(null)
+      expect(first.items).toMatchObject([{ type: 'user.suspended', subject: { id: 'auth0|shown' } }])
+      expect(await list(first.next)).toMatchObject({ items: [{ type: 'user.signed_in' }], next: null })
+    })
+  })
+
   describe('outbox', () => {
     test('hands each event on once, in order', async () => {
       await drained(stores)

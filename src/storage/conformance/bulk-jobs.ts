@@ -104,6 +104,20 @@ export function bulkStoreContract(open: () => Promise<OpenedBulkStore>): void {
     expect(await bulk.find(id)).toMatchObject({ done: 2 })
   })
 
+  test('whoever was left as the last administrator is taken again, nobody else is, and none of a job that was stopped', async () => {
+    const id = await made('job_12')
+    const left = { ...failed, outcome: 'skipped', reason: 'last_administrator' } as const
+    await bulk.settle(id, [1], done)
+    await bulk.settle(id, [2], left)
+    await bulk.settle(id, [3], { ...left, reason: 'not_found' })
+    expect(await other.takeLastAdministrators(id)).toBeNull()
+    expect(await bulk.takeLastAdministrators(id)).toEqual([{ userId: ids[1], position: 2, version: null }])
+    expect(await bulk.find(id)).toMatchObject({ done: 1, skipped: 1 })
+    expect((await bulk.take(id, [1, 2, 3])).map(({ position }) => position)).toEqual([2])
+    await bulk.stop(id)
+    expect(await bulk.takeLastAdministrators(id)).toBeNull()
+  })
+
   test('results come in pages in the order of the selection, by outcome, with what people are called', async () => {
     const first = await bulk.listResults('job_2', null, page)
     expect(first.items.map(({ label, outcome }) => [label, outcome])).toEqual([

@@ -79,6 +79,16 @@ export function erasureStoreContract(open: () => Promise<TwoApplications>): void
     expect(await elsewhere.findOfAddress(mark('dan@'))).toEqual([])
   })
 
+  test('the marks of addresses are told by the mark of an id and by a tombstone', async () => {
+    const { id } = await receipt('erin')
+    const known = [mark('erin@')]
+    expect(await erasures.addressesOf(mark('erin'), 'nobody')).toEqual(known)
+    expect(await erasures.addressesOf(mark('nobody'), id)).toEqual(known)
+    expect(await erasures.addressesOf(mark('erin'), id)).toEqual(known)
+    expect(await erasures.addressesOf(mark('nobody'), 'nobody')).toEqual([])
+    expect(await elsewhere.addressesOf(mark('erin'), id)).toEqual([])
+  })
+
   test('the list is newest first, page by page', async () => {
     await receipt('same time', { at: at(50) })
     await receipt('same time', { at: at(50) })

@@ -73,6 +73,7 @@ export function jobStoreContract(open: () => Promise<{ jobs: JobStore; other: Jo
     expect(await ids({ kind: 'users-import', status: null })).toEqual(['list_1'])
     expect(await ids({ kind: null, status: 'failed' })).toEqual(['list_4'])
     expect(await ids({ kind: 'users-import', status: 'failed' })).toEqual([])
+    expect(await ids({ kind: null, status: null, createdById: 'cli_2' })).toEqual(['list_1'])
   })
 
   test('a receiving job is leased by nobody until it was queued, which happens once', async () => {

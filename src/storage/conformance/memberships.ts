@@ -80,8 +80,12 @@ export function membershipStoresContract(open: () => Promise<MembershipStoresSub
     test('letsIn is for members, while the organization is not suspended', async () => {
       await subject.memberships.add(acme.id, [alice], at(1))
       const letsIn = (userId: string) => subject.memberships.letsIn(acme.id, userId, at(30))
+      const anyLetsIn = (userId: string, ids = ['org_none', acme.id]) =>
+        subject.memberships.letsInAny(ids, userId, at(30))
       expect([await letsIn(alice), await letsIn(carol)]).toEqual([true, false])
+      expect([await anyLetsIn(alice), await anyLetsIn(carol), await anyLetsIn(alice, [])]).toEqual([true, false, false])
       await subject.organizations.suspend(acme.id, { at: at(2), reason: 'Unpaid' }, at(2))
+      expect(await anyLetsIn(alice)).toBe(false)
       expect([await letsIn(alice), await subject.memberships.isMember(acme.id, alice, at(30))]).toEqual([false, true])
       await subject.organizations.activate(acme.id)
       expect(await letsIn(alice)).toBe(true)

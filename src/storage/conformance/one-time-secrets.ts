@@ -34,6 +34,7 @@ const purposes: Readonly<Record<SecretPurpose, true>> = {
   'sign-in-link': true,
   unlock: true,
   'mfa-enrolment': true,
+  'enrolment-challenge': true,
   impersonation: true,
   invitation: true,
   'recovery-stop': true,

@@ -1,4 +1,4 @@
-import { type Approval, type ApprovalPerson, usableHours } from '../../approvals/approval.ts'
+import { type Approval, type ApprovalPerson, carriedOutLater, usableHours } from '../../approvals/approval.ts'
 import type { ApprovalStore } from '../../approvals/approval-store.ts'
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
@@ -53,7 +53,8 @@ export function postgresApprovals(executor: Executor, applicationId: number): Ap
     use: async (id, { action, by }, now) => {
       const [row] =
         await executor.rows<ApprovalRow>(sql`UPDATE approvals SET used_at = ${now}, input = input - 'selection'
-        WHERE application_id = ${applicationId} AND id = ${id} AND action = ${action} AND subject_kind = 'users'
+        WHERE application_id = ${applicationId} AND id = ${id} AND action = ${action}
+          AND subject_kind = ANY (${[...carriedOutLater]}::text[])
           AND status = 'approved' AND used_at IS NULL AND requested_by ->> 'id' = ${by}
           AND decided_at > ${new Date(now.getTime() - usableHours * hourMs)}
         RETURNING ${columns(now)}`)

@@ -145,7 +145,7 @@ const columns = {
 } as const
 
 export function conditionsOf(filter: AuditFilter): Sql[] {
-  const { types, aboutId, aboutAnyOf, anyId, sessionId, reason, since, until } = filter
+  const { types, aboutId, aboutAnyOf, anyId, recoveryRequestId, sessionId, reason, since, until } = filter
   const equal = (Object.keys(columns) as (keyof typeof columns)[])
     .filter((name) => filter[name] !== undefined)
     .map((name) => sql`${trusted(columns[name])} = ${filter[name]}`)
@@ -157,6 +157,7 @@ export function conditionsOf(filter: AuditFilter): Sql[] {
     ...(anyId === undefined
       ? []
       : [sql`(e.subject_id = ${anyId} OR e.actor_id = ${anyId} OR e.request_id = ${anyId})`]),
+    ...(recoveryRequestId === undefined ? [] : [sql`e.details ->> 'request' = ${recoveryRequestId}`]),
     // In the words of the index of migration 0100.
     ...(sessionId === undefined ? [] : [sql`e.details ->> 'session' = ${sessionId}`]),
     // In the words of the index that holds nothing else (migration 0050).

@@ -53,6 +53,15 @@ export function postgresAudit(executor: Executor, applicationId: number, clock: 
         INSERT INTO outbox (application_id, event_id) SELECT application_id, id FROM events`)
     },
     listAbout: (userId, page) => listAbout(executor, applicationId, userId, page),
+    listTypesAbout: async (userId, types, { after, limit }) => {
+      const order = JSON.stringify([applicationId, 'types about', userId])
+      const before = after === null ? null : decodeNumberCursor(order, after)
+      const rows = await executor.rows<EventRow>(sql`SELECT ${eventColumns} FROM audit_events e
+        WHERE e.application_id = ${applicationId} AND e.subject_id = ${userId} AND e.type = ANY (${[...types]}::text[])
+          AND (${before}::bigint IS NULL OR e.id < ${before}::bigint)
+        ORDER BY e.id DESC LIMIT ${limit + 1}`)
+      return pageOf(order, rows, limit)
+    },
   }
 }
 
@@ -135,8 +144,13 @@ async function listAbout(
   const rows = await executor.rows<EventRow>(sql`SELECT DISTINCT ON (e.id) ${eventColumns}
     FROM (${half('subject_id')} UNION ALL ${half('actor_id')}) e
     ORDER BY e.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`)
-  const shown = rows.slice(0, page.limit)
+  return pageOf(order, rows, page.limit)
+}
+
+/** One row more than the page holds says that another follows. */
+function pageOf(order: string, rows: readonly EventRow[], limit: number): Page<AuditEvent> {
+  const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const next = rows.length > page.limit && last !== undefined ? encodeNumberCursor(order, last.id) : null
+  const next = rows.length > limit && last !== undefined ? encodeNumberCursor(order, last.id) : null
   return { items: shown.map(eventFromRow), next, total: null }
 }

@@ -25,6 +25,12 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
       WHERE b.application_id = ${applicationId} AND ${condition}`)
     return rows.map(bulkFromRow)
   }
+  const hold = async (jobId: string) => {
+    const held = await executor.rows(
+      sql`SELECT FROM bulk_jobs WHERE ${ofJob(jobId)} AND NOT is_stopped FOR NO KEY UPDATE`,
+    )
+    return held.length > 0
+  }
   return {
     find: async (jobId) => (await read(sql`b.job_id = ${jobId}`))[0] ?? null,
     ofJobs: (jobIds) => read(sql`b.job_id = ANY (${[...jobIds]}::text[])`),
@@ -63,12 +69,18 @@ export function postgresBulkJobs(executor: Executor, applicationId: number): Bul
       executor.rows(sql`SELECT ${waiting}, tries FROM bulk_results WHERE ${ofJob(jobId)} AND outcome = 'waiting'
         ORDER BY tries, position LIMIT ${atMost}`),
     take: async (jobId, positions) => {
-      const held = await executor.rows(
-        sql`SELECT FROM bulk_jobs WHERE ${ofJob(jobId)} AND NOT is_stopped FOR NO KEY UPDATE`,
-      )
-      if (held.length === 0) return []
+      if (!(await hold(jobId))) return []
       return executor.rows(sql`SELECT ${waiting} FROM bulk_results
         WHERE ${ofJob(jobId)} AND position = ANY (${[...positions]}::integer[]) AND outcome = 'waiting' ORDER BY position`)
+    },
+    takeLastAdministrators: async (jobId) => {
+      if (!(await hold(jobId))) return null
+      return executor.rows(sql`WITH again AS (
+          UPDATE bulk_results SET outcome = 'waiting', reason = NULL, message = NULL, at = NULL
+          WHERE ${ofJob(jobId)} AND outcome = 'skipped' AND reason = 'last_administrator' RETURNING ${waiting}),
+        counted AS (
+          UPDATE bulk_jobs SET skipped = skipped - (SELECT count(*) FROM again) WHERE ${ofJob(jobId)})
+        SELECT * FROM again ORDER BY position`)
     },
     settle: async (jobId, positions, { outcome, reason, message, at }) => {
       await executor.change(sql`WITH settled AS (

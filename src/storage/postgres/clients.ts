@@ -29,11 +29,11 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
     insert: async (client) => {
       await executor
         .change(sql`INSERT INTO clients (application_id, id, name, app_type, is_first_party, is_system,
-          grant_types, token_endpoint_auth_method, resource_server_identifier, access_role_ids, sign_in_methods,
+          grant_types, token_endpoint_auth_method, resource_server_identifier, access_role_ids, access_organization_ids, sign_in_methods,
           requires_mfa, session_minutes, access_token_minutes, settings, created_at)
         VALUES (${applicationId}, ${client.id}, ${client.name}, ${client.appType}, ${client.isFirstParty},
           ${client.isSystem}, ${[...client.grantTypes]}, ${client.tokenEndpointAuthMethod}, ${client.resourceServerIdentifier},
-          ${listed(client.accessRoleIds)}, ${listed(client.signInMethods)}, ${client.requiresMfa}, ${client.sessionMinutes},
+          ${listed(client.accessRoleIds)}, ${listed(client.accessOrganizationIds)}, ${listed(client.signInMethods)}, ${client.requiresMfa}, ${client.sessionMinutes},
           ${client.accessTokenMinutes}, ${client.settings}, ${client.createdAt})`)
         .catch(refuseMissingServer)
       await secrets.setSecrets(client.id, client.secrets)
@@ -42,7 +42,8 @@ export function postgresClients(executor: Executor, applicationId: number): Clie
       await executor.change(sql`UPDATE clients SET name = ${client.name}, app_type = ${client.appType},
           is_first_party = ${client.isFirstParty}, grant_types = ${[...client.grantTypes]},
           token_endpoint_auth_method = ${client.tokenEndpointAuthMethod},
-          access_role_ids = ${listed(client.accessRoleIds)}, sign_in_methods = ${listed(client.signInMethods)},
+          access_role_ids = ${listed(client.accessRoleIds)},
+          access_organization_ids = ${listed(client.accessOrganizationIds)}, sign_in_methods = ${listed(client.signInMethods)},
           requires_mfa = ${client.requiresMfa}, session_minutes = ${client.sessionMinutes},
           access_token_minutes = ${client.accessTokenMinutes}, settings = ${client.settings}
         WHERE application_id = ${applicationId} AND id = ${client.id}`)
@@ -91,7 +92,8 @@ function granted(applicationId: number, where: ClientQuery['grantedIn']): Sql {
 }
 
 const columns = trusted(`id, name, app_type, is_first_party, is_system, grant_types, token_endpoint_auth_method,
-  resource_server_identifier, access_role_ids, sign_in_methods, requires_mfa, session_minutes, access_token_minutes,
+  resource_server_identifier, access_role_ids, access_organization_ids, sign_in_methods, requires_mfa, session_minutes,
+  access_token_minutes,
   settings, created_at, ${secretsOfClient}`)
 
 interface ClientRow {
@@ -104,6 +106,7 @@ interface ClientRow {
   readonly token_endpoint_auth_method: string | null
   readonly resource_server_identifier: string | null
   readonly access_role_ids: readonly string[] | null
+  readonly access_organization_ids: readonly string[] | null
   readonly sign_in_methods: readonly SignInMethod[] | null
   readonly requires_mfa: boolean
   readonly session_minutes: number | null
@@ -125,6 +128,7 @@ function clientFromRow(row: ClientRow): Client {
     resourceServerIdentifier: row.resource_server_identifier,
     secrets: (row.secrets ?? []).map(secretFromRow),
     accessRoleIds: row.access_role_ids,
+    accessOrganizationIds: row.access_organization_ids,
     signInMethods: row.sign_in_methods,
     requiresMfa: row.requires_mfa,
     sessionMinutes: row.session_minutes,

@@ -28,6 +28,13 @@ export function postgresErasures(executor: Executor, applicationId: number): Era
       executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
         WHERE application_id = ${applicationId} AND subject_hash = ${subject}
         ORDER BY at DESC LIMIT ${receiptsOfOneAtMost}`),
+    addressesOf: async (subject, tombstone) => {
+      const found = await executor.rows<{ address: Buffer }>(sql`SELECT address_hash AS address FROM erasures
+          WHERE application_id = ${applicationId} AND subject_hash = ${subject} AND address_hash IS NOT NULL
+        UNION SELECT address_hash FROM erasures
+          WHERE application_id = ${applicationId} AND id = ${tombstone} AND address_hash IS NOT NULL`)
+      return found.map(({ address }) => address)
+    },
     findOfAddress: (address) =>
       executor.rows<Erasure>(sql`SELECT ${columns} FROM erasures
         WHERE application_id = ${applicationId} AND address_hash = ${address}

@@ -18,13 +18,14 @@ export function postgresJobs(executor: Executor, applicationId: number): JobStor
         WHERE j.application_id = ${applicationId} AND j.id = ${id}`)
       return row === undefined ? null : jobFromRow(row)
     },
-    list: async ({ kind, status }, page, { isDescending } = newestFirst) => {
+    list: async ({ kind, status, createdById = null }, page, { isDescending } = newestFirst) => {
       const listing = {
-        name: [applicationId, 'jobs', kind, status, isDescending],
+        name: [applicationId, 'jobs', kind, status, createdById, isDescending],
         columns,
         from: sql`jobs j ${withConnection}`,
         where: sql`j.application_id = ${applicationId} AND j.status <> 'receiving' AND (${kind}::text IS NULL OR j.kind = ${kind})
-          AND (${status}::text IS NULL OR j.status = ${status})`,
+          AND (${status}::text IS NULL OR j.status = ${status})
+          AND (${createdById}::text IS NULL OR j.created_by ->> 'id' = ${createdById})`,
         key: trusted('j.created_at'),
         keyType: 'timestamptz',
         id: trusted('j.id'),

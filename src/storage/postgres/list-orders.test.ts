@@ -33,6 +33,8 @@ test('a list in either direction of an order, and the page behind a cursor of it
       clients_by_creation: (page: PageRequest) => clients.list({ order: byCreation, page }),
       roles_in_order: (page: PageRequest) => roles.list({ order: byName, page }),
       jobs_by_creation: (page: PageRequest) => jobs.list({ kind: null, status: null }, page, byCreation),
+      jobs_by_creator: (page: PageRequest) =>
+        jobs.list({ kind: null, status: null, createdById: 'op_1' }, page, byCreation),
       jobs_by_kind: (page: PageRequest) => jobs.list({ kind: 'users-bulk', status: null }, page, byCreation),
       jobs_by_status: (page: PageRequest) => jobs.list({ kind: null, status: 'failed' }, page, byCreation),
     }
@@ -99,6 +101,7 @@ async function addMany({ database, applicationId }: TestDatabase): Promise<void>
   await database.change(sql`INSERT INTO jobs
       (application_id, id, kind, status, parameters, created_by, created_at, finished_at)
     SELECT ${applicationId}, 'job_' || n, CASE WHEN n % 25 = 0 THEN 'users-bulk' ELSE 'verification-email' END,
-      CASE WHEN n % 30 = 0 THEN 'failed' ELSE 'completed' END, '{}', '{}', ${madeAt}, ${madeAt} FROM ${numbers}`)
+      CASE WHEN n % 30 = 0 THEN 'failed' ELSE 'completed' END, '{}',
+      jsonb_build_object('kind', 'operator', 'id', 'op_' || n % 40, 'name', 'Olivia'), ${madeAt}, ${madeAt} FROM ${numbers}`)
   await database.change(sql`ANALYZE organizations, clients, roles, jobs`)
 }

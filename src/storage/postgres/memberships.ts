@@ -30,6 +30,13 @@ export function postgresMemberships(executor: Executor, applicationId: number): 
           AND ${membershipHolds('m', at)} AND ${isOpen('m')}`)
       return rows.length === 1
     },
+    letsInAny: async (organizationIds, userId, at) => {
+      const rows = await executor.rows(prepared('any lets in')`SELECT FROM organization_members m
+        WHERE m.application_id = ${applicationId} AND m.user_id = ${userId}
+          AND m.organization_id = ANY (${[...organizationIds]}::text[]) AND ${membershipHolds('m', at)} AND ${isOpen('m')}
+        LIMIT 1`)
+      return rows.length === 1
+    },
     organizationsOf: async (userId, atMost, at) => {
       const rows = await executor.rows<OrganizationRow>(prepared('organizations of user')`SELECT ${organizationColumns}
         FROM ${withOrganization} WHERE ${ofUser(applicationId, userId, at)}

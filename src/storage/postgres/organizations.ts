@@ -39,6 +39,12 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
       }
       return mapPage(await listPage<OrganizationRow>(executor, listing, page), organizationFromRow)
     },
+    namesOf: async (ids) => {
+      const rows = await executor.rows<{ id: string; name: string; displayName: string | null }>(sql`SELECT id, name,
+          display_name AS "displayName" FROM organizations
+        WHERE application_id = ${applicationId} AND id = ANY (${[...ids]}::text[])`)
+      return new Map(rows.map(({ id, ...called }) => [id, called]))
+    },
     hasMembers: async (id) => {
       const rows = await executor.rows(sql`SELECT FROM organization_members
         WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 1`)
@@ -88,7 +94,9 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
     },
     remove: async (id, at) =>
       (await executor.change(sql`WITH ${membersOf(applicationId, id)},
-        ${tokensEnded(applicationId, id, at)}
+        ${tokensEnded(applicationId, id, at)},
+        unlisted AS (UPDATE clients SET access_organization_ids = array_remove(access_organization_ids, ${id})
+          WHERE application_id = ${applicationId} AND access_organization_ids @> ARRAY[${id}]::text[])
         DELETE FROM organizations WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
   }
 }

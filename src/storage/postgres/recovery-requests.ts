@@ -39,10 +39,14 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
       }
       return mapPage(await listPage<RecoveryRow>(executor, listing, page), recoveryFromRow)
     },
-    countPending: async (since, atMost) => {
-      const rows = await executor.rows(sql`SELECT FROM recovery_requests WHERE application_id = ${applicationId}
-        AND status = 'pending' AND created_at > ${since} LIMIT ${atMost}`)
-      return rows.length
+    countPending: async (since, atMost, { id, email } = { id: '', email: null }) => {
+      const rows = await executor.rows<{ is_for_decider: boolean }>(sql`SELECT
+          r.email IS DISTINCT FROM lower(${email}::text) AND NOT EXISTS (SELECT FROM recovery_askings a
+            WHERE a.application_id = r.application_id AND a.request_id = r.id AND a.asked_by ->> 'id' = ${id})
+            AS is_for_decider
+        FROM recovery_requests r WHERE r.application_id = ${applicationId} AND r.status = 'pending'
+          AND r.created_at > ${since} LIMIT ${atMost}`)
+      return { count: rows.length, forDecider: rows.filter((row) => row.is_for_decider).length }
     },
     file: async (request, browserHash, pendingSince) => {
       await executor.change(sql`UPDATE recovery_requests SET status = 'expired'

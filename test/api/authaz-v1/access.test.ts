@@ -58,6 +58,25 @@ test('J12 who can: everybody in effect, each with the way, directly, by a role, 
   expect((await whoCan('permission=read:invoices')).body.data).toEqual([])
 })
 
+test('the answer to who can is exported with every way, and the log tells what was asked', async () => {
+  const path = '/access/who-can/export?permission=pay:invoices'
+  const { status, text, headers } = await app.v1('GET', path)
+  expect([status, headers.get('content-disposition')]).toEqual([200, 'attachment; filename="who-can.csv"'])
+  const [head, ...lines] = text.trimEnd().split('\r\n')
+  expect(head).toBe('user_id,name,email,role,how,since,until,mfa,last_sign_in,last_used')
+  expect(lines).toHaveLength(everyWay().length)
+  const { data } = (await app.v1('GET', '/audit/events?type=list.export_finished')).body
+  const records = lines.length
+  expect(data[0]).toMatchObject({ subject: null, changes: { list: 'who-can', narrowedBy: ['permission'], records } })
+  const inside = (await app.v1('GET', `${path}&organization=acme`)).text
+  expect(inside.trimEnd().split('\r\n')).toHaveLength(3)
+  expect((await app.v1('GET', '/access/who-can/export')).body.errors).toHaveProperty('permission')
+  const few = await signedIn(app, 'support', 'kim.of.support@example.com')
+  expect((await few.call('GET', path)).status).toBe(403)
+  const auditor = await signedIn(app, 'auditor', 'lee.the.auditor@example.com')
+  expect((await auditor.call('GET', path)).status).toBe(200)
+})
+
 test('who has a role is narrowed by the way, and exported as it is', async () => {
   const { body } = await whoCan(`role=${editor}&way=inside`)
   expect(ways(body.data).toSorted()).toEqual(everyWay().filter(([, , where]) => where === 'acme'))
@@ -67,8 +86,8 @@ test('who has a role is narrowed by the way, and exported as it is', async () =>
   const { status, text, headers } = await app.v1('GET', `${path}?way=everywhere`)
   expect([status, headers.get('content-disposition')]).toEqual([200, 'attachment; filename="role-members.csv"'])
   const [head, ...lines] = text.trimEnd().split('\r\n')
-  expect(head).toBe('user_id,name,email,how,since,until,mfa,last_sign_in,last_used')
-  expect(lines).toEqual([expect.stringMatching(/^auth0\|\w+,.*,alice@example\.com,everywhere,20/)])
+  expect(head).toBe('user_id,name,email,role,how,since,until,mfa,last_sign_in,last_used')
+  expect(lines).toEqual([expect.stringMatching(/^auth0\|\w+,.*,alice@example\.com,\w+,everywhere,20/)])
   const { data } = (await app.v1('GET', '/audit/events?type=list.export_finished')).body
   expect(data[0]).toMatchObject({
     subject: { kind: 'role', id: editor },

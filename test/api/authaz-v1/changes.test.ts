@@ -292,6 +292,8 @@ describe('what goes on while changes are paused', () => {
           "POST /users/:id/reveals",
           "POST /network-rules/preview",
           "POST /settings/preview",
+          "POST /settings/login-preview",
+          "POST /organizations/:id/branding/preview",
           "POST /email-templates/:name/preview",
         ],
         "some": [

@@ -60,8 +60,11 @@ const checkOf = async ({ id }: Person, more = '') => {
 }
 
 test('a limited client lets in whoever has the role, and tells it of the others why not', async () => {
-  expect((await app.v1('GET', access())).body).toEqual({ roles: null })
-  expect(await limited()).toEqual({ roles: [{ id: buyer, name: `Buyer ${serial}` }] })
+  expect((await app.v1('GET', access())).body).toEqual({ roles: null, organizations: null })
+  expect(await limited()).toEqual({
+    roles: [{ id: buyer, name: `Buyer ${serial}` }],
+    organizations: null,
+  })
   expect((await app.v1('GET', access())).body.roles).toHaveLength(1)
   await codeFor(app, shop, alice)
   for (const prompt of ['none', 'consent']) {
@@ -134,7 +137,7 @@ test('where every role is gone nobody gets in, and the diagnosis names what is m
   })
   expect((await checkOf(alice)).check).toMatchObject({ state: 'pass', facts: { hasRole: `Buyer ${serial}` } })
   fine(await app.v1('DELETE', at('roles', buyer)), 204)
-  expect((await app.v1('GET', access())).body).toEqual({ roles: [] })
+  expect((await app.v1('GET', access())).body).toEqual({ roles: [], organizations: null })
   expect(answered(await authorize(app, asked(shop), alice.cookie)).error).toBe('access_denied')
   expect((await checkOf(alice)).check).toMatchObject({ state: 'fail', facts: { needsRoles: [] } })
 })
@@ -144,7 +147,7 @@ test.each([[[]], ['rol_1'], [['rol_none']], [[7]], [{}]])(
   async (roles) => {
     const refused = await limit(roles)
     expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('roles')])
-    expect((await app.v1('GET', access())).body).toEqual({ roles: null })
+    expect((await app.v1('GET', access())).body).toEqual({ roles: null, organizations: null })
   },
 )
 

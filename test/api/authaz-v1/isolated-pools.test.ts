@@ -243,15 +243,19 @@ test('people of two organizations are not linked', async () => {
   expect(await organizationsOf(second)).toEqual([acme.name])
 })
 
-test('an organization with people is deleted only with them, and then nobody of it is left', async () => {
+test('a program deletes an organization of which nobody is left, and none with its people', async () => {
   const alice = await person(acme)
   const bob = await person(globex)
   const vendor = await app.api('DELETE', `/organizations/${acme.id}`)
   expect(vendor.status).toBe(409)
   const refused = await app.v1('DELETE', `/organizations/${acme.id}`)
   expect(refused.body).toMatchObject({ status: 409, code: 'organization_not_empty' })
+  const together = await app.v1('DELETE', `/organizations/${acme.name}?users=delete`)
+  expect(together.body).toMatchObject({ status: 403, code: 'not_permitted' })
+  expect(together.body.detail).toContain('takes a second person, and a program has none')
+  expect((await app.v1('GET', user(alice))).status).toBe(200)
+  expect((await app.v1('DELETE', user(alice))).status).toBe(204)
   expect((await app.v1('DELETE', `/organizations/${acme.name}?users=delete`)).status).toBe(204)
-  expect((await app.v1('GET', user(alice))).status).toBe(404)
   expect((await app.v1('GET', user(bob))).status).toBe(200)
   expect((await query('SELECT FROM connections WHERE name = $1', [acme.name])).rowCount).toBe(0)
   const empty = await organization(`empty-${serial}`)

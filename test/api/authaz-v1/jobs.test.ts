@@ -24,6 +24,10 @@ test('jobs of every kind come newest first, with who started them and how far th
   })
   const imports = await app.v1('GET', '/jobs?type=users_import')
   expect(imports.body.data.map(({ id }: { id: string }) => id)).toEqual([first.body.id])
+  const createdBy = body.data[1].createdBy.id as string
+  const ofOne = await app.v1('GET', `/jobs?createdBy=${createdBy}`)
+  expect(ofOne.body.data.map(({ id }: { id: string }) => id)).toEqual([first.body.id])
+  expect((await app.v1('GET', '/jobs?createdBy=somebody-else')).body.data).toEqual([])
   const page = await app.v1('GET', '/jobs?pageSize=1')
   const next = await app.v1('GET', `/jobs?pageSize=1&cursor=${page.body.nextCursor}`)
   expect(next.body.data[0].id).toBe(first.body.id)

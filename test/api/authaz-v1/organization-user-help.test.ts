@@ -166,6 +166,28 @@ describe('asking for the recovery of a member whose account is not the organizat
     expect(sentence).toMatch(/You asked for this in their stead/)
     expect(await reviewer.call('POST', `/recovery-requests/${id}/approve`, approval)).toMatchObject({ status: 200 })
   })
+
+  for (const [way, deletions] of [
+    ['deleted', ['']],
+    ['erased', ['?hard=true']],
+    ['deleted and then erased', ['', '?hard=true']],
+  ] as const) {
+    test(`AUZ-13 whoever asked decides it no more after their account was ${way}, nor through one made anew`, async () => {
+      const name = `erin${serial}`
+      const erin = await member(app, acme, name, true)
+      const email = `${name}@example.com`
+      fine(await ask(await byCookie(app, erin, acme), acme), 201)
+      for (const how of deletions) fine(await app.v1('DELETE', `${at('users', erin.id)}${how}`), 204)
+      const twin = await signedIn(app, 'owner', email)
+      await member(app, acme, name)
+      const [{ id }] = await queue()
+      const approval = { body: { evidence: { method: 'video-call' } } }
+      const refused = await twin.call('POST', `/recovery-requests/${id}/approve`, approval)
+      expect(refused, refused.text).toMatchObject(refusal(403, 'not_permitted'))
+      expect(refused.body.detail).toMatch(/You asked for this in their stead/)
+      expect(await reviewer.call('POST', `/recovery-requests/${id}/approve`, approval)).toMatchObject({ status: 200 })
+    })
+  }
 })
 
 async function guess(id: string, times: number) {

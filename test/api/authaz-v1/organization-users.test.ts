@@ -55,6 +55,39 @@ const byAlice = () => ({
   changes: expect.objectContaining({ organization: acme.id }),
 })
 
+test('the file holds those whom the list shows', async () => {
+  const [one, other] = [await newMember(), await newMember()]
+  const file = async (query: string) => (await admin('GET', `${users('export')}${query}`)).text
+  const all = await file('')
+  expect([one, other, { id: adminId }].every(({ id }) => all.includes(id))).toBe(true)
+  const found = await file(`?search=${encodeURIComponent(one.email)}&isAdministrator=false&isActive=true`)
+  expect([found.includes(one.id), found.includes(other.id), found.includes(adminId)]).toEqual([true, false, false])
+  expect((await file('?isAdministrator=true')).includes(one.id)).toBe(false)
+})
+
+describe('whether a second factor is set up after a reset', () => {
+  const demand = async (id: string) => fine(await app.v1('GET', users(id, 'mfa-demand')), 200)
+
+  test('is asked of the organization, the application and the roles of this person', async () => {
+    const { id } = await newMember()
+    expect(await demand(id)).toEqual({ isAsked: false, by: null })
+    await app.v1('PATCH', `/organizations/${acme.id}`, { body: { requiresMfa: true } })
+    expect(await demand(id)).toEqual({ isAsked: true, by: 'organization' })
+    await app.v1('PATCH', `/organizations/${acme.id}`, { body: { requiresMfa: false } })
+    await app.v1('PATCH', '/settings', { body: { mfaPolicy: 'required' } })
+    expect(await demand(id)).toEqual({ isAsked: true, by: 'application' })
+    await app.v1('PATCH', '/settings', { body: { mfaPolicy: 'optional' } })
+    const role = fine(await app.api('POST', '/roles', { body: { name: 'Careful' } }), 200)
+    fine(await app.v1('PATCH', `/roles/${role.id}/mfa`, { body: { requiresMfa: true } }), 200)
+    fine(await app.api('POST', `/users/${encodeURIComponent(id)}/roles`, { body: { roles: [role.id] } }), 204)
+    expect(await demand(id)).toEqual({ isAsked: true, by: 'role' })
+  })
+
+  test('is told of members alone', async () => {
+    expect((await admin('GET', users(await addPerson(app, uniqueEmail()), 'mfa-demand'))).status).toBe(404)
+  })
+})
+
 describe('edit', () => {
   test('S002-11 S002-14 the name is changed and stays', async () => {
     const { id, email } = await newMember()

@@ -127,6 +127,20 @@ describe('an operator', () => {
     expect(data[0].changes).toMatchObject({ reason: 'Testing' })
   })
 
+  test('keeps the audit for less, or lets more guesses through, with a factor and a reason each time', async () => {
+    const { bruteForce } = (await app.v1('GET', '/settings')).body
+    const loosened = { ...bruteForce, locks: false, mostAttempts: 100 }
+    for (const body of [{ auditRetentionDays: 30 }, { bruteForce: loosened }, { disabledFactors: ['totp'] }]) {
+      const told = await owner.call('PATCH', '/settings', { body, headers: { 'x-step-up': '' } })
+      expect(told).toMatchObject({ status: 403, body: { asksReason: true, weakens: Object.keys(body) } })
+      expect((await owner.call('PATCH', '/settings', { body, headers: unexplained })).status).toBe(400)
+      expect((await owner.call('PATCH', '/settings', { body, ...saying('Testing') })).status).toBe(200)
+    }
+    const back = { auditRetentionDays: null, bruteForce, disabledFactors: [] }
+    const raised = await owner.call('PATCH', '/settings', { body: back, headers: { 'x-step-up': '' } })
+    expect(raised.status, raised.text).toBe(200)
+  })
+
   test('is asked nothing for acts before which no caller is verified anyway', async () => {
     await app.v1('PATCH', '/settings', { body: { callerVerification: 'off', callerVerificationFor: ['mfa-reset'] } })
     const shorten = { body: { callerVerificationFor: [] }, headers: { 'x-step-up': '' } }

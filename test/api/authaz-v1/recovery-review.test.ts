@@ -117,6 +117,10 @@ test('a request for an unknown address names the similar account, cannot be appr
   const pointed = await sam.call('POST', `/recovery-requests/${id}/point`, { body })
   expect(pointed.body).toMatchObject({ email: 'bob@acme.example', status: 'pending', context: mistyped.context })
   expect((await sam.call('GET', `/recovery-requests/${id}`)).body.status).toBe('denied')
+  const historyOf = async (request: string) => (await kim.call('GET', `/recovery-requests/${request}/history`)).body
+  const numbers = { pointedFrom: `RR-${mistyped.number}`, pointedTo: pointed.body.number }
+  expect(await historyOf(id)).toMatchObject({ pointedFrom: null, pointedTo: numbers.pointedTo })
+  expect(await historyOf(pointed.body.id)).toMatchObject({ pointedFrom: numbers.pointedFrom, pointedTo: null })
   expect(await mailsTo(app, 'bob@acme.example', 'recovery-requested')).toHaveLength(1)
   const again = await sam.call('POST', `/recovery-requests/${id}/point`, { body })
   expect([again.status, again.body.code]).toEqual([409, 'already_decided'])
@@ -148,12 +152,33 @@ test('several are denied with one reason, and one that is decided already keeps 
   })
 })
 
+test('the number for somebody leaves out what they may not decide, and is none for whoever only looks', async () => {
+  const forYou = async (by: ConsoleBrowser) => (await by.call('GET', '/recovery-requests/waiting')).body.forYou.count
+  const before = await forYou(sam)
+  await lostPerson(app, { email: 'sam@example.com' })
+  await askToRecover(app, 'sam@example.com')
+  const { id } = await askToRecover(app, (await lostPerson(app)).email)
+  expect([await forYou(sam), await forYou(kim)]).toEqual([before + 1, before + 2])
+  await app.app.directory.stores.recoveryAskings.add(id, {
+    organization: { id: 'org_acme', name: 'Acme' },
+    askedBy: { kind: 'operator', id: (await sam.call('GET', '/session')).body.operator.id, name: 'Sam' },
+    reason: 'Lost phone',
+    wasAttached: false,
+    askedAt: app.clock.now(),
+  })
+  expect([await forYou(sam), await forYou(kim)]).toEqual([before, before + 2])
+  const lee = await signedIn(app, 'auditor', 'lee@example.com')
+  const { body } = await lee.call('GET', '/recovery-requests/waiting')
+  expect([body.count > 0, body.forYou.count]).toEqual([true, 0])
+})
+
 test('the queue is counted, and narrowed to known addresses, to states and to what waits for long', async () => {
   const { body: before } = await sam.call('GET', '/recovery-requests/waiting')
   const { email } = await lostPerson(app)
   const { id } = await askToRecover(app, email)
   const { body: after } = await sam.call('GET', '/recovery-requests/waiting')
-  expect(after).toEqual({ count: before.count + 1, isMore: false })
+  const one = before.count + 1
+  expect(after).toEqual({ count: one, isMore: false, forYou: { count: before.forYou.count + 1, isMore: false } })
   const listed = async (query: string) => {
     const { body } = await sam.call('GET', `/recovery-requests?pageSize=100&${query}`)
     return body.data.map((request: { id: string }) => request.id)
@@ -167,4 +192,26 @@ test('the queue is counted, and narrowed to known addresses, to states and to wh
   app.clock.aheadMs += 5 * 3_600_000
   const { body: late } = await app.v1('GET', '/recovery-requests?waitingHours=4&pageSize=100')
   expect(late.data.map((request: { id: string }) => request.id)).toContain(id)
+})
+
+test('the history of a request has every step and each mailed link, and nothing of another request', async () => {
+  const { email } = await lostPerson(app)
+  const lea = await signedIn(app, 'security', 'lea@example.com')
+  const denied = await askToRecover(app, email)
+  await lea.call('POST', `/recovery-requests/${denied.id}/deny`, { body: { reason: 'Not verified' } })
+  app.clock.aheadMs += 60_000
+  const { id } = await askToRecover(app, email)
+  const evidence = { method: 'in-person', note: 'At the desk' }
+  expect((await lea.call('POST', `/recovery-requests/${id}/approve`, { body: { evidence } })).status).toBe(200)
+  app.clock.aheadMs += 60_000
+  expect((await lea.call('POST', `/recovery-requests/${id}/resend`, { body: {} })).status).toBe(200)
+  const history = async (request: string, by = lea) => {
+    const { status, body } = await by.call('GET', `/recovery-requests/${request}/history`)
+    expect(status).toBe(200)
+    return { ...body, steps: body.steps.map(({ type }: { type: string }) => type.replace('recovery_request.', '')) }
+  }
+  const told = await history(id)
+  expect(told).toMatchObject({ evidence, steps: ['created', 'approved', 'link_resent'], pointedFrom: null })
+  expect(told.mails).toHaveLength(2)
+  expect(await history(denied.id)).toMatchObject({ steps: ['created', 'denied'], mails: [], reason: 'Not verified' })
 })

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const preview = (body: unknown) => app.v1('POST', '/settings/preview', { body })
-const nothing = { enrolment: null, notAsked: null, factorLost: null, sessions: null, locks: null }
+const nothing = { enrolment: null, notAsked: null, factorLost: null, sessions: null, locks: null, auditLost: null }
 
 test('a change that touches nobody has no effect to tell', async () => {
   expect((await preview({ displayName: 'Acme' })).body).toEqual(nothing)
@@ -83,6 +83,17 @@ test('whoever is exempt is not among those who would be asked to enrol', async (
   await app.v1('POST', `${path}/activate`)
   app.clock.aheadMs = 15 * 86_400_000
   expect(await required()).toBe(before)
+  app.clock.aheadMs = 0
+})
+
+test('an audit that is kept for less tells how many events lose what they say with the next run', async () => {
+  app.clock.aheadMs = 40 * 86_400_000
+  const { data } = (await app.v1('GET', '/audit/events?pageSize=200')).body
+  expect(data.length).toBeGreaterThan(5)
+  const kept = async (auditRetentionDays: number | null) => (await preview({ auditRetentionDays })).body.auditLost
+  expect(await kept(30)).toEqual({ events: data.length })
+  expect(await kept(60)).toEqual({ events: 0 })
+  expect(await kept(null)).toBeNull()
   app.clock.aheadMs = 0
 })
 

@@ -69,4 +69,6 @@ test('403 each part needs its permission', async () => {
   const refused = await security('PATCH', '/settings', { body: { rememberBrowserDays: 7, displayName: 'Mine' } })
   expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining('displayName')])
   expect(await read()).toMatchObject({ rememberBrowserDays: 0 })
+  const data = await security('PATCH', '/settings', { body: { auditRetentionDays: 1 } })
+  expect([data.status, data.body.detail]).toEqual([403, expect.stringContaining('auditRetentionDays')])
 })

@@ -148,7 +148,14 @@ test('whoever runs Rollcall sees how it stands, and support does not', async () 
   const isDone = Object.fromEntries(
     answer.setup.map((each: { step: string; isDone: boolean }) => [each.step, each.isDone]),
   )
-  expect(isDone).toMatchObject({ 'second-owner': false, mail: false, application: true, people: true })
+  expect(isDone).toMatchObject({
+    'second-owner': false,
+    team: true,
+    'audit-anchor': false,
+    mail: false,
+    application: true,
+    people: true,
+  })
   expect((await kim.call('GET', '/system')).status).toBe(403)
   for (const path of ['sign-ins', 'sign-ups', 'mfa', 'sessions']) {
     expect((await kim.call('GET', `/stats/${path}`)).status, path).toBe(200)

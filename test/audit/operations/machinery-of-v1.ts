@@ -4,6 +4,8 @@ import { at, one, type Table, type World } from './world.ts'
 
 const sends = 'a webhook is sent something again: nothing of the directory changes, and its deliveries list each call'
 
+const drawnPage = { screen: 'identifier', theme: 'light', locale: 'en' }
+
 export const machineryOfV1: Table = {
   'POST /api/v1/setup': {
     events: ['operator.created'],
@@ -48,6 +50,17 @@ export const machineryOfV1: Table = {
     events: [],
     why: 'it tells what a change would come to and changes nothing',
     run: ({ v1 }) => v1('POST', '/settings/preview', { body: { mfaPolicy: 'required' } }),
+  },
+  'POST /api/v1/settings/login-preview': {
+    events: [],
+    why: 'a page is drawn and nothing is kept',
+    run: ({ v1 }) => v1('POST', '/settings/login-preview', { body: drawnPage }),
+  },
+  'POST /api/v1/organizations/:id/branding/preview': {
+    events: [],
+    why: 'a page is drawn and nothing is kept',
+    run: async ({ v1, organization }) =>
+      v1('POST', at('organizations', await organization(), 'branding', 'preview'), { body: drawnPage }),
   },
   'POST /api/v1/operators': one('operator.created', ({ v1, name }) =>
     v1('POST', '/operators', { body: { email: `${name()}@example.com`, password, role: 'support' } }),

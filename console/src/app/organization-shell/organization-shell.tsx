@@ -3,7 +3,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Drawer } from '../../components/ui/drawer.tsx'
 import { IconButton } from '../../components/ui/icon-button.tsx'
 import { Logo } from '../../components/ui/logo.tsx'
@@ -16,10 +16,12 @@ import {
   organizationSessionQuery,
 } from '../../features/organization-users/api/organization-session.ts'
 import { isSignedOut } from '../../lib/problem.ts'
+import { useSessionHasEnded } from '../../lib/session-end.ts'
 import { t } from '../../lib/text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { personSignInAddress } from '../organization-address.ts'
 import { Screen } from '../screen.tsx'
+import { NewVersionBar } from '../shell/new-version-bar.tsx'
 import { OfflineBanner } from '../shell/offline-banner.tsx'
 import { AdministratorsAlone } from './administrators-alone.tsx'
 import { OrganizationNavigation } from './organization-navigation.tsx'
@@ -30,7 +32,8 @@ import { PersonMenu } from './person-menu.tsx'
 export function OrganizationShell() {
   const { slug } = useParams({ from: '/org/$slug' })
   const { data: session, error } = useQuery(organizationSessionQuery(slug))
-  const isLeaving = isSignedOut(error)
+  // Somebody in the middle of a form is asked first (router.ts).
+  const isLeaving = session === undefined && isSignedOut(error)
   useEffect(() => {
     if (isLeaving) location.replace(personSignInAddress(location.pathname))
   }, [isLeaving])
@@ -51,6 +54,7 @@ interface FrameProps {
 function Frame({ slug, session }: FrameProps) {
   const { organization, user, isAdministrator } = session
   const hasRoomForSidebar = useMediaQuery('(min-width: 1024px)')
+  const hasEnded = useSessionHasEnded()
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   const hasNavigation = isAdministrator && hasRoomForSidebar
   return (
@@ -77,11 +81,13 @@ function Frame({ slug, session }: FrameProps) {
         <div className="min-w-0 flex-1">
           <OfflineBanner />
           <ChangesBar />
+          <NewVersionBar />
           <main id="main" tabIndex={-1} data-quiet-focus className="px-4 pt-5 pb-10 desk:px-8">
             {isAdministrator ? <Screen /> : <AdministratorsAlone organization={organization} />}
           </main>
         </div>
       </div>
+      <Suspense>{hasEnded && <PersonSessionEnded slug={slug} user={user} />}</Suspense>
       {isAdministrator && isDrawerOpen && !hasRoomForSidebar && (
         <Drawer title={organizationLabel(organization)} onClose={() => setIsDrawerOpen(false)}>
           <OrganizationNavigation slug={slug} onNavigate={() => setIsDrawerOpen(false)} />
@@ -90,3 +96,7 @@ function Frame({ slug, session }: FrameProps) {
     </>
   )
 }
+
+const PersonSessionEnded = lazy(() =>
+  import('./person-session-ended.tsx').then((m) => ({ default: m.PersonSessionEnded })),
+)

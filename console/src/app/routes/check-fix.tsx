@@ -6,6 +6,7 @@ import { Needs } from '../../components/ui/needs.tsx'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import { BlockNetworkButton } from '../../features/network-rules/components/block-network-button.tsx'
+import { ResendInvitationButton } from '../../features/organization-users/components/resend-invitation-button.tsx'
 import { suppressionOf } from '../../features/sign-ins/api/check-words.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
 import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
@@ -45,6 +46,7 @@ export function CheckFix({ userId, check, onOpen, onEditEmail }: CheckFixProps) 
   const mayAssign = useMay('assign:roles')
   const { id, state, facts } = check
   const mail = mailOf(check)
+  const { invitationId, organizationId, organization } = facts
   const open = (dialog: FixDialog, label: string) => <Button onClick={() => onOpen(dialog)}>{label}</Button>
   const suppression = suppressionOf(check)
   const editEmail = id === 'mail' && onEditEmail !== null && <Button onClick={onEditEmail}>{t('Edit e-mail…')}</Button>
@@ -58,6 +60,14 @@ export function CheckFix({ userId, check, onOpen, onEditEmail }: CheckFixProps) 
   }
   if (id === 'password') {
     return maySend ? open('reset-password', t('Reset Password…')) : <Needs permission="suspend:users" />
+  }
+  if (id === 'invitation' && typeof invitationId === 'string') {
+    return (
+      <ResendInvitationButton
+        {...{ invitationId, organizationId: String(organizationId), organizationName: String(organization) }}
+        alsoShownBy={['diagnosis', userId]}
+      />
+    )
   }
   if (mail === null && id === 'mail') return editEmail
   if (mail !== null) {

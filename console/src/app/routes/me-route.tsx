@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../components/ui/facts.tsx'
 import { PageTitle } from '../../components/ui/page-title.tsx'
 import { densities } from '../../features/users/components/densities.ts'
 import { usePreferences } from '../../features/users/components/use-preferences.ts'
+import { roleInWords } from '../../lib/role-words.ts'
 import { switchShortcuts, useShortcutsAreOn } from '../../lib/shortcuts.ts'
 import { chooseLanguage, language, t } from '../../lib/text.ts'
 import { chooseTheme, chosenTheme } from '../../lib/theme.ts'
@@ -28,7 +29,7 @@ export function MeRoute() {
         <Facts>
           <Fact name={t('Name')}>{operator.name}</Fact>
           <Fact name={t('E-mail')}>{operator.email}</Fact>
-          <Fact name={t('Role')}>{operator.role.replaceAll('_', ' ')}</Fact>
+          <Fact name={t('Role')}>{roleInWords(operator.role)}</Fact>
           <Fact name={t('Sessions and sign-in methods')}>
             <a
               href="/console/account/security"

@@ -15,9 +15,9 @@ import { BrandingPanel } from '../../features/organizations/components/branding-
 import { DomainsPanel } from '../../features/organizations/components/domains-panel.tsx'
 import { OrganizationRoles } from '../../features/organizations/components/organization-roles.tsx'
 import { SecurityPanel } from '../../features/organizations/components/security-panel.tsx'
-import { LoginPreview } from '../../features/settings/components/login-preview.tsx'
 import { t } from '../../lib/text.ts'
 import { useOrganizationSession } from '../organization-shell/use-organization-session.ts'
+import { OrganizationPreview } from './organization-preview.tsx'
 
 export function UserManagementRoute() {
   const navigate = useNavigate()
@@ -89,7 +89,7 @@ export function OrganizationBrandingRoute() {
       <BrandingPanel
         organizationId={session.organization.id}
         refusal={null}
-        preview={(look) => <LoginPreview draft={look} />}
+        preview={(look) => <OrganizationPreview organizationId={session.organization.id} look={look} />}
       />
     </Titled>
   )

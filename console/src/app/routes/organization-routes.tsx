@@ -19,9 +19,9 @@ import { OverviewPanel } from '../../features/organizations/components/overview-
 import { SecurityPanel } from '../../features/organizations/components/security-panel.tsx'
 import { SettingsPanel } from '../../features/organizations/components/settings-panel.tsx'
 import { WithoutFactor } from '../../features/organizations/components/without-factor.tsx'
-import { LoginPreview } from '../../features/settings/components/login-preview.tsx'
 import { needs, useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
+import { OrganizationPreview } from './organization-preview.tsx'
 
 export function OrganizationsRoute() {
   return <OrganizationsPage search={useSearch({ from: '/signed-in/organizations' })} />
@@ -116,11 +116,12 @@ export function DomainsRoute() {
 
 export function BrandingRoute() {
   const mayChange = useMay('update:security_settings')
+  const organizationId = useOrganizationId()
   return (
     <BrandingPanel
-      organizationId={useOrganizationId()}
+      organizationId={organizationId}
       refusal={mayChange ? null : needs('update:security_settings')}
-      preview={(look) => <LoginPreview draft={look} />}
+      preview={(look) => <OrganizationPreview organizationId={organizationId} look={look} />}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { useParams, useRouteContext, useSearch } from '@tanstack/react-router'
+import { RequestHistory } from '../../features/audit/components/request-history.tsx'
 import { OneOrganizationFilter } from '../../features/organizations/components/one-organization-filter.tsx'
 import { AlsoHere } from '../../features/presence/components/also-here.tsx'
 import { RecoveryPage } from '../../features/recovery/components/recovery-page.tsx'
@@ -28,6 +29,7 @@ export function RecoveryReviewRoute() {
       callerVerification={(userId, onVerified) => <RecoveryCaller userId={userId} onVerified={onVerified} />}
       maskedLine={(userId) => <MaskedLine userId={userId} />}
       alsoHere={(id) => <AlsoHere place={{ kind: 'recovery-request', id }} />}
+      history={(id) => <RequestHistory requestId={id} />}
     />
   )
 }

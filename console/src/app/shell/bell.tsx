@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../../components/ui/icon.tsx'
 import { approvalsQuery } from '../../features/approvals/api/approval.ts'
 import { needsYouQuery } from '../../features/dashboard/api/needs-you.ts'
-import { jobListQuery } from '../../features/jobs/api/job-queries.ts'
+import { ownJobsQuery } from '../../features/jobs/api/job-queries.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { useQuietMoment } from '../../lib/quiet.ts'
 import { t, tCount } from '../../lib/text.ts'
@@ -18,7 +18,7 @@ export function Bell({ operatorId }: { readonly operatorId: string }) {
   const mayReadAudit = useMay('read:audit')
   const isTime = useQuietMoment()
   const approvals = useQuery({ ...approvalsQuery(), enabled: isTime && mayReadApprovals })
-  const jobs = useQuery({ ...jobListQuery(), enabled: isTime && mayReadJobs })
+  const jobs = useQuery({ ...ownJobsQuery(operatorId), enabled: isTime && mayReadJobs })
   const counted = useQuery({ ...needsYouQuery, enabled: isTime && (mayReadMessages || mayReadAudit) })
   const needs = needsYou(operatorId, approvals.data?.data ?? [], jobs.data?.data ?? [], counted.data)
   const count = needs.length

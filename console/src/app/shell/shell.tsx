@@ -54,7 +54,7 @@ export function Shell() {
               </main>
             </div>
           </div>
-          <Suspense>{hasEnded && <SessionEndedDialog operator={session.operator} />}</Suspense>
+          <Suspense>{hasEnded && <ConsoleSessionEnded operator={session.operator} />}</Suspense>
           <Suspense>
             {isDrawerOpen && !hasRoomForSidebar && (
               <NavigationDrawer applicationName={session.application.name} onClose={() => setIsDrawerOpen(false)} />
@@ -66,8 +66,8 @@ export function Shell() {
   )
 }
 
-const SessionEndedDialog = lazy(() =>
-  import('./session-ended-dialog.tsx').then((m) => ({ default: m.SessionEndedDialog })),
+const ConsoleSessionEnded = lazy(() =>
+  import('./console-session-ended.tsx').then((m) => ({ default: m.ConsoleSessionEnded })),
 )
 
 const NavigationDrawer = lazy(() => import('./navigation-drawer.tsx').then((m) => ({ default: m.NavigationDrawer })))

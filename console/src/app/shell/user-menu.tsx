@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { MenuItem } from '../../components/ui/menu.tsx'
 import { type Session, signOut } from '../../features/session/api/session.ts'
+import { roleInWords } from '../../lib/role-words.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { t } from '../../lib/text.ts'
 import { toastProblem } from '../../lib/toasts.ts'
@@ -34,7 +35,7 @@ export function UserMenu({ operator }: { readonly operator: Session['operator'] 
         facts={
           <>
             <p className="truncate text-meta text-muted">{operator.email}</p>
-            <p className="text-meta text-muted">{t('Role: {role}', { role: operator.role.replaceAll('_', ' ') })}</p>
+            <p className="text-meta text-muted">{t('Role: {role}', { role: roleInWords(operator.role) })}</p>
           </>
         }
       >

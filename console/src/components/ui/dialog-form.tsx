@@ -1,8 +1,9 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { ActionGrade } from '../../lib/action-grade.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
-import { type Faults, isProblem } from '../../lib/problem.ts'
+import { type Faults, isProblem, isSignedOut } from '../../lib/problem.ts'
 import { type RaisableAct, useRaisedGrade } from '../../lib/raised-grades.ts'
+import { noteSessionEnd } from '../../lib/session-end.ts'
 import type { StepUpMethod } from '../../lib/step-up.ts'
 import { t } from '../../lib/text.ts'
 import { Button, type ButtonTone } from './button.tsx'
@@ -57,6 +58,10 @@ const heldAtMostMs = 10_000
 const confirmClasses =
   'h-auto! min-h-8 max-w-full py-1 whitespace-normal! [overflow-wrap:anywhere] pointer-coarse:min-h-11'
 
+/** As wide as the wider of its two texts, so that nothing moves below the pointer when it is pressed. */
+const keepsWidth =
+  'grid justify-items-center after:invisible after:h-0 after:overflow-hidden after:content-[attr(data-other)]'
+
 /**
  * The anatomy of every dialog that changes something. It closes when the server said yes, not before; where the server
  * asks who is there, the dialog asks in its turn and keeps what stands in it.
@@ -95,6 +100,8 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
       if (props.onDone) props.onDone(done.result)
       else props.onClose()
     } catch (problem) {
+      // What stands here is kept, and the frame says how to go on.
+      if (isSignedOut(problem)) noteSessionEnd(true)
       setError(problem)
       if (isProblem(problem)) props.onFaults?.(problem.fields)
     } finally {
@@ -149,7 +156,9 @@ export function DialogForm<Result>(props: DialogFormProps<Result>) {
             aria-disabled={isBusy}
             disabledReason={isBusy ? null : (offline ?? blocked)}
           >
-            {isBusy ? confirming : confirm}
+            <span data-other={isBusy ? confirm : confirming} className={keepsWidth}>
+              {isBusy ? confirming : confirm}
+            </span>
           </Button>
         </footer>
       </form>

@@ -74,4 +74,4 @@ const popupClasses =
   'layer-shadow max-h-(--available-height) min-w-48 overflow-y-auto rounded-card border border-line bg-raised p-1 outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0'
 
 const itemClasses =
-  'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-table outline-none data-highlighted:bg-selected pointer-coarse:min-h-11 forced-colors:data-highlighted:outline-2'
+  'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-table outline-none data-highlighted:marked pointer-coarse:min-h-11'

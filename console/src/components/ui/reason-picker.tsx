@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { classNames } from '../../lib/class-names.ts'
 import { t } from '../../lib/text.ts'
+import { ChoiceChip } from './choice-chip.tsx'
 import { inputClasses } from './field.tsx'
 
 interface ReasonPickerProps {
@@ -44,18 +44,13 @@ export function ReasonPicker({
       </legend>
       <div className="flex flex-wrap gap-1.5">
         {presets.map(({ reason, label }) => (
-          <button
+          <ChoiceChip
             key={reason}
-            type="button"
-            aria-pressed={preset === reason}
-            onClick={() => tell(preset === reason ? '' : reason, note)}
-            className={classNames(
-              'h-7 rounded-full border px-2.5 text-meta pointer-coarse:h-11 pointer-coarse:px-4',
-              preset === reason ? 'border-accent bg-selected text-accent' : 'border-line hover:border-control',
-            )}
+            isChosen={preset === reason}
+            onPress={() => tell(preset === reason ? '' : reason, note)}
           >
             {label}
-          </button>
+          </ChoiceChip>
         ))}
       </div>
       <label htmlFor={noteId} className="sr-only">

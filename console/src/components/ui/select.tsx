@@ -3,9 +3,16 @@ import { classNames } from '../../lib/class-names.ts'
 import { inputClasses } from './field.tsx'
 import { Icon } from './icon.tsx'
 
+interface SelectOption {
+  readonly value: string
+  readonly label: string
+  readonly group?: string
+}
+
 interface SelectProps extends Omit<ComponentProps<'select'>, 'id' | 'children'> {
   readonly label: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Those of a group stand together, behind its name. */
+  readonly options: readonly SelectOption[]
   readonly errors?: readonly string[] | undefined
 }
 
@@ -24,11 +31,15 @@ export function Select({ label, options, errors = [], className, ...rest }: Sele
           aria-invalid={errors.length > 0}
           className={classNames(inputClasses(false, errors.length > 0, true), 'appearance-none')}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {groupsOf(options).map(([group, ofGroup]) =>
+            group === '' ? (
+              ofGroup.map(optionElement)
+            ) : (
+              <optgroup key={group} label={group}>
+                {ofGroup.map(optionElement)}
+              </optgroup>
+            ),
+          )}
         </select>
         <Icon name="chevronDown" className="pointer-events-none absolute inset-y-0 end-2.5 my-auto text-muted" />
       </div>
@@ -39,4 +50,17 @@ export function Select({ label, options, errors = [], className, ...rest }: Sele
       ))}
     </div>
   )
+}
+
+function optionElement({ value, label }: SelectOption) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  )
+}
+
+function groupsOf(options: readonly SelectOption[]): readonly (readonly [string, readonly SelectOption[]])[] {
+  const names = [...new Set(options.map(({ group = '' }) => group))]
+  return names.map((name) => [name, options.filter(({ group = '' }) => group === name)])
 }

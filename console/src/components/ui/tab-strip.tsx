@@ -32,4 +32,4 @@ function TabAnchor({ className, ...rest }: ComponentProps<'a'>) {
 }
 
 const tabClasses =
-  'inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg'
+  'inline-flex h-10 items-center whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table -outline-offset-2 hover:text-fg forced-colors:not-aria-[current=page]:border-b-0 aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-fg'

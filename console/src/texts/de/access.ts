@@ -13,6 +13,7 @@ export const access: Catalogue = {
   'No role and no permission is called that.': 'So heißt keine Rolle und keine Berechtigung.',
   'People who hold it, each with the way': 'Benutzer, die sie haben, jeweils mit dem Weg',
   'Loading people…': 'Benutzer werden geladen …',
+  "Couldn't export who holds it.": 'Wer es hat, konnte nicht exportiert werden.',
   "Couldn't load people.": 'Die Benutzer konnten nicht geladen werden.',
   "Couldn't refresh people.": 'Die Benutzer konnten nicht aktualisiert werden.',
   'Nobody holds it': 'Niemand hat sie',

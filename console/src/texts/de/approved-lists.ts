@@ -17,6 +17,16 @@ export const approvedLists: Catalogue = {
     'Nach der Freigabe laden Sie die Datei einmal auf der Seite der Anfrage unter Freigaben herunter.',
   'Delete {count} users for good': ['1 Benutzer endgültig löschen', '{count} Benutzer endgültig löschen'],
   'Delete about {count} users for good': 'Etwa {count} Benutzer endgültig löschen',
+  'Delete {name} and {count} users': ['{name} und 1 Benutzer löschen', '{name} und {count} Benutzer löschen'],
+  'The organization is suspended now. Its people are deleted, each with an anonymised record, and once all of them are gone so is the organization.':
+    'Die Organisation wird jetzt gesperrt. Ihre Benutzer werden gelöscht, jeder mit einem anonymisierten Eintrag, und sobald alle weg sind, auch die Organisation.',
+  'The organization goes once everybody in it is gone.':
+    'Die Organisation wird gelöscht, sobald alle Benutzer in ihr gelöscht sind.',
+  'The organization is gone.': 'Die Organisation ist gelöscht.',
+  'The organization is left, suspended.': 'Die Organisation bleibt, gesperrt.',
+  'The organization is left, suspended, until everybody in it is gone: try again for those with whom it failed.':
+    'Die Organisation bleibt, gesperrt, bis alle in ihr gelöscht sind: Versuchen Sie es für die fehlgeschlagenen Benutzer erneut.',
+  'Open organization': 'Organisation öffnen',
   'and {count} more': ['und 1 weiterer', 'und {count} weitere'],
   'Everybody who matches {filters}': 'Alle, auf die zutrifft: {filters}',
   'Columns: {columns}': 'Spalten: {columns}',

@@ -17,8 +17,23 @@ export const apps: Catalogue = {
     'Überall, oder in der Organisation, bei der sie sich anmelden.',
   'No role is picked yet.': 'Noch ist keine Rolle gewählt.',
   'Picked: {roles}': 'Gewählt: {roles}',
-  'Whoever is in and has none of them goes on until their tokens are renewed. Machines are not concerned.':
-    'Wer angemeldet ist und keine davon hat, macht weiter, bis die Tokens erneuert werden. Maschinen betrifft es nicht.',
+  'Whoever is in and is kept out by this goes on until their tokens are renewed. Machines are not concerned.':
+    'Wer angemeldet ist und dadurch ausgeschlossen wird, macht weiter, bis die Tokens erneuert werden. Maschinen betrifft es nicht.',
+  'Nobody: the organizations it is limited to are gone.':
+    'Niemand: Die Organisationen, auf die sie beschränkt ist, gibt es nicht mehr.',
+  'Only people of {organizations}': 'Nur Personen von {organizations}',
+  'Only people of {count} organizations': 'Nur Personen von {count} Organisationen',
+  'By role': 'Nach Rolle',
+  'By organization': 'Nach Organisation',
+  'People of every organization, and of none': 'Personen jeder Organisation und auch ohne eine',
+  'People of some organizations': 'Personen bestimmter Organisationen',
+  'Signed in to one of them, or for themselves while they belong to one.':
+    'Angemeldet bei einer davon, oder für sich selbst, solange sie zu einer davon gehören.',
+  'No organization is picked yet.': 'Noch ist keine Organisation gewählt.',
+  'Picked organizations': 'Gewählte Organisationen',
+  'Pick an organization first': 'Wählen Sie zuerst eine Organisation',
+  'An app is limited to at most {count} organizations.':
+    'Eine App ist auf höchstens {count} Organisationen beschränkt.',
   API: 'API',
   APIs: 'APIs',
   'Not said': 'Nicht angegeben',

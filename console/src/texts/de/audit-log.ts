@@ -99,4 +99,10 @@ export const auditLog: Catalogue = {
   'Sign-ins to this app and tokens for it are listed here.':
     'Anmeldungen bei dieser App und Tokens für sie werden hier aufgelistet.',
   'Show all of them in the audit log': 'Alle im Audit-Protokoll zeigen',
+  'Access reviews': 'Zugriffsprüfungen',
+  'Pause of changes': 'Änderungspause',
+  'Client grants': 'Client-Freigaben',
+  'Network locks': 'Netzwerksperren',
+  'Password lists': 'Passwortlisten',
+  '{by}, in {app}': '{by}, in {app}',
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 export const audit: Catalogue = {
   'Search events': 'Ereignisse suchen',
   'What happened, or an IP address': 'Was geschah, oder eine IP-Adresse',
+  'Event ID': 'Ereignis-ID',
   'Export this view': 'Diese Ansicht exportieren',
   "Couldn't export the events.": 'Die Ereignisse konnten nicht exportiert werden.',
   'There is nothing to export': 'Es gibt nichts zu exportieren',

@@ -49,9 +49,6 @@ export const authenticationMethods: Catalogue = {
   'Resetting…': 'Wird zurückgesetzt …',
   "Couldn't reset MFA.": 'MFA konnte nicht zurückgesetzt werden.',
   'Give a reason first': 'Geben Sie zuerst einen Grund an',
-  'Deletes authenticators, passkeys, recovery codes and remembered browsers.':
-    'Löscht Authenticator-Apps, Passkeys, Wiederherstellungscodes und gemerkte Browser.',
-  'Signs them out everywhere.': 'Meldet die Person überall ab.',
   'The next sign-in proves the mailbox and sets up a new factor, unless MFA is off here.':
     'Die nächste Anmeldung bestätigt das Postfach und richtet einen neuen Faktor ein, sofern MFA hier nicht ausgeschaltet ist.',
   'Make sure who is asking.': 'Vergewissern Sie sich, wer darum bittet.',
@@ -82,6 +79,14 @@ export const authenticationMethods: Catalogue = {
   'Remembered browsers were forgotten.': 'Die gemerkten Browser wurden vergessen.',
   'Forget remembered browsers': 'Gemerkte Browser vergessen',
   'Forget all': 'Alle vergessen',
+  'Forget all browsers': 'Alle Browser vergessen',
+  'Exempt from MFA': 'Von MFA ausnehmen',
+  'They have no second factor.': 'Es ist kein zweiter Faktor eingerichtet.',
+  'Deletes {factors}.': 'Löscht {factors}.',
+  '{method} ({name})': '{method} ({name})',
+  'Deletes {count} recovery codes.': ['Löscht 1 Wiederherstellungscode.', 'Löscht {count} Wiederherstellungscodes.'],
+  'Forgets {count} remembered browsers.': ['Vergisst 1 gemerkten Browser.', 'Vergisst {count} gemerkte Browser.'],
+  'The password, roles and API keys stay as they are.': 'Passwort, Rollen und API-Schlüssel bleiben, wie sie sind.',
   'Forgetting…': 'Wird vergessen …',
   "Couldn't forget the browsers.": 'Die Browser konnten nicht vergessen werden.',
   'Each of them asks for the second factor again. Sessions that are open go on.':
@@ -101,7 +106,6 @@ export const authenticationMethods: Catalogue = {
   'Exempt…': 'Ausnehmen …',
   'End exemption': 'Ausnahme beenden',
   'Exempt from setting up MFA': 'Vom Einrichten von MFA ausnehmen',
-  Exempt: 'Ausnehmen',
   "Couldn't exempt them.": 'Die Ausnahme konnte nicht gewährt werden.',
   'Whoever has no second factor signs in without one, although a rule asks for it.':
     'Wer keinen zweiten Faktor hat, meldet sich ohne einen an, obwohl eine Regel ihn verlangt.',

@@ -82,6 +82,8 @@ export const dashboard: Catalogue = {
   'Sessions by application': 'Sitzungen nach Anwendung',
   'Add a second owner, so that nobody is locked out':
     'Einen zweiten Eigentümer hinzufügen, damit niemand ausgesperrt wird',
+  'Invite the team, each with the role they need': 'Das Team einladen, alle mit der Rolle, die sie brauchen',
+  'Anchor the audit log in a file outside': 'Das Audit-Protokoll in einer Datei außerhalb verankern',
   'Decide who needs a second factor': 'Entscheiden, wer einen zweiten Faktor braucht',
   'Name a mail server, so that letters are sent': 'Einen Mailserver angeben, damit Nachrichten versendet werden',
   'Connect the first app': 'Die erste App verbinden',

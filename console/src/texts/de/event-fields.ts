@@ -40,6 +40,7 @@ export const eventFields: Catalogue = {
   device: 'Gerät',
   network: 'Netz',
   'session id': 'Sitzungs-ID',
+  'ends sessions': 'beendet Sitzungen',
   sessions: 'Sitzungen',
   count: 'Anzahl',
   total: 'gesamt',

@@ -5,6 +5,7 @@ export const networkRules: Catalogue = {
   'Block a network': 'Netz sperren',
   'Add network rule': 'Netzregel hinzufügen',
   'Remove network rule': 'Netzregel entfernen',
+  'Remove rule': 'Regel entfernen',
   'Block IP': 'IP sperren',
   'Block {ip}…': '{ip} sperren …',
   Block: 'Sperren',

@@ -8,6 +8,7 @@ export const nextSignIn: Catalogue = {
   'Gets new recovery codes at the next sign-in': 'Bekommt bei der nächsten Anmeldung neue Wiederherstellungscodes',
   'Regenerate recovery codes': 'Wiederherstellungscodes erneuern',
   Regenerate: 'Erneuern',
+  'Regenerate codes': 'Codes erneuern',
   "Couldn't ask for new recovery codes.": 'Neue Wiederherstellungscodes konnten nicht veranlasst werden.',
   'New recovery codes are shown to them at the next sign-in.':
     'Neue Wiederherstellungscodes werden der Person bei der nächsten Anmeldung gezeigt.',

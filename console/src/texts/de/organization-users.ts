@@ -93,8 +93,10 @@ export const organizationUsers: Catalogue = {
   'Nobody is invited': 'Niemand ist eingeladen',
   'One a line. Who has an account is added to {organization}, everybody else is invited.':
     'Eine je Zeile. Wer ein Konto hat, wird zu {organization} hinzugefügt, alle anderen werden eingeladen.',
-  "Organization MFA is enforced: they'll be prompted to set up MFA again on next login.":
-    'Die Organisation verlangt MFA: Bei der nächsten Anmeldung wird sie neu eingerichtet.',
+  'Every session ends, and every app is signed out.': 'Alle Sitzungen enden, und alle Apps werden abgemeldet.',
+  'Export matches': 'Treffer exportieren',
+  "MFA is enforced: they'll be prompted to set up MFA again on next login.":
+    'MFA ist Pflicht: Bei der nächsten Anmeldung wird sie neu eingerichtet.',
   'Organizations of this user': 'Organisationen dieses Benutzers',
   Pending: 'Ausstehend',
   'People appear here when they are added or accept an invitation.':
@@ -102,6 +104,8 @@ export const organizationUsers: Catalogue = {
   'Remove from organization…': 'Aus der Organisation entfernen …',
   'Remove from {organization}': 'Aus {organization} entfernen',
   'Asked again': 'Erneut erbeten',
+  'Resend the invitation to {organization}': 'Einladung in {organization} erneut senden',
+  'The invitation to {organization} was sent again.': 'Die Einladung in {organization} wurde erneut gesendet.',
   'Resend the invitation of {email}': 'Einladung von {email} erneut senden',
   Resend: 'Erneut senden',
   'Reset Password of {name}': 'Passwort von {name} zurücksetzen',
@@ -128,8 +132,9 @@ export const organizationUsers: Catalogue = {
   'They can sign in with just their password.': 'Zur Anmeldung genügt dann das Passwort.',
   'They get an email with a link that works for 7 days. They join when they accept.':
     'Sie erhalten eine E-Mail mit einem Link, der 7 Tage gilt. Mitglied werden sie, wenn sie annehmen.',
-  'They lose their roles in this organization, and tokens for it end at once.':
-    'Die Rollen in dieser Organisation gehen verloren, Tokens dafür enden sofort.',
+  'Tokens for this organization end at once.': 'Tokens für diese Organisation enden sofort.',
+  'They hold no role in this organization.': 'In dieser Organisation gibt es keine Rolle.',
+  'They lose the roles they hold here: {roles}.': 'Diese Rollen hier gehen verloren: {roles}.',
   'This account is not your organization’s alone, so its name stays as it is.':
     'Dieses Konto gehört nicht allein Ihrer Organisation, daher bleibt sein Name, wie er ist.',
   "Why can't {name} log in?": 'Warum kann sich {name} nicht anmelden?',

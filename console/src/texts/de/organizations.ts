@@ -57,10 +57,8 @@ export const organizations: Catalogue = {
   'Creating…': 'Wird angelegt …',
   'Nobody belongs to it.': 'Niemand gehört ihr an.',
   'Delete {count} users too': ['1 Benutzer ebenfalls löschen', '{count} Benutzer ebenfalls löschen'],
-  'Delete at least {count} users too': [
-    'Mindestens 1 Benutzer ebenfalls löschen',
-    'Mindestens {count} Benutzer ebenfalls löschen',
-  ],
+  'An anonymised record of each is kept. A second person approves it, then you carry it out: the organization is suspended at once, and goes after the last of them.':
+    'Von jedem bleibt ein anonymisierter Eintrag. Eine zweite Person gibt es frei, dann führen Sie es aus: Die Organisation wird sofort gesperrt und nach dem letzten Benutzer gelöscht.',
   'Delete organization': 'Organisation löschen',
   'Delete organization…': 'Organisation löschen …',
   'Display name': 'Anzeigename',

@@ -2,8 +2,8 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const passwordPolicy: Catalogue = {
   Passwords: 'Passwörter',
-  'What a new password must be. It counts when one is chosen: nobody has to change the one they have.':
-    'Was ein neues Passwort erfüllen muss. Es gilt, wenn eines gewählt wird: Niemand muss sein jetziges ändern.',
+  'What a new password must be, when one is chosen. Of the passwords that people have, only how long they last is asked.':
+    'Was ein neues Passwort erfüllen muss, wenn eines gewählt wird. Für vorhandene Passwörter zählt nur, wie lange sie gelten.',
   'Nobody signs in with a password': 'Niemand meldet sich mit einem Passwort an',
   'There is no connection that holds passwords.': 'Keine Verbindung enthält Passwörter.',
   'There are more connections. The API changes what they ask.':

@@ -90,8 +90,6 @@ export const settingSections: Catalogue = {
   'Last changed {time} by {name}': 'Zuletzt geändert {time} von {name}',
   'Changes in the audit log': 'Änderungen im Protokoll',
   Preview: 'Vorschau',
-  'Sign-in page of {name}, {screen}': 'Anmeldeseite von {name}, {screen}',
-  "Can't sign in?": 'Anmeldung nicht möglich?',
   '1280 pixels, light': '1280 Pixel, hell',
   '1280 pixels, dark': '1280 Pixel, dunkel',
   '390 pixels, light': '390 Pixel, hell',

@@ -2,8 +2,20 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const settings: Catalogue = {
   'Fewer people are asked for a second factor.': 'Nach einem zweiten Faktor werden weniger Personen gefragt.',
-  'Guesses at an account are no longer limited.': 'Ein Konto ist gegen Rateversuche nicht mehr geschützt.',
-  'Tries from a network are no longer limited.': 'Versuche aus einem Netz sind nicht mehr begrenzt.',
+  'A second factor may be put off for longer.': 'Ein zweiter Faktor lässt sich länger aufschieben.',
+  'A factor that people set up no longer counts.': 'Ein Faktor, den Personen eingerichtet haben, zählt nicht mehr.',
+  'Security keys are unlocked less often.': 'Sicherheitsschlüssel werden seltener entsperrt.',
+  'Guesses at an account are limited less.': 'Rateversuche an einem Konto sind weniger begrenzt.',
+  'Tries from a network are limited less.': 'Versuche aus einem Netz sind weniger begrenzt.',
+  'Fewer acts ask to verify the caller first.': 'Vor weniger Handlungen wird geprüft, wer anruft.',
+  'Older events of the audit log lose what they say, for good.':
+    'Ältere Ereignisse des Audit-Protokolls verlieren für immer ihren Inhalt.',
+  '{count} events lose what they say with the next daily run, for good.': [
+    'Mit dem nächsten täglichen Lauf verliert 1 Ereignis für immer seinen Inhalt.',
+    'Mit dem nächsten täglichen Lauf verlieren {count} Ereignisse für immer ihren Inhalt.',
+  ],
+  'A great many events lose what they say with the next daily run, for good.':
+    'Mit dem nächsten täglichen Lauf verlieren sehr viele Ereignisse für immer ihren Inhalt.',
   'Whoever signs in with a leaked password may keep it.':
     'Wer sich mit einem bekannt gewordenen Passwort anmeldet, darf es behalten.',
   'Acts on users ask for less before they are done.':
@@ -38,7 +50,6 @@ export const settings: Catalogue = {
     'Für Schaltflächen und Links. Weiße Schrift darauf muss lesbar sein.',
   'Support e-mail': 'Support-E-Mail',
   "Where people turn who can't sign in.": 'Wohin sich wendet, wer sich nicht anmelden kann.',
-  'Pick the accent color': 'Akzentfarbe wählen',
   'Roundness of corners': 'Rundung der Ecken',
   'In pixels, 0 to 16. Cards have twice as much.': 'In Pixeln, 0 bis 16. Karten haben doppelt so viel.',
   'Your own words': 'Eigene Worte',
@@ -49,8 +60,6 @@ export const settings: Catalogue = {
   English: 'auf Englisch',
   German: 'auf Deutsch',
   Pictures: 'Bilder',
-  'PNG, JPEG or WebP, at most 200 KB each. They are shown on the sign-in pages at once.':
-    'PNG, JPEG oder WebP, je höchstens 200 KB. Die Anmeldeseiten zeigen sie sofort.',
   'The picture was saved.': 'Das Bild wurde gespeichert.',
   "Couldn't take the picture.": 'Das Bild ließ sich nicht übernehmen.',
   'Logo on light': 'Logo auf Hell',

@@ -119,4 +119,5 @@ export const setup: Catalogue = {
   'See that the audit log is anchored': 'Prüfen, dass das Auditprotokoll verankert ist',
   'Its checkpoints, kept elsewhere, show whether somebody changed it.':
     'Seine Prüfpunkte, anderswo aufbewahrt, zeigen, ob jemand es geändert hat.',
+  Print: 'Drucken',
 }

@@ -8,6 +8,9 @@ export const shell: Catalogue = {
   'Page not found': 'Seite nicht gefunden',
   'There is nothing at this address. To find a person, search the users by name, e-mail, phone or ID.':
     'Unter dieser Adresse gibt es nichts. Um jemanden zu finden, suchen Sie unter „Benutzer“ nach Name, E-Mail, Telefon oder ID.',
+  'There is nothing at this address. To find a person, search the users by name or e-mail.':
+    'Unter dieser Adresse gibt es nichts. Um jemanden zu finden, suchen Sie unter „Benutzer“ nach Name oder E-Mail.',
+  'Name or e-mail': 'Name oder E-Mail',
   'Go to Users': 'Zu den Benutzern',
   Problem: 'Problem',
   'This screen could not be shown': 'Diese Seite konnte nicht angezeigt werden',

@@ -68,6 +68,10 @@ export const signInChecks: Catalogue = {
   'Active, ends {time}': 'Aktiv, endet {time}',
   'Active, not deleted': 'Aktiv, nicht gelöscht',
   'Invited {time}, not accepted': 'Eingeladen {time}, nicht angenommen',
+  'Invited to {organization} {time}, not accepted. The invitation ends {end}':
+    'Eingeladen in {organization} {time}, nicht angenommen. Die Einladung endet {end}',
+  'Invited to {organization} {time}, not accepted. The invitation ran out {end}':
+    'Eingeladen in {organization} {time}, nicht angenommen. Die Einladung ist abgelaufen {end}',
   'Nothing waits to be accepted': 'Nichts wartet auf Annahme',
   'Not verified': 'Nicht bestätigt',
   'Verified, or none is needed': 'Bestätigt oder nicht nötig',
@@ -111,6 +115,9 @@ export const signInChecks: Catalogue = {
   'Nothing is missing': 'Nichts fehlt',
   '{app} needs a role: has {role}': '{app} verlangt eine Rolle: {role} ist da',
   '{app} needs a role: has {role} in the organization': '{app} verlangt eine Rolle: {role} ist da, in der Organisation',
+  '{app} is limited to organizations that are gone': '{app} ist auf Organisationen beschränkt, die es nicht mehr gibt',
+  '{app} is for people of certain organizations, and they come from none of them':
+    '{app} ist für Personen bestimmter Organisationen, und sie kommen von keiner davon',
   '{app} is limited to roles that are gone': '{app} ist auf Rollen beschränkt, die es nicht mehr gibt',
   '{app} needs the role {roles}, and they do not have it': '{app} verlangt die Rolle {roles}, und die fehlt',
   'They come by the single sign-on of the organization; a password does not count there':
@@ -150,6 +157,8 @@ export const signInChecks: Catalogue = {
     'Ihr Konto ist im Moment geschlossen. Ich sehe nach, ob es geöffnet werden kann.',
   'Your invitation has not been accepted yet. I am sending it again.':
     'Ihre Einladung wurde noch nicht angenommen. Ich sende sie noch einmal.',
+  'Your invitation has run out. I am sending you a new one.':
+    'Ihre Einladung ist abgelaufen. Ich sende Ihnen eine neue.',
   'There were too many tries, so sign-in is paused for a while. I can end that now.':
     'Es gab zu viele Versuche, deshalb ist die Anmeldung für eine Weile angehalten. Ich kann das jetzt beenden.',
   'You asked for many mails in a short time. The next one can be sent a little later.':

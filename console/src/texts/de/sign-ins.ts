@@ -44,6 +44,9 @@ export const signIns: Catalogue = {
     'die App ist für Personen mit bestimmten Rollen, und keine davon ist da',
   'the app is not for people of their connection': 'die App ist nicht für Personen ihrer Verbindung',
   'not for this connection': 'nicht für diese Verbindung',
+  'the app is for people of certain organizations, and they come from none of them':
+    'die App ist für Personen bestimmter Organisationen, und sie kommen von keiner davon',
+  'not of an organization that is let in': 'von keiner zugelassenen Organisation',
   'role missing': 'Rolle fehlt',
   'not by single sign-on': 'nicht über Single Sign-on',
   'not in a way that the app takes': 'nicht auf einem Weg, den die App annimmt',

@@ -11,6 +11,10 @@ export const supportSettings: Catalogue = {
   'A recovery request is approved': 'ein Antrag auf Wiederherstellung genehmigt wird',
   'The e-mail address is changed': 'die E-Mail-Adresse geändert wird',
   'Acting as a user for 15 minutes is': '15 Minuten lang als Benutzer zu handeln ist',
+  'The role support may act as users too': 'Auch die Rolle Support darf als Benutzer handeln',
+  'Never as somebody who works with this console in the same role or a higher one. An owner turns it on.':
+    'Nie als jemand, der in dieser Konsole dieselbe oder eine höhere Rolle hat. Inhaber schalten es ein.',
+  'The role support may act as users.': 'Die Rolle Support darf als Benutzer handeln.',
   'The role support': 'der Rolle Support',
   'Owners, admins and security may go without.': 'Inhaber, Admins und Sicherheit dürfen darauf verzichten.',
   'Every operator': 'jedem Betreiber',

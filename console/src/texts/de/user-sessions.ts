@@ -83,7 +83,7 @@ export const userSessions: Catalogue = {
   'Ended sessions': 'Beendete Sitzungen',
   'Show the last 90 days': 'Die letzten 90 Tage zeigen',
   Hide: 'Ausblenden',
-  'Sessions that ran out by themselves leave no entry.':
-    'Sitzungen, die von selbst abliefen, hinterlassen keinen Eintrag.',
+  'What ended sessions, or all there were. Sessions that ran out by themselves leave no entry.':
+    'Was Sitzungen beendete, oder alle, die es gab. Sitzungen, die von selbst abliefen, hinterlassen keinen Eintrag.',
   'Nobody ended a session in the last 90 days.': 'In den letzten 90 Tagen hat niemand eine Sitzung beendet.',
 }

@@ -47,4 +47,11 @@ export const userTokens: Catalogue = {
   'The key {name} was revoked.': 'Der Schlüssel {name} wurde widerrufen.',
   'Its next request is refused. Whoever uses it needs a new one.':
     'Seine nächste Anfrage wird abgelehnt. Wer ihn benutzt, braucht einen neuen.',
+  'who they are': 'wer sie sind',
+  'their profile': 'ihr Profil',
+  'their e-mail address': 'ihre E-Mail-Adresse',
+  'their phone number': 'ihre Telefonnummer',
+  'their postal address': 'ihre Postanschrift',
+  'also while they are away': 'auch wenn sie abwesend sind',
+  'Signed in to': 'Angemeldet bei',
 }

@@ -58,6 +58,7 @@ function globalClientWith({ application, sealer }: Around, settings: JsonObject)
     // Clients of this wire have one. It opens nothing: no token endpoint finds this client.
     secrets: [newClientSecret({ sealer, clientId: id, by: systemActor, now: new Date(0), value })],
     accessRoleIds: null,
+    accessOrganizationIds: null,
     signInMethods: null,
     requiresMfa: false,
     sessionMinutes: null,

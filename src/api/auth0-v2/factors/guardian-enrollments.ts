@@ -2,7 +2,8 @@
 import type { AuthenticationMethod } from '../../../authentication-methods/authentication-method.ts'
 import { removeMethod } from '../../../authentication-methods/remove-method.ts'
 import { invalidField, RollcallError } from '../../../kernel/errors.ts'
-import { createEnrolmentTicket } from '../../../sign-ins/enrol-by-ticket.ts'
+import { createEnrolmentTicket } from '../../../sign-ins/create-enrolment-ticket.ts'
+import type { TicketFactor } from '../../../sign-ins/ticket-factors.ts'
 import { canonicalEmail } from '../../../users/identifiers.ts'
 import { WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, noContent, ok, type Route } from '../route.ts'
@@ -21,7 +22,7 @@ export const guardianEnrollmentRoutes: readonly Route[] = [
     body: ticketBody,
     answers: { 200: ticketAnswer },
     differs:
-      'A ticket enrols an authenticator app and no other factor; one that was there before goes, and somebody who has a second factor gets a ticket only with allow_multiple_enrollments. Where send_mail names an address that is suppressed, 409 address_suppressed says that no letter goes there, and no ticket is made.',
+      'A ticket enrols an authenticator app or a security key, whichever the person chooses of those that are on, or what factor names: otp, webauthn-roaming or webauthn-platform, which are one here. An authenticator that was there before goes, and somebody who has a second factor gets a ticket only with allow_multiple_enrollments. Where send_mail names an address that is suppressed, 409 address_suppressed says that no letter goes there, and no ticket is made.',
     handle: createTicket,
   },
   {
@@ -43,11 +44,11 @@ export const guardianEnrollmentRoutes: readonly Route[] = [
 ]
 
 async function createTicket({ actor, body, directory }: Call<unknown, TicketBody>): Promise<Answer> {
-  const { user_id: userId, send_mail, email, email_locale, factor = 'otp', allow_multiple_enrollments } = body
-  if (factor !== 'otp') {
+  const { user_id: userId, send_mail, email, email_locale, factor, allow_multiple_enrollments } = body
+  if (factor !== undefined && enrolled[factor] === undefined) {
     throw new WireError(
       400,
-      `The factor ${factor} cannot be enrolled by a ticket on this server. Use otp.`,
+      `The factor ${factor} cannot be enrolled by a ticket on this server. Use otp or webauthn-roaming.`,
       'operation_not_supported',
     )
   }
@@ -56,9 +57,17 @@ async function createTicket({ actor, body, directory }: Call<unknown, TicketBody
   }
   const to = email === undefined ? null : canonicalEmail(email)
   const mail = send_mail === true ? { to, locale: email_locale ?? null } : null
-  const input = { userId, allowsMore: allow_multiple_enrollments ?? false, mail }
+  const named = factor === undefined ? null : (enrolled[factor] ?? null)
+  const input = { userId, factor: named, allowsMore: allow_multiple_enrollments ?? false, mail }
   const { ticket, link } = await createEnrolmentTicket(directory, actor, input)
   return ok({ ticket_id: ticket, ticket_url: link })
+}
+
+/** A device that is also a key, and a key that is carried along, are made alike. */
+const enrolled: Readonly<Partial<Record<NonNullable<TicketBody['factor']>, TicketFactor>>> = {
+  otp: 'app',
+  'webauthn-platform': 'key',
+  'webauthn-roaming': 'key',
 }
 
 async function get({ params, directory }: Call): Promise<Answer> {

@@ -29,6 +29,7 @@ export async function approvalsJson(asking: Asking, found: readonly Approval[]) 
     subject: {
       kind: each.subject.kind,
       ...known(each.subject.kind === 'operator' ? operators : users, each.subject.id),
+      ...(each.subject.kind === 'organization' && { name: each.input.organization ?? null }),
     },
     people: shownIds(each).map((id) => known(users, id)),
     usableUntil: stillUsableUntil(each, now),

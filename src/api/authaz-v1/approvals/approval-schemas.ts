@@ -16,7 +16,7 @@ export const requestBody = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 255,
-        description: 'The id of the operator or user, where it is about one.',
+        description: 'The id of the operator, user or organization, where it is about one.',
       }),
     ),
     input: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'For a new role: {"role": …}.' })),

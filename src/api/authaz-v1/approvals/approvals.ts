@@ -34,7 +34,7 @@ export const approvalRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/approvals',
-    access: [...new Set(Object.values(approvedActs).map(({ permission }) => permission))],
+    access: [...new Set(Object.values(approvedActs).flatMap(({ permissions }) => permissions))],
     body: requestBody,
     stepUp: 'always',
     reason: 'own',
@@ -103,7 +103,7 @@ async function ask(call: Call<unknown, RequestBody>): Promise<Answer> {
   const { actor, body, directory, console } = call
   requireOperator(call)
   const act = approvedActs[body.action]
-  refuseMissingPermission([act.permission], actor)
+  for (const permission of act.permissions) refuseMissingPermission([permission], actor)
   const asked = await readAsked(call)
   const isAlone = (await otherDeciders(console.stores, actor.id, asked.subject)).length === 0
   const inLetter = await toldOf(console, asked)
@@ -134,11 +134,13 @@ async function toldOf(
   { stores }: Directory,
   { action, subject, input }: Pick<Approval, 'action' | 'subject' | 'input'>,
 ): Promise<WaitingAct> {
+  const { organization = null } = input
   const operator = subject.kind === 'operator' ? await stores.operators.find(subject.id) : null
   return {
     action,
     operator: operator === null ? null : operatorName(operator),
     role: typeof input.role === 'string' ? input.role : null,
+    organization: typeof organization === 'string' ? organization : null,
     people: typeof input.people === 'number' ? input.people : 1,
     isEstimate: input.isEstimate === true,
   }
@@ -176,7 +178,7 @@ async function cancel(call: Call): Promise<Answer> {
 async function refuseLostRight({ stores }: Directory, { requestedBy, action }: Approval): Promise<void> {
   const requester = await stores.operators.find(requestedBy.id)
   const held = new Set<string>(requester === null ? [] : rolePermissions[requester.role])
-  if (held.has(approvedActs[action].permission)) return
+  if (approvedActs[action].permissions.every((permission) => held.has(permission))) return
   throw new RollcallError('not_permitted', 'Whoever asked for this may no longer do it. Deny the request.')
 }
 

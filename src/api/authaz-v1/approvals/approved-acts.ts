@@ -15,8 +15,8 @@ import { presentUser } from '../../../users/find-user.ts'
 type Asked = Pick<Approval, 'action' | 'subject' | 'input'>
 
 interface ApprovedAct {
-  /** What whoever asks holds, still when it is done. */
-  readonly permission: Permission
+  /** All that whoever asks holds, still when it is done. */
+  readonly permissions: readonly Permission[]
   readonly subject: Approval['subject']['kind']
   /** Throws for what could not be done even if somebody approved. */
   check(asked: Asked): void
@@ -31,7 +31,7 @@ const inConsole = (console: Directory, work: (deps: Deps) => Promise<unknown>) =
 
 export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
   'reset-operator-mfa': {
-    permission: 'update:operators',
+    permissions: ['update:operators'],
     subject: 'operator',
     check: refuseInput,
     run: (_, console, actor, { subject, reason }) =>
@@ -41,20 +41,20 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
       }),
   },
   'change-operator-role': {
-    permission: 'update:operators',
+    permissions: ['update:operators'],
     subject: 'operator',
     check: ({ input }) => void roleIn(input),
     run: (_, console, actor, { subject, input }) =>
       inConsole(console, (deps) => changeRole(deps, actor, subject.id, roleIn(input))),
   },
   'remove-operator': {
-    permission: 'delete:operators',
+    permissions: ['delete:operators'],
     subject: 'operator',
     check: refuseInput,
     run: (_, console, actor, { subject }) => inConsole(console, (deps) => removeOperator(deps, actor, subject.id)),
   },
   'erase-user': {
-    permission: 'delete:users',
+    permissions: ['delete:users'],
     subject: 'user',
     check: refuseInput,
     run: (directory, _, actor, { subject }) =>
@@ -63,15 +63,21 @@ export const approvedActs: Readonly<Record<ApprovalAction, ApprovedAct>> = {
       ),
   },
   'erase-users': {
-    permission: 'delete:users',
+    permissions: ['delete:users'],
     subject: 'users',
     check: () => undefined,
     run: null,
   },
   'export-users': {
-    permission: 'export:users',
+    permissions: ['export:users'],
     subject: 'users',
     check: () => undefined,
+    run: null,
+  },
+  'delete-organization': {
+    permissions: ['update:settings', 'delete:users'],
+    subject: 'organization',
+    check: refuseInput,
     run: null,
   },
 }

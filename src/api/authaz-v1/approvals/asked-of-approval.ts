@@ -2,11 +2,14 @@
 // exported. Whatever goes with another action is refused.
 import { createHash } from 'node:crypto'
 import type { Approval, ApprovalAction } from '../../../approvals/approval.ts'
-import { invalidField, RollcallError } from '../../../kernel/errors.ts'
+import { invalidField, notSupported, RollcallError } from '../../../kernel/errors.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import type { Total } from '../../../kernel/page.ts'
+import { organizationNamed } from '../../../organizations/find-organization.ts'
+import { calledName } from '../../../organizations/organization.ts'
 import { exportedTime } from '../imports/exported-time.ts'
 import { countSelected } from '../jobs/count-selected.ts'
+import { peopleOfOrganization } from '../jobs/people-of-organization.ts'
 import { readSelection } from '../jobs/read-bulk-order.ts'
 import type { Call } from '../route.ts'
 import { countPeople } from '../users/count-people.ts'
@@ -23,6 +26,7 @@ const ofOne: readonly Field[] = ['subjectId', 'input']
 const taken: Readonly<Partial<Record<ApprovalAction, readonly Field[]>>> = {
   'erase-users': ['selection'],
   'export-users': ['export'],
+  'delete-organization': ['subjectId'],
 }
 
 export async function readAsked(call: Asking): Promise<Asked> {
@@ -32,13 +36,15 @@ export async function readAsked(call: Asking): Promise<Asked> {
   if (foreign !== undefined) throw invalidField(foreign, `The action ${action} takes no ${foreign}.`)
   if (action === 'erase-users') return askedErasure(call, selection)
   if (action === 'export-users') return askedExport(call, wanted)
+  if (action === 'delete-organization') return askedDeletion(call)
   return askedOfOne(call)
 }
 
 async function askedOfOne({ body, directory, console }: Asking): Promise<Asked> {
   const { action, subjectId: id, input = {} } = body
   const { subject, check } = approvedActs[action]
-  if (id === undefined || subject === 'users') throw invalidField('subjectId', 'Give the id of the operator or user.')
+  if (id === undefined || subject === 'users' || subject === 'organization')
+    throw invalidField('subjectId', 'Give the id of the operator or user.')
   const asked = { action, subject: { kind: subject, id }, input: input as JsonObject }
   check(asked)
   const found = subject === 'user' ? await directory.stores.users.find(id) : await console.stores.operators.find(id)
@@ -64,6 +70,22 @@ async function askedExport(call: Asking, wanted: RequestBody['export']): Promise
   }
   const { filter } = await readUserFilter(call.directory, call.actor, filters)
   return askedOfMany('export-users', { export: wanted }, await countPeople(call.directory, filter))
+}
+
+/** With everybody in it, counted to the last one: no more are deleted than the second person read. */
+async function askedDeletion({ body: { subjectId }, directory }: Asking): Promise<Asked> {
+  if (directory.application.poolMode === 'shared') {
+    throw notSupported('In a shared pool people outlive the organization: delete it alone.')
+  }
+  if (subjectId === undefined) throw invalidField('subjectId', 'Give the id or the name of the organization.')
+  const organization = await organizationNamed(directory.stores, subjectId)
+  const people = await countSelected(directory, peopleOfOrganization(organization.id, directory.clock.now()))
+  if (people === 0) throw invalidField('subjectId', 'Nobody is in this organization, so you delete it alone.')
+  return {
+    action: 'delete-organization',
+    subject: { kind: 'organization', id: organization.id },
+    input: { organization: calledName(organization), people, isEstimate: false },
+  }
 }
 
 /** The same people asked for twice are the same subject, so that they wait once. */

@@ -6,7 +6,7 @@ import { noteReading } from '../../../audit/note-reading.ts'
 import type { Directory } from '../../../directory.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { RollcallError } from '../../../kernel/errors.ts'
-import { pageOf, text } from '../answers.ts'
+import { pageOf } from '../answers.ts'
 import { pageAnswer, pageRequest } from '../paging.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 import {
@@ -17,14 +17,11 @@ import {
   logParameter,
   namesOf,
 } from './audit-log.ts'
-import { eventFilterParameters, eventJson, eventRecord } from './event-filters.ts'
+import { eventFilterParameters, eventJson, eventNames, eventRecord } from './event-filters.ts'
 import { withoutForeignReasons } from './foreign-reasons.ts'
 
 const searchQuery = Type.Object({ ...eventFilterParameters, ...auditFilterParameters }, { additionalProperties: false })
 const oneQuery = Type.Object(logParameter, { additionalProperties: false })
-
-/** What those that the events name are called now. */
-const names = Type.Record(Type.String(), text)
 
 const reads = { method: 'GET', access: ['read:audit', 'read:user_events'], organization: 'its-people' } as const
 
@@ -34,7 +31,7 @@ export const auditEventRoutes: readonly Route[] = [
     path: '/audit/events',
     query: searchQuery,
     summary: 'Search the audit',
-    answers: { 200: pageOf(eventRecord, { names }) },
+    answers: { 200: pageOf(eventRecord, { names: eventNames }) },
     handle: search,
   },
   {

@@ -11,9 +11,7 @@ import { RollcallError } from '../../../kernel/errors.ts'
 import { presentOrganization } from '../../../organizations/find-organization.ts'
 import type { Call } from '../route.ts'
 import { freeSearch } from '../users/free-search.ts'
-import { type EventFilterQuery, eventFilter } from './event-filters.ts'
-
-const id = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 300, description }))
+import { type EventFilterQuery, eventFilter, eventId } from './event-filters.ts'
 
 export const logParameter = {
   log: Type.Optional(
@@ -29,12 +27,12 @@ export const auditFilterParameters = {
     Type.String({ maxLength: 200, description: 'A person, an address, an id, or words of what happened.' }),
   ),
   result: Type.Optional(Type.Enum([...eventResults], { description: 'Whether it came about.' })),
-  subject: id('The id of what it was done to.'),
-  subjectKind: id('What it was done to, such as user or role.'),
-  organization: id('The id or the name of an organization.'),
-  client: id('The id of the client it was done through.'),
-  connection: id('The id of the connection it was done through.'),
-  reason: id('Why a sign-in failed, such as wrong_password: those failures alone.'),
+  subject: eventId('The id of what it was done to.'),
+  subjectKind: eventId('What it was done to, such as user or role.'),
+  organization: eventId('The id or the name of an organization.'),
+  client: eventId('The id of the client it was done through.'),
+  connection: eventId('The id of the connection it was done through.'),
+  reason: eventId('Why a sign-in failed, such as wrong_password: those failures alone.'),
 }
 const auditFilterQuery = Type.Object(auditFilterParameters)
 export type AuditFilterQuery = Static<typeof auditFilterQuery> & EventFilterQuery
@@ -90,7 +88,7 @@ export async function namesOf(
 }
 
 /** What is no organization's name may be the id of one that was deleted. */
-async function organizationSearched(
+export async function organizationSearched(
   { stores }: Directory,
   { organizationId = null }: Actor,
   named: string | undefined,
@@ -135,7 +133,8 @@ async function peopleNamed({ stores, clock }: Directory, words: string): Promise
   return items.map((one) => one.id)
 }
 
-function narrowed(
+/** The types that both ask for; undefined: all of them. */
+export function narrowed(
   types: readonly AuditEventType[] | undefined,
   others: readonly AuditEventType[] | undefined,
 ): readonly AuditEventType[] | undefined {

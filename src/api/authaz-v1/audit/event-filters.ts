@@ -9,7 +9,8 @@ import { closed, freeObject, orNull, text, textOrNull, timestamp } from '../answ
 import { moment, readMoment } from '../moment.ts'
 import { pageParameters } from '../paging.ts'
 
-const id = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 300, description }))
+export const eventId = (description: string) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength: 300, description }))
 
 export const eventFilterParameters = {
   ...pageParameters,
@@ -20,10 +21,10 @@ export const eventFilterParameters = {
     }),
   ),
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Words that the type holds, such as role assigned.' })),
-  actor: id('The id of whoever did it.'),
-  ip: id('The address it came from.'),
-  requestId: id('The id of the request.'),
-  session: id('The id of the session that it began, ended or was done in.'),
+  actor: eventId('The id of whoever did it.'),
+  ip: eventId('The address it came from.'),
+  requestId: eventId('The id of the request.'),
+  session: eventId('The id of the session that it began, ended or was done in.'),
   since: Type.Optional(moment),
   until: Type.Optional(moment),
 }
@@ -45,6 +46,9 @@ export const eventFields = {
   requestId: textOrNull,
   changes: freeObject,
 }
+/** What those that the events name are called now. */
+export const eventNames = Type.Record(Type.String(), text)
+
 export const eventRecord = closed(eventFields, 'EventRecord')
 
 export function actorJson({ kind, id, name, role }: AuditEvent['actor']) {

@@ -3,11 +3,10 @@ import { type Static, Type } from 'typebox'
 import { timeAsked, timeParameter } from '../imports/exported-time.ts'
 import { sendText } from '../imports/imports-export.ts'
 import type { Answer, Call, Route } from '../route.ts'
-import { eventFilterParameters } from './event-filters.ts'
-import { timelineFilter } from './events.ts'
+import { timelineFilter, timelineParameters } from './events.ts'
 import { eventLines, newestEvents } from './events-csv.ts'
 
-const { pageSize: _, cursor: __, ...narrowing } = eventFilterParameters
+const { pageSize: _, cursor: __, ...narrowing } = timelineParameters
 const exportQuery = Type.Object({ ...narrowing, ...timeParameter }, { additionalProperties: false })
 
 export const eventExportRoutes: readonly Route[] = [

@@ -16,6 +16,7 @@ import type { Directory } from '../../../directory.ts'
 import type { WhilePaused } from '../../../http/while-paused.ts'
 import { presentJob } from '../../../jobs/find-job.ts'
 import type { Total } from '../../../kernel/page.ts'
+import { suspendOrganization } from '../../../organizations/suspend-organization.ts'
 import { type Answer, type Call, ok, type PublicCall, type Route } from '../route.ts'
 import { countPeople } from '../users/count-people.ts'
 import { readUserFilter } from '../users/read-user-filter.ts'
@@ -102,9 +103,12 @@ async function start(call: Call<Static<typeof dryRunQuery>, BulkJobBody>): Promi
 
 /** Once: the request is used up in the transaction in which the job is queued. */
 async function startApproved(call: Call<unknown, BulkJobBody>, id: string, isDry: boolean): Promise<Answer> {
-  const order = await readApprovedOrder(call, id, isDry)
+  const { approvedAction: action, order } = await readApprovedOrder(call, id, isDry)
+  const { organizationId, endsOrganization, reason } = order.options
   return changed(call, async (deps) => {
-    await useApproval(deps, call.actor, { id, action: 'erase-users' })
+    await useApproval(deps, call.actor, { id, action })
+    // Nobody comes to it from here on, and nobody in it is signed in to it any more.
+    if (endsOrganization) await suspendOrganization(deps, call.actor, organizationId ?? '', reason ?? '')
     return startBulk(deps, call.actor, order)
   })
 }

@@ -13,6 +13,8 @@ const bulkPart = closed({
   ticket: textOrNull,
   roleId: textOrNull,
   organizationId: textOrNull,
+  // The organization goes once everybody in it is gone.
+  endsOrganization: flag,
   runAt: timestampOrNull,
   done: count,
   skipped: count,
@@ -95,7 +97,7 @@ export function jobJson({ clock }: Pick<Directory, 'clock'>, job: Job, bulk: Bul
 
 function bulkJson(bulk: BulkJob, now: Date) {
   const { action, options, runAt, done, skipped, failed, undoes, undoneBy } = bulk
-  const { reason, ticket, roleId, organizationId } = options
+  const { reason, ticket, roleId, organizationId, endsOrganization } = options
   const undoUntil = undoableUntil(bulk)
   const canUndo = undoUntil !== null && undoUntil >= now
   return {
@@ -104,6 +106,7 @@ function bulkJson(bulk: BulkJob, now: Date) {
     ticket,
     roleId,
     organizationId,
+    endsOrganization,
     runAt,
     done,
     skipped,

@@ -64,7 +64,8 @@ const approved = Type.Object(
   {
     approval: Type.String({
       pattern: '^apv_[A-Za-z0-9]{1,100}$',
-      description: 'The id of a request of yours to erase users that was approved: those people.',
+      description:
+        'The id of a request of yours that was approved: to erase users, or to delete an organization with its people.',
     }),
   },
   closedObject,

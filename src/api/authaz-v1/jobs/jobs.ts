@@ -18,8 +18,11 @@ export const jobFilters = {
   type: Type.Optional(Type.Enum(types, { description: `${types.join(', ')}.` })),
   status: Type.Optional(Type.Enum(shownStatuses, { description: `${shownStatuses.join(', ')}.` })),
 }
+const createdBy = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 255, description: 'The id of whoever asked for them, as a job tells it.' }),
+)
 const listQuery = Type.Object(
-  { ...pageParameters, ...jobFilters, sort: sortParameter(['created'], '-created') },
+  { ...pageParameters, ...jobFilters, createdBy, sort: sortParameter(['created'], '-created') },
   { additionalProperties: false },
 )
 type ListQuery = Static<typeof listQuery>
@@ -45,10 +48,10 @@ export const jobRoutes: readonly Route[] = [
 ]
 
 async function list({ query, directory }: Call<ListQuery>): Promise<Answer> {
-  const { type, status, sort, ...paging } = query
+  const { type, status, createdBy: createdById = null, sort, ...paging } = query
   const page = pageRequest(paging)
   const { stores } = directory
-  const found = await stores.jobs.list(jobFilter({ type, status }), page, orderAsked(sort))
+  const found = await stores.jobs.list({ ...jobFilter({ type, status }), createdById }, page, orderAsked(sort))
   const bulk = await stores.bulk.ofJobs(found.items.map(({ id }) => id))
   const bulkOf = new Map(bulk.map((each) => [each.id, each]))
   return pageAnswer(found, page, (job) => jobJson(directory, job, bulkOf.get(job.id)))

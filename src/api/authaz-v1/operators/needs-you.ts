@@ -67,7 +67,7 @@ async function read({ actor, directory, console }: Call): Promise<Answer> {
 }
 
 async function waitingRecoveries({ stores: { recoveryRequests }, clock }: Directory) {
-  const found = await recoveryRequests.countPending(pendingSince(clock.now()), countedAtMost + 1)
+  const { count: found } = await recoveryRequests.countPending(pendingSince(clock.now()), countedAtMost + 1)
   if (found === 0) return { ...upTo(0), oldestAt: null }
   const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
   const [first] = (await recoveryRequests.list({ statuses: ['pending'] }, page)).items

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { guardAttempt } from '../../../guards/guard-attempt.ts'
 import { tooManyAttempts } from '../../../guards/too-many-attempts.ts'
 import { clearedCookie, cookieHeader } from '../../../http/cookies.ts'
-import { consoleRoles, rolePermissions, roleSight } from '../../../operators/console-roles.ts'
+import { consoleRoles, permissionsOf, roleSight } from '../../../operators/console-roles.ts'
 import { createFirstOwner } from '../../../operators/create-first-owner.ts'
 import type { OperatorSession } from '../../../operators/find-operator-session.ts'
 import { csrfToken } from '../../../sessions/csrf-token.ts'
@@ -127,12 +127,12 @@ async function sessionJson(
   { operator, session, csrfToken: token }: OperatorSession,
 ) {
   const { id, email, name, role } = operator
-  const [{ raisedGrades }, place] = await Promise.all([stores.settings.read(), eventStreams.place()])
+  const [settings, place] = await Promise.all([stores.settings.read(), eventStreams.place()])
   return {
     operator: { id, email, name: name ?? email, role },
-    permissions: rolePermissions[role],
+    permissions: permissionsOf(role, settings),
     sight: roleSight[role],
-    raisedGrades,
+    raisedGrades: settings.raisedGrades,
     csrfToken: token,
     expiresAt: session.idleExpiresAt,
     application: { id: application.id, name: application.name, poolMode: application.poolMode },

@@ -1,16 +1,20 @@
-// The end of an organization. Where pools are isolated its people have nowhere else to be, so they go only when the caller
-// says so (console.md 3.15).
+// The end of an organization. Where pools are isolated its people have nowhere else to be, so two persons decide that they
+// go with it (console.md 3.15): it is asked for under /approvals and carried out under /jobs.
 import { type Static, Type } from 'typebox'
-import type { Actor } from '../../../kernel/actor.ts'
-import { notSupported } from '../../../kernel/errors.ts'
+import { notSupported, RollcallError } from '../../../kernel/errors.ts'
 import { deleteOrganization } from '../../../organizations/delete-organization.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
-import { type Answer, type Call, noContent, type Route, refuseMissingPermission } from '../route.ts'
+import { closed, count } from '../answers.ts'
+import { countSelected } from '../jobs/count-selected.ts'
+import { peopleOfOrganization } from '../jobs/people-of-organization.ts'
+import { type Answer, type Call, noContent, ok, type Route, refuseMissingPermission } from '../route.ts'
 
 const query = Type.Object(
   {
     users: Type.Optional(
-      Type.Enum(['delete'], { description: 'delete, so that the people of an isolated pool are deleted with it.' }),
+      Type.Enum(['delete'], {
+        description: 'delete, where nobody may be in it any more. While people are, that takes an approval.',
+      }),
     ),
   },
   { additionalProperties: false },
@@ -28,20 +32,45 @@ export const deleteOrganizationRoutes: readonly Route[] = [
     answers: { 204: null },
     handle: remove,
   },
+  {
+    method: 'GET',
+    path: '/organizations/:id/deletion',
+    access: ['delete:users'],
+    summary: 'Count the users who would be deleted with an organization',
+    answers: { 200: closed({ people: count }, 'OrganizationDeletion') },
+    handle: countGoing,
+  },
 ]
 
-async function remove({ actor, params, query: { users }, directory }: Call<Query>): Promise<Answer> {
-  const withPeople = users === 'delete'
-  if (withPeople) refuseForeignWish(directory.application.poolMode, actor)
-  const { id } = await organizationNamed(directory.stores, params.id as string)
-  await deleteOrganization(directory, actor, id, { withPeople })
+/** To the last one, and nobody where people outlive it. */
+async function countGoing({ params, directory }: Call): Promise<Answer> {
+  const { stores, application, clock } = directory
+  const { id } = await organizationNamed(stores, params.id as string)
+  if (application.poolMode === 'shared') return ok({ people: 0 })
+  return ok({ people: await countSelected(directory, peopleOfOrganization(id, clock.now())) })
+}
+
+async function remove({ actor, signedIn, params, query: { users }, directory }: Call<Query>): Promise<Answer> {
+  const { stores, application } = directory
+  const { id } = await organizationNamed(stores, params.id as string)
+  if (users === 'delete') {
+    if (application.poolMode === 'shared')
+      throw notSupported('In a shared pool people outlive the organization. Leave users out.')
+    refuseMissingPermission(['delete:users'], actor)
+    if (await stores.organizations.hasMembers(id)) throw takesTwo(signedIn !== null)
+  }
+  await deleteOrganization(directory, actor, id)
   return noContent
 }
 
-function refuseForeignWish(poolMode: 'shared' | 'isolated', actor: Actor): void {
-  if (poolMode === 'shared') {
-    const message = 'In a shared pool people outlive the organization. Leave users out.'
-    throw notSupported(message)
-  }
-  refuseMissingPermission(['delete:users'], actor)
+function takesTwo(isOperator: boolean): RollcallError {
+  return isOperator
+    ? new RollcallError(
+        'approval_required',
+        'This takes a second person. Ask for delete-organization with POST /api/v1/approvals; once it is approved, POST /api/v1/jobs deletes it with its people.',
+      )
+    : new RollcallError(
+        'not_permitted',
+        'Deleting an organization with its people takes a second person, and a program has none. Delete the people first, or let an operator do it.',
+      )
 }

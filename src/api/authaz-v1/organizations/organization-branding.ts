@@ -11,7 +11,7 @@ import { type Answer, type Call, ok, type Route } from '../route.ts'
 const orNull = (maxLength: number, description: string) =>
   Type.Optional(Type.Union([Type.String({ maxLength }), Type.Null()], { description }))
 
-const changeBody = Type.Object(
+export const changeBody = Type.Object(
   {
     logoUrl: orNull(2_000, 'An address that begins with https://, or null for the application’s own.'),
     accentColor: orNull(7, 'A colour such as #1f5eff, or null for the application’s own.'),

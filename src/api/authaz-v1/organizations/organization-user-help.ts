@@ -5,8 +5,9 @@ import { auditInOrganization } from '../../../memberships/audit-in-organization.
 import { unlockMember } from '../../../memberships/unlock-member.ts'
 import { askForMember } from '../../../recovery/ask-for-member.ts'
 import { diagnoseMember } from '../../../sign-ins/diagnose-member.ts'
+import { memberMfaDemand } from '../../../sign-ins/member-mfa-demand.ts'
 import { noteDiagnosis } from '../../../sign-ins/note-diagnosis.ts'
-import { closed, count, flag, orNull, signInCheck } from '../answers.ts'
+import { closed, count, flag, orNull, signInCheck, textOrNull } from '../answers.ts'
 import { type Answer, type Call, created, ok, type Route } from '../route.ts'
 import { askedRecovery } from './organization-user-json.ts'
 
@@ -68,6 +69,16 @@ export const organizationUserHelpRoutes: readonly Route[] = [
     answers: { 200: diagnosis },
     handle: diagnose,
   },
+  {
+    method: 'GET',
+    path: `${one}/mfa-demand`,
+    access: ['read:users'],
+    organization: 'id',
+    summary: 'Tell whether a user of an organization without a second factor sets one up at the next sign-in',
+    // `by`: application, organization or role; which role is not told.
+    answers: { 200: closed({ isAsked: flag, by: textOrNull }) },
+    handle: tellDemand,
+  },
 ]
 
 async function ask({ actor, params, body, directory }: Call<unknown, Static<typeof askBody>>): Promise<Answer> {
@@ -87,6 +98,11 @@ async function diagnose({ actor, params, directory, request }: Call): Promise<An
   await noteDiagnosis({ stores: { ...stores, audit }, clock }, actor, place.userId, place.organizationId)
   for (const fault of faults) request.log.error({ err: fault }, 'a check of the sign-in diagnosis could not run')
   return ok(told)
+}
+
+async function tellDemand({ actor, params, directory }: Call): Promise<Answer> {
+  const by = await memberMfaDemand(directory, actor, placeIn(params))
+  return ok({ isAsked: by !== null, by })
 }
 
 function placeIn(params: Call['params']): MemberPlace {

@@ -1,16 +1,17 @@
 // The recoveries of one person, each as a chain from the request to the first sign-ins, for whoever audits them.
 import { Type } from 'typebox'
-import { placeName } from '../../../kernel/place.ts'
+import type { AuditEvent } from '../../../audit/audit-event.ts'
+import { type Places, placeName } from '../../../kernel/place.ts'
 import { messageStatuses } from '../../../messages/message.ts'
 import { callerCheckOf, isCallerCheck } from '../../../recovery/caller-checks.ts'
-import { recoveryChains } from '../../../recovery/recovery-chain.ts'
+import { type ChainMail, recoveryChains } from '../../../recovery/recovery-chain.ts'
 import { verificationMethods } from '../../../recovery/recovery-request.ts'
 import { deviceName } from '../../../sessions/device-name.ts'
 import { closed, count, orNull, text, textOrNull, timestamp, timestampOrNull, wholeOf } from '../answers.ts'
 import { actorJson, eventActor } from '../audit/event-filters.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 
-const step = closed(
+export const recoveryStep = closed(
   {
     id: text,
     at: timestamp,
@@ -39,24 +40,25 @@ const flag = Type.Union([
   closed({ kind: kind('sensitive-action'), type: text, minutesAfter: count }),
 ])
 
+export const recoveryEvidence = closed({ method: Type.Enum([...verificationMethods]), note: textOrNull })
+
+/** A link that was mailed. */
+export const recoveryMail = closed(
+  { id: text, status: Type.Enum([...messageStatuses]), queuedAt: timestamp, sentAt: timestampOrNull },
+  'RecoveryChainMail',
+)
+
 const chain = closed(
   {
     requestId: text,
     number: text,
     context: textOrNull,
-    evidence: orNull(closed({ method: Type.Enum([...verificationMethods]), note: textOrNull })),
+    evidence: orNull(recoveryEvidence),
     reason: textOrNull,
-    steps: Type.Array(step),
+    steps: Type.Array(recoveryStep),
     flags: Type.Array(flag),
     /** The links that were mailed, as long as messages are kept. */
-    mails: Type.Array(
-      closed({
-        id: text,
-        status: Type.Enum([...messageStatuses]),
-        queuedAt: timestamp,
-        sentAt: timestampOrNull,
-      }),
-    ),
+    mails: Type.Array(recoveryMail),
   },
   'RecoveryChain',
 )
@@ -83,23 +85,29 @@ async function list({ params, directory, console }: Call): Promise<Answer> {
     context: request?.context ?? null,
     evidence: request?.evidence ?? null,
     reason: request?.reason ?? null,
-    steps: events.map((event) => {
-      const { id, at, type, actor, ip, userAgent } = event
-      return {
-        id: String(id),
-        at,
-        type,
-        actor: actorJson(actor),
-        ip,
-        place: placeName(places.placeOf(ip), 'en'),
-        userAgent,
-        // A program has no device.
-        device: userAgent === null || actor.kind === 'api-key' ? null : deviceName(userAgent),
-        callerCheck: isCallerCheck(type) ? callerCheckOf(event) : null,
-      }
-    }),
+    steps: events.map((event) => recoveryStepJson(places, event)),
     flags,
-    mails: mails.map(({ id, status, queuedAt, sentAt }) => ({ id, status, queuedAt, sentAt })),
+    mails: mails.map(recoveryMailJson),
   }))
   return ok({ data })
+}
+
+export function recoveryStepJson(places: Places, event: AuditEvent) {
+  const { id, at, type, actor, ip, userAgent } = event
+  return {
+    id: String(id),
+    at,
+    type,
+    actor: actorJson(actor),
+    ip,
+    place: placeName(places.placeOf(ip), 'en'),
+    userAgent,
+    // A program has no device.
+    device: userAgent === null || actor.kind === 'api-key' ? null : deviceName(userAgent),
+    callerCheck: isCallerCheck(type) ? callerCheckOf(event) : null,
+  }
+}
+
+export function recoveryMailJson({ id, status, queuedAt, sentAt }: ChainMail) {
+  return { id, status, queuedAt, sentAt }
 }

@@ -6,6 +6,7 @@ import { callerCheckOf, callerChecks } from '../../../recovery/caller-checks.ts'
 import { decideRecovery } from '../../../recovery/decide-recovery.ts'
 import { findRecoveryRequest } from '../../../recovery/find-recovery-request.ts'
 import { pointRecovery } from '../../../recovery/point-recovery.ts'
+import { recoveryHistory } from '../../../recovery/recovery-chain.ts'
 import { pendingSince, type RecoveryRequest } from '../../../recovery/recovery-request.ts'
 import { recoveryWait } from '../../../recovery/recovery-wait.ts'
 import { whyNotToDecide } from '../../../recovery/refuse-own-request.ts'
@@ -14,6 +15,7 @@ import { statusOf } from '../../../users/lifecycle.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull, wholeOf } from '../answers.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 import { accountStatuses } from '../users/user-filter-parameters.ts'
+import { recoveryEvidence, recoveryMail, recoveryMailJson, recoveryStep, recoveryStepJson } from './recovery-chain.ts'
 import { deciderOf } from './recovery-decider.ts'
 import { recoveryRequestJson, recoveryRequestRecord, weighedJson } from './recovery-request-json.ts'
 
@@ -62,13 +64,15 @@ const callerCheck = closed(
   'RecoveryCallerCheck',
 )
 
+const counted = { count, isMore: flag }
+
 export const recoveryReviewRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${all}/waiting`,
     access: ['read:recovery_requests'],
     summary: 'Count the recovery requests that wait',
-    answers: { 200: closed({ count, isMore: flag }) },
+    answers: { 200: closed({ ...counted, forYou: closed(counted) }) },
     handle: countWaiting,
   },
   {
@@ -100,6 +104,24 @@ export const recoveryReviewRoutes: readonly Route[] = [
     handle: review,
   },
   {
+    method: 'GET',
+    path: `${all}/:id/history`,
+    access: ['read:recovery_requests'],
+    summary: 'Trace a recovery request',
+    answers: {
+      200: closed({
+        userId: textOrNull,
+        evidence: orNull(recoveryEvidence),
+        reason: textOrNull,
+        steps: Type.Array(recoveryStep),
+        mails: Type.Array(recoveryMail),
+        pointedFrom: textOrNull,
+        pointedTo: textOrNull,
+      }),
+    },
+    handle: history,
+  },
+  {
     method: 'POST',
     path: `${all}/:id/point`,
     access: ['approve:recovery'],
@@ -112,10 +134,18 @@ export const recoveryReviewRoutes: readonly Route[] = [
 
 const countedAtMost = 99
 
-async function countWaiting({ directory }: Call): Promise<Answer> {
+async function countWaiting({ actor, signedIn, directory }: Call): Promise<Answer> {
   const { stores, clock } = directory
-  const found = await stores.recoveryRequests.countPending(pendingSince(clock.now()), countedAtMost + 1)
-  return ok({ count: Math.min(found, countedAtMost), isMore: found > countedAtMost })
+  // Whoever resets factors verifies who calls, for whoever decides.
+  const isForThem = actor.permissions.has('approve:recovery') || actor.permissions.has('reset:mfa')
+  const decider = { id: actor.id, email: signedIn?.operator.email ?? null }
+  const since = pendingSince(clock.now())
+  const { count, forDecider } = await stores.recoveryRequests.countPending(since, countedAtMost + 1, decider)
+  return ok({ ...upTo(count), forYou: upTo(isForThem ? forDecider : 0) })
+}
+
+function upTo(found: number) {
+  return { count: Math.min(found, countedAtMost), isMore: found > countedAtMost }
 }
 
 /** Each by itself: one that cannot be denied keeps none of the others waiting. */
@@ -155,6 +185,23 @@ async function review(call: Call): Promise<Answer> {
     waitingHours: wait.hours,
     waitingAskedBy: wait.organization,
     callerChecks: checks,
+  })
+}
+
+/** `pointedFrom`, `pointedTo`: the number of the request that this one was asked anew for, or as. */
+async function history({ directory, params }: Call): Promise<Answer> {
+  const { stores, places } = directory
+  const request = await findRecoveryRequest(stores.recoveryRequests, params.id as string)
+  const { events, mails } = await recoveryHistory(directory, request)
+  const told = (name: string) => events.map(({ details }) => details[name]).find((value) => typeof value === 'string')
+  return ok({
+    userId: request.userId,
+    evidence: request.evidence,
+    reason: request.reason,
+    steps: events.map((event) => recoveryStepJson(places, event)),
+    mails: mails.map(recoveryMailJson),
+    pointedFrom: told('pointedFrom') ?? null,
+    pointedTo: told('pointedTo') ?? null,
   })
 }
 

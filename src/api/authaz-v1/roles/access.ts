@@ -3,9 +3,9 @@
 import { type Static, Type } from 'typebox'
 import { invalidField } from '../../../kernel/errors.ts'
 import type { Page, PageRequest } from '../../../kernel/page.ts'
-import type { Holding } from '../../../memberships/holder-store.ts'
+import type { Holding, HoldingQuery } from '../../../memberships/holder-store.ts'
 import { knownHoldings } from '../../../memberships/known-holdings.ts'
-import { consoleRoles, rolePermissions } from '../../../operators/console-roles.ts'
+import { consoleRoles, permissionsOf } from '../../../operators/console-roles.ts'
 import { operatorName } from '../../../operators/operator.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
 import { presentRole } from '../../../roles/find-role.ts'
@@ -24,17 +24,15 @@ export const wayParameter = {
   ),
 }
 
-const whoCanQuery = Type.Object(
-  {
-    role: words('The id of a role.', 100),
-    permission: words('The name of a permission, such as read:invoices.'),
-    api: words('The identifier of the API that defines the permission.', 2_000),
-    organization: words('The id or the name of an organization: what is held inside it alone.', 100),
-    ...wayParameter,
-    ...pageParameters,
-  },
-  { additionalProperties: false },
-)
+export const whoCanParameters = {
+  role: words('The id of a role.', 100),
+  permission: words('The name of a permission, such as read:invoices.'),
+  api: words('The identifier of the API that defines the permission.', 2_000),
+  organization: words('The id or the name of an organization: what is held inside it alone.', 100),
+  ...wayParameter,
+}
+const asked = Type.Object(whoCanParameters)
+const whoCanQuery = Type.Object({ ...whoCanParameters, ...pageParameters }, { additionalProperties: false })
 type WhoCanQuery = Static<typeof whoCanQuery>
 
 const permissionsQuery = Type.Object(
@@ -81,21 +79,27 @@ export const accessRoutes: readonly Route[] = [
 async function whoCan(call: Call<WhoCanQuery>): Promise<Answer> {
   const { query, directory } = call
   const { stores, clock } = directory
-  const { role, permission: name, api, organization, way } = query
-  if ((role === undefined) === (name === undefined)) throw invalidField('permission', 'Name a role or a permission.')
-  if (role !== undefined) presentRole(await stores.roles.find(role))
-  const of =
-    role === undefined
-      ? { permission: name as string, ...(api === undefined ? {} : { identifier: api }) }
-      : { roleId: role }
-  const place = organization === undefined ? {} : { organizationId: (await organizationNamed(stores, organization)).id }
   const page = pageRequest(query)
-  const ways = way === undefined ? {} : { way }
-  const found = await stores.holders.list({ of, ...place, ...ways, page, at: clock.now() })
-  const isFirst = query.cursor === undefined && organization === undefined && way === undefined
+  const found = await stores.holders.list({ ...(await holdingsAsked(call)), page, at: clock.now() })
+  const { permission: name } = query
+  const isFirst = query.cursor === undefined && query.organization === undefined && query.way === undefined
   const programs = isFirst && name !== undefined ? await programsWith(call, name) : []
   const { body } = await holdingsAnswer(call, found, page)
   return ok({ ...(body as object), programs })
+}
+
+/** Throws `invalid_input` unless one of role and permission is named. */
+export async function holdingsAsked({
+  query: { role, permission, api, organization, way },
+  directory: { stores },
+}: Pick<Call<Static<typeof asked>>, 'query' | 'directory'>): Promise<Omit<HoldingQuery, 'page' | 'at'>> {
+  const place = organization === undefined ? {} : { organizationId: (await organizationNamed(stores, organization)).id }
+  const where = { ...place, ...(way === undefined ? {} : { way }) }
+  if (role !== undefined && permission === undefined) {
+    return { of: { roleId: presentRole(await stores.roles.find(role)).id }, ...where }
+  }
+  if (permission === undefined || role !== undefined) throw invalidField('permission', 'Name a role or a permission.')
+  return { of: { permission, ...(api === undefined ? {} : { identifier: api }) }, ...where }
 }
 
 /** Each with the second factors of whose it is, the strongest first, and with when it was last used. */
@@ -114,7 +118,8 @@ async function programsWith({ actor, directory, console }: Call, name: string) {
   const page = { kind: 'cursor', after: null, limit: programsAtMost, withTotal: false } as const
   const keys = actor.permissions.has('read:api_keys') ? (await directory.stores.apiKeys.list(page)).items : []
   const operators = actor.permissions.has('read:operators') ? (await console.stores.operators.list(page)).items : []
-  const roles = new Set(consoleRoles.filter((role) => rolePermissions[role].some((one) => one === name)))
+  const settings = await directory.stores.settings.read()
+  const roles = new Set(consoleRoles.filter((role) => permissionsOf(role, settings).some((one) => one === name)))
   return [
     ...operators
       .filter(({ role }) => roles.has(role))

@@ -1,6 +1,6 @@
 // Who has a role, as a table for spreadsheets (console.md 3.16).
 import { type Static, Type } from 'typebox'
-import { streamRoleMembers } from '../../../imports/stream-role-members.ts'
+import { streamHoldings } from '../../../imports/stream-holdings.ts'
 import { presentRole } from '../../../roles/find-role.ts'
 import { timeAsked, timeParameter } from '../imports/exported-time.ts'
 import { sendText } from '../imports/imports-export.ts'
@@ -33,6 +33,7 @@ async function exportMembers(call: Call<Static<typeof exportQuery>>): Promise<An
     const way = `Ask with POST /api/v1/approvals for export-users with {"role": "${id}", "roleIn": "any"}: another owner or admin decides.`
     await refuseLargeExport(directory, filter, way)
   }
-  const text = streamRoleMembers(directory, actor, id, ways, timeAsked({ timezone }))
+  const list = { name: 'role-members', subject: { kind: 'role', id }, narrowedBy: Object.keys(ways) } as const
+  const text = streamHoldings(directory, actor, { of: { roleId: id }, ...ways }, list, timeAsked({ timezone }))
   return sendText(reply, text, { format: 'csv', name: 'role-members', isCompressed: false })
 }

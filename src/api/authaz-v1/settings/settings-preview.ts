@@ -3,8 +3,11 @@ import type { Static } from 'typebox'
 import { withGrades } from '../../../applications/action-grades.ts'
 import { defaultSessionSettings, type SessionSettings } from '../../../applications/session-settings.ts'
 import { type ApplicationSettings, defaultSettings, refuseBadSettings } from '../../../applications/settings.ts'
+import type { AuditBucket } from '../../../audit/audit-histogram.ts'
 import type { Directory } from '../../../directory.ts'
 import { wouldLock } from '../../../guards/would-lock.ts'
+import { unlessTooLong } from '../../../kernel/search-timeout.ts'
+import { keptSince } from '../../../seals/retain-log.ts'
 import { readStanding } from '../../../statistics/read-standing.ts'
 import { closed, count, flag, orNull, timestampOrNull } from '../answers.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
@@ -20,6 +23,8 @@ const preview = closed(
     // Both of the last seven days: locks that there were, and accounts that these limits would have locked, by the wrong
     // passwords that were looked at. Tries while an account was locked are not among them.
     locks: orNull(closed({ lastWeek: count, wouldLock: orNull(count) })),
+    // Events whose content would go with the next daily run.
+    auditLost: orNull(closed({ events: orNull(count) })),
   },
   'SettingsPreview',
 )
@@ -54,17 +59,24 @@ async function tell({ body, directory }: Call<unknown, ChangeBody>): Promise<Ans
   const change = { ...plain, raisedGrades: withGrades(before.raisedGrades, raisedGrades) }
   refuseBadSettings(change)
   const after = { ...before, ...change }
-  const [factors, sessions, locks] = await Promise.all([
+  const [factors, sessions, locks, auditLost] = await Promise.all([
     tellFactors(directory, before, after),
     tellSessions(directory, before, after),
     tellLocks(directory, before, after),
+    tellAuditLost(directory, before, after),
   ])
-  return ok({ ...factors, sessions, locks })
+  return ok({ ...factors, sessions, locks, auditLost })
 }
 
 type Settings = Pick<
   ApplicationSettings,
-  'mfaPolicy' | 'mfaGraceDays' | 'disabledFactors' | keyof SessionSettings | 'bruteForce' | 'networkThrottling'
+  | 'mfaPolicy'
+  | 'mfaGraceDays'
+  | 'disabledFactors'
+  | keyof SessionSettings
+  | 'bruteForce'
+  | 'networkThrottling'
+  | 'auditRetentionDays'
 >
 
 async function tellFactors({ stores, places, clock }: Directory, before: Settings, after: Settings) {
@@ -114,7 +126,21 @@ async function tellLocks({ stores, clock }: Directory, before: Settings, after: 
   const span = { since: new Date(until.getTime() - weekMinutes * 60_000), until }
   const buckets = await stores.auditHistogram.count({ types: ['user.locked'] }, span, weekMinutes)
   return {
-    lastWeek: buckets.reduce((sum, { success, failure }) => sum + success + failure, 0),
+    lastWeek: sumOf(buckets),
     wouldLock: await wouldLock({ ...stores, clock }, after),
   }
+}
+
+/** What the limit of now has not taken yet is among them. */
+async function tellAuditLost({ stores, clock }: Directory, before: Settings, after: Settings) {
+  const { auditRetentionDays: days } = after
+  if (days === null || days >= (before.auditRetentionDays ?? Infinity)) return null
+  const span = { since: new Date(0), until: keptSince(clock.now(), days) }
+  const counting = stores.auditHistogram.count({}, span, weekMinutes)
+  const buckets = await unlessTooLong(counting, null)
+  return { events: buckets && sumOf(buckets) }
+}
+
+function sumOf(buckets: readonly AuditBucket[]): number {
+  return buckets.reduce((sum, { success, failure }) => sum + success + failure, 0)
 }

@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Static, type TOptional, type TSchema, Type } from 'typebox'
 import {
-  loweredActs,
   type RaisableAct,
   type RaisedGrades,
   raisableActs,
@@ -10,12 +9,14 @@ import {
   withGrades,
 } from '../../../applications/action-grades.ts'
 import { changeSettings } from '../../../applications/change-settings.ts'
-import { type LookLocale, lookLocales } from '../../../applications/look-settings.ts'
+import { type LookLocale, lookLocales, pageLayouts } from '../../../applications/look-settings.ts'
+import { loweredSettings } from '../../../applications/lowered-settings.ts'
 import {
   type ApplicationSettings,
   factorNames,
   mfaPolicies,
   offeredFactors,
+  refuseBadSettings,
   securityKeyVerifications,
 } from '../../../applications/settings.ts'
 import { callerActs, callerVerificationPolicies } from '../../../applications/support-settings.ts'
@@ -25,7 +26,6 @@ import { invalidField, RollcallError } from '../../../kernel/errors.ts'
 import { closed, textOrNull } from '../answers.ts'
 import { changeWithProof } from '../change-with-proof.ts'
 import { confirmWeakening, foundWeakening } from '../confirm-weakening.ts'
-import { namesWhere } from '../demand-step-up.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 import { protectionFields } from './protection-fields.ts'
 import { signUpSettings } from './sign-up-settings.ts'
@@ -62,16 +62,28 @@ const gradeChanges = Type.Object(
 )
 
 /** Names that an upload gives (pictures.ts). */
-const pictures = { logoPicture: textOrNull, darkLogoPicture: textOrNull, faviconPicture: textOrNull }
+const pictures = {
+  logoPicture: textOrNull,
+  darkLogoPicture: textOrNull,
+  faviconPicture: textOrNull,
+  backgroundPicture: textOrNull,
+}
 
-/** What the rules behind decide is not repeated here. */
-const fields = {
+const look = {
   displayName: Type.String({ maxLength: 150, description: 'A name, at most 150 characters.' }),
   logoUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   accentColor: Type.String({ maxLength: 7, description: 'A colour such as #1f5eff.' }),
   cornerRadius: whole,
+  pageLayout: Type.Enum([...pageLayouts], { description: `${pageLayouts.join(' or ')}.` }),
+  backgroundColor: orNull(7, 'A colour such as #f0f4ff, or null.'),
+  darkBackgroundColor: orNull(7, 'A colour such as #0b1f3a, or null.'),
   loginTexts,
   supportEmail: orNull(254, 'An e-mail address, or null.'),
+}
+
+/** What the rules behind decide is not repeated here. */
+const fields = {
+  ...look,
   supportUrl: orNull(2_000, 'An address that begins with https://, or null.'),
   defaultLocale: Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$', description: 'A language such as en or de.' }),
   isSignUpOpen: yesOrNo,
@@ -111,6 +123,7 @@ const fields = {
   allowsRecoveryRequests: yesOrNo,
   recoveryWaitingHours: whole,
   impersonation: Type.Enum(['off', 'on', 'told'], { description: 'off, on, or told: the person hears of it.' }),
+  supportImpersonates: Type.Boolean({ description: 'true or false. An owner turns it on.' }),
   callerVerification: Type.Enum([...callerVerificationPolicies], { description: 'off, support or operators.' }),
   raisedGrades: gradesOfActs,
   callerVerificationFor: Type.Array(Type.Enum([...callerActs]), {
@@ -124,8 +137,10 @@ const fields = {
 } satisfies Record<Exclude<keyof ApplicationSettings, keyof typeof pictures>, unknown>
 
 const kept = orNull(100, 'As it is: a picture changes at /settings/pictures.')
-const sentBack = { logoPicture: kept, darkLogoPicture: kept, faviconPicture: kept }
+const sentBack = { logoPicture: kept, darkLogoPicture: kept, faviconPicture: kept, backgroundPicture: kept }
 
+/** What of a change shows on the sign-in pages. */
+export const lookChange = Type.Partial(Type.Object(look))
 export const changeBody = Type.Partial(Type.Object({ ...fields, ...sentBack, raisedGrades: gradeChanges }), {
   additionalProperties: false,
 })
@@ -162,13 +177,17 @@ async function get({ directory }: Call): Promise<Answer> {
 async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
   const { actor, body, signedIn } = call
   refuseForeignSettings(actor, Object.keys(body))
-  const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, raisedGrades: _grades, ...plain } = body
+  const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, ...rest } = body
+  const { backgroundPicture: _background, raisedGrades: _grades, ...plain } = rest
   return ok(
     await changeWithProof(call, async (deps, asking) => {
       const now = await deps.settings.readForChange()
       refuseOtherPictures(now, body)
       const raised = gradesAfter(now, body)
-      if (signedIn?.operator.role !== 'owner') refuseOtherGrades(now, raised)
+      if (signedIn?.operator.role !== 'owner') {
+        refuseOtherGrades(now, raised)
+        refuseLettingSupport(now, body)
+      }
       await confirmWeakening(asking, loweredBy(now, body))
       await refuseStrandingClients(deps, now, plain)
       return changeSettings(deps, actor, { ...plain, ...(body.raisedGrades && { raisedGrades: raised }) })
@@ -182,7 +201,7 @@ function gradesAfter({ raisedGrades: before }: ApplicationSettings, { raisedGrad
 
 /** Whoever sends back what they were answered may; a picture changes where it is uploaded. */
 function refuseOtherPictures(now: ApplicationSettings, body: ChangeBody): void {
-  for (const name of ['logoPicture', 'darkLogoPicture', 'faviconPicture'] as const) {
+  for (const name of Object.keys(pictures) as (keyof typeof pictures)[]) {
     if (body[name] === undefined || body[name] === now[name]) continue
     throw invalidField(name, 'Pictures change at /api/v1/settings/pictures. Leave it out here, or send it as it is.')
   }
@@ -194,49 +213,48 @@ function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void 
   throw new RollcallError('not_permitted', 'Only an owner who is signed in to the console changes raisedGrades.')
 }
 
+/** Those who would act as people by it ask an owner for it. */
+function refuseLettingSupport(now: ApplicationSettings, { supportImpersonates = false }: ChangeBody): void {
+  if (!supportImpersonates || now.supportImpersonates) return
+  throw new RollcallError(
+    'not_permitted',
+    'Only an owner who is signed in to the console turns on supportImpersonates.',
+  )
+}
+
 /** What lowers a guard is confirmed each time; what makes acts ask for more is confirmed lately. */
 async function loweringGuards(call: Call<unknown, ChangeBody>) {
   const { body, directory } = call
   const now = await directory.stores.settings.read()
+  // Nobody proves anything for what could not be saved.
+  refuseBadSettings({ ...body, raisedGrades: gradesAfter(now, body) })
   return (
     foundWeakening(call, loweredBy(now, body)) ??
     (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
   )
 }
 
-/** The settings by which strangers would get in more easily. */
+/** Acts that are not named stay as they are. */
 function loweredBy(now: ApplicationSettings, body: ChangeBody): readonly string[] {
-  const { mfaPolicy, bruteForce, networkThrottling } = now
-  const isLowered = {
-    mfaPolicy: mfaPolicies.indexOf(body.mfaPolicy ?? mfaPolicy) < mfaPolicies.indexOf(mfaPolicy),
-    bruteForce: bruteForce.isEnabled && body.bruteForce?.isEnabled === false,
-    networkThrottling: networkThrottling.isEnabled && body.networkThrottling?.isEnabled === false,
-    leakedPasswordAtSignIn: now.leakedPasswordAtSignIn === 'change' && body.leakedPasswordAtSignIn === 'note',
-    callerVerification:
-      callerVerificationPolicies.indexOf(body.callerVerification ?? 'operators') <
-      callerVerificationPolicies.indexOf(now.callerVerification),
-    callerVerificationFor:
-      now.callerVerification !== 'off' &&
-      now.callerVerificationFor.some((act) => body.callerVerificationFor?.includes(act) === false),
-    impersonation: now.impersonation === 'off' && (body.impersonation ?? 'off') !== 'off',
-    recoveryWaitingHours: (body.recoveryWaitingHours ?? now.recoveryWaitingHours) < now.recoveryWaitingHours,
-    raisedGrades: loweredActs(now.raisedGrades, gradesAfter(now, body)).length > 0,
-  } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
-  return namesWhere(isLowered)
+  return loweredSettings(now, { ...body, raisedGrades: gradesAfter(now, body) })
 }
 
-/** Names, looks and addresses are not for those who keep watch over sign-ins (console.md 1.7). */
+/** Names, looks, addresses and data are not for those who keep watch over sign-ins (console.md 1.7). */
 const ofNoSecurity: ReadonlySet<string> = new Set([
   'displayName',
   'logoUrl',
   'accentColor',
   'cornerRadius',
+  'pageLayout',
+  'backgroundColor',
+  'darkBackgroundColor',
   'loginTexts',
   'supportEmail',
   'supportUrl',
   'defaultLocale',
   'defaultAudience',
   'allowedLogoutUrls',
+  'auditRetentionDays',
 ])
 
 function refuseForeignSettings({ permissions }: Actor, names: readonly string[]): void {

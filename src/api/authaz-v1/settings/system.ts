@@ -4,11 +4,12 @@ import { Type } from 'typebox'
 import type { Directory } from '../../../directory.ts'
 import { productVersion } from '../../../http/product-version.ts'
 import { shippedParts } from '../../../http/shipped-parts.ts'
+import { consoleRoles } from '../../../operators/console-roles.ts'
 import { currentForDays } from '../../../signing-keys/rotate-when-due.ts'
 import { closed, count, flag, orNull, text, textOrNull, timestamp, timestampOrNull, wholeOf } from '../answers.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 
-const steps = ['second-owner', 'mfa-policy', 'mail', 'application', 'people'] as const
+const steps = ['second-owner', 'team', 'mfa-policy', 'mail', 'audit-anchor', 'application', 'people'] as const
 
 const system = closed(
   {
@@ -106,11 +107,15 @@ async function keyInForce({ stores }: Directory) {
   return { since, rotatesAt: since === null ? null : new Date(since.getTime() + currentForDays * dayMs) }
 }
 
+/** Whoever helps without owning anything. */
+const teamRoles = consoleRoles.filter((role) => role !== 'owner')
+
 async function setupOf({ directory, console }: Call, isSent: boolean) {
-  const { stores, clock } = directory
+  const { stores, clock, anchor } = directory
   const first = { kind: 'offset', offset: 0, limit: 1, withTotal: false } as const
-  const [owners, settings, clients, people] = await Promise.all([
+  const [owners, team, settings, clients, people] = await Promise.all([
     console.stores.operators.countOwners(),
+    console.stores.operators.listOfRoles(teamRoles, 1),
     stores.settings.read(),
     stores.clients.list({ isFirstParty: true, page: { ...first, limit: clientsLookedAt } }),
     stores.users.list({
@@ -122,6 +127,8 @@ async function setupOf({ directory, console }: Call, isSent: boolean) {
   ])
   const done: Readonly<Record<(typeof steps)[number], boolean>> = {
     'second-owner': owners > 1,
+    team: team.length > 0,
+    'audit-anchor': anchor !== null,
     'mfa-policy': settings.mfaPolicy === 'required',
     mail: isSent,
     application: clients.items.some(({ appType }) => appType !== null && appType !== 'non_interactive'),

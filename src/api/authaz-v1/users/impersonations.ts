@@ -1,6 +1,7 @@
 // Acting as a user for a quarter of an hour (console.md 2.5). The ticket goes into a form of the browser that asked.
 import { type Static, Type } from 'typebox'
 import { startImpersonation } from '../../../impersonation/start-impersonation.ts'
+import { refuseActingAs } from '../../../operators/refuse-acting-as.ts'
 import { closed, text } from '../answers.ts'
 import { reason } from '../reason.ts'
 import { type Answer, type Call, created, type Route } from '../route.ts'
@@ -33,8 +34,16 @@ export const impersonationRoutes: readonly Route[] = [
 
 type ImpersonateBody = Static<typeof impersonateBody>
 
-async function impersonate({ actor, params, body, directory }: Call<unknown, ImpersonateBody>): Promise<Answer> {
+async function impersonate({
+  actor,
+  params,
+  body,
+  directory,
+  console,
+}: Call<unknown, ImpersonateBody>): Promise<Answer> {
   const input = { clientId: body.clientId ?? null, reason: body.reason }
-  const ticket = await directory.change((deps) => startImpersonation(deps, actor, params.id as string, input))
+  const userId = params.id as string
+  await refuseActingAs(console.stores, actor, (await directory.stores.accounts.find(userId))?.email ?? null)
+  const ticket = await directory.change((deps) => startImpersonation(deps, actor, userId, input))
   return created({ action: `${directory.publicUrl}u/impersonate`, ticket })
 }

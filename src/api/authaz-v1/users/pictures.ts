@@ -1,7 +1,7 @@
 // The pictures of the sign-in pages. They go with the settings, which name what is shown.
 import { type Static, Type } from 'typebox'
 import { changePicture } from '../../../applications/change-picture.ts'
-import { pictureMaxBytes, pictureUse, pictureUses } from '../../../applications/picture.ts'
+import { pictureMaxKilobytes, pictureUse, pictureUses } from '../../../applications/picture.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 import { settings } from '../settings/settings.ts'
 
@@ -12,9 +12,9 @@ const uploadBody = Type.Object(
     bytes: Type.String({
       minLength: 1,
       // Four characters for three bytes; what is a little too large is told so by the rule itself.
-      maxLength: pictureMaxBytes * 2,
+      maxLength: pictureMaxKilobytes.background * 1024 * 2,
       pattern: '^[A-Za-z0-9+/]+={0,2}$',
-      description: 'The file in Base64, at most 200 KB.',
+      description: 'The file in Base64: at most 200 KB, a background 500 KB.',
     }),
   },
   { additionalProperties: false },

@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../../kernel/errors.ts'
 import { type MessageKind, type MessageSummary, messageStatuses } from '../../../messages/message.ts'
 import { refuseSuppressed } from '../../../messages/refuse-suppressed.ts'
-import { createEnrolmentTicket } from '../../../sign-ins/enrol-by-ticket.ts'
+import { createEnrolmentTicket } from '../../../sign-ins/create-enrolment-ticket.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { mailFirstPasswordLink, mailPasswordLink } from '../../../users/mail-password-link.ts'
 import { mailPasswordLinkPermission } from '../../../users/mail-password-link-permission.ts'
@@ -100,7 +100,12 @@ const write: Readonly<Record<Mail, (directory: Directory, actor: Actor, userId: 
   'account-made': ({ change }, actor, id) => change((deps) => mailFirstPasswordLink(deps, actor, id)),
   'verify-email': ({ change }, actor, id) => change((deps) => mailVerificationLink(deps, actor, id)),
   'factor-enrolment': (directory, actor, userId) =>
-    createEnrolmentTicket(directory, actor, { userId, allowsMore: false, mail: { to: null, locale: null } }),
+    createEnrolmentTicket(directory, actor, {
+      userId,
+      factor: null,
+      allowsMore: false,
+      mail: { to: null, locale: null },
+    }),
 }
 
 const repeatable: ReadonlySet<MessageKind> = new Set(mails)

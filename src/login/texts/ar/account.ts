@@ -119,6 +119,7 @@ export const accountAr: typeof accountEn = {
   organizations: {
     lead: 'المؤسسات التي تنتمي إليها.',
     none: 'لا تنتمي إلى أي مؤسسة.',
+    member: 'عضو',
     leave: 'مغادرة',
     leaveNamed: (organization) => apart`مغادرة ${organization}`,
     leaveTitle: (organization) => apart`هل تريد مغادرة ${organization}؟`,

@@ -19,6 +19,7 @@ export const refusedAr: typeof refusedEn = {
   member: (organization) => apart`لا ينتمي حسابك إلى ${organization}. اطلب دعوة من مسؤولها.`,
   roleTitle: 'هذا التطبيق غير متاح لك',
   role: (app) => apart`${app} مخصص لمن لديهم أدوار معيّنة، وليس لديك أي منها. اسأل من يتولاه.`,
+  organization: (app) => apart`${app} مخصص لأشخاص من مؤسسات معيّنة، ولا تأتي من أي منها. اسأل من يتولاه.`,
   noOrganizationTitle: 'لا تنتمي إلى أي مؤسسة',
   noOrganization: (app) => apart`${app} مخصص لأعضاء المؤسسات. اطلب دعوة من مؤسستك.`,
   closedTitle: 'هذه المؤسسة موقوفة',

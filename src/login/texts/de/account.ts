@@ -118,6 +118,7 @@ export const accountDe: typeof accountEn = {
   organizations: {
     lead: 'Organisationen, zu denen Sie gehören.',
     none: 'Sie gehören zu keiner.',
+    member: 'Mitglied',
     leave: 'Verlassen',
     leaveNamed: (organization) => `${organization} verlassen`,
     leaveTitle: (organization) => `${organization} verlassen?`,

@@ -14,6 +14,7 @@ export const mfaDe: typeof mfaEn = {
 
   passkey: 'Nehmen Sie den Passkey oder Sicherheitsschlüssel, den Sie für dieses Konto eingerichtet haben.',
   passkeyButton: 'Passkey verwenden',
+  passkeyCancelled: 'Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   passkeyFailed:
     'Dieser Passkey hat hier nicht funktioniert. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg.',
   passkeyNeedsScript: 'Passkeys brauchen JavaScript, das in diesem Browser aus ist. Nehmen Sie einen anderen Weg.',
@@ -45,8 +46,16 @@ export const mfaDe: typeof mfaEn = {
   passkeyTitle: 'Passkey (empfohlen)',
   passkeyIntro: 'Fingerabdruck, Gesicht oder Bildschirmsperre. Nichts zu tippen, und niemand kann ihn Ihnen entlocken.',
   passkeyAdd: 'Passkey hinzufügen',
+  passkeyAddCancelled:
+    'Es wurde kein Passkey angelegt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   passkeyAddFailed:
     'Der Passkey wurde nicht hinzugefügt. Versuchen Sie es noch einmal oder nehmen Sie ein anderes Gerät.',
+  keyTitle: 'Sicherheitsschlüssel',
+  keyIntro:
+    'Ein Schlüssel, den Sie bei sich tragen, oder dieses Gerät mit Fingerabdruck, Gesicht oder Bildschirmsperre. Nach dem Passwort wird danach gefragt.',
+  keyAdd: 'Sicherheitsschlüssel hinzufügen',
+  keyAddFailed: 'Der Schlüssel wurde nicht hinzugefügt. Versuchen Sie es noch einmal oder nehmen Sie einen anderen.',
+  keyNeedsScript: 'Sicherheitsschlüssel brauchen JavaScript, das in diesem Browser aus ist.',
   appTitle: 'Authenticator-App',
   appIntro: 'Eine App auf Ihrem Telefon, die alle 30 Sekunden einen neuen Code zeigt.',
   appAdd: 'Authenticator-App einrichten',
@@ -61,8 +70,8 @@ export const mfaDe: typeof mfaEn = {
   account: (name) => `In der App heißt es ${name}.`,
   replaces: 'Ihre alte Authenticator-App gilt nicht mehr, sobald Sie fertig sind.',
   appFinish: 'Fertigstellen',
-  ticketDoneTitle: 'Ihre Authenticator-App ist eingerichtet',
-  ticketDone: 'Ab jetzt werden Sie beim Anmelden nach ihrem Code gefragt.',
+  ticketDoneTitle: 'Ihr zweiter Schritt ist eingerichtet',
+  ticketDone: 'Ab jetzt werden Sie beim Anmelden danach gefragt.',
   backToChoice: 'Anderen Weg wählen',
 
   newCodesTitle: 'Sie bekommen neue Wiederherstellungscodes',

@@ -19,6 +19,8 @@ export const refusedDe: typeof refusedEn = {
   roleTitle: 'Diese App steht Ihnen nicht offen',
   role: (app) =>
     `${app} ist für Personen mit bestimmten Rollen, und Sie haben keine davon. Fragen Sie, wer sich um sie kümmert.`,
+  organization: (app) =>
+    `${app} ist für Personen bestimmter Organisationen, und Sie kommen von keiner davon. Fragen Sie, wer sich um sie kümmert.`,
   noOrganizationTitle: 'Sie gehören zu keiner Organisation',
   noOrganization: (app) => `${app} ist für Mitglieder von Organisationen. Bitten Sie Ihre um eine Einladung.`,
   closedTitle: 'Diese Organisation ist gesperrt',

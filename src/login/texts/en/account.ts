@@ -117,6 +117,7 @@ export const accountEn = {
   organizations: {
     lead: 'Organizations that you belong to.',
     none: 'You belong to none.',
+    member: 'Member',
     leave: 'Leave',
     leaveNamed: (organization: string) => `Leave ${organization}`,
     leaveTitle: (organization: string) => `Leave ${organization}?`,

@@ -1,3 +1,5 @@
+import type { PersonEventType } from '../../../audit/person-event-types.ts'
+
 /** What one's own activity says, in English. */
 export const activityEn = {
   lead: 'What happened in and to your account, newest first.',
@@ -8,7 +10,6 @@ export const activityEn = {
   notMeText:
     'Something here was not you? We sign you out everywhere else and tell security, and you choose a new password.',
   by: { operator: 'by support', client: 'by an app', 'api-key': 'by an app', system: '', user: 'by somebody else' },
-  other: 'Your account was changed',
   events: {
     'user.created': 'Account made',
     'user.signed_up': 'Account made',
@@ -24,7 +25,6 @@ export const activityEn = {
     'user.session_revoked': 'A session was ended',
     'user.sessions_revoked': 'All other sessions were ended',
     'user.oldest_sessions_ended': 'The oldest sessions were ended: there were too many',
-    'user.tokens_issued': 'An app got access',
     'user.tokens_revoked': 'An app lost access',
     'user.refresh_token_reused': 'Access of an app was misused, and ended',
     'user.code_replayed': 'A sign-in was misused, and ended',
@@ -66,9 +66,34 @@ export const activityEn = {
     'user.code_requested': 'Code by email asked for',
     'user.role_assigned': 'Role given',
     'user.role_unassigned': 'Role taken away',
+    'recovery_request.created': 'Account recovery asked for',
+    'recovery_request.approved': 'Account recovery approved',
+    'recovery_request.denied': 'Account recovery denied',
+    'recovery_request.stopped': 'Account recovery stopped',
+    'recovery_request.opened': 'Link of the account recovery opened',
+    'recovery_request.finished': 'Account recovered',
     'organization.member_added': 'Joined an organization',
     'organization.member_removed': 'Left an organization',
     'organization.member_deactivated': 'Deactivated in an organization',
     'organization.member_activated': 'Active in an organization again',
-  } as Readonly<Record<string, string>>,
+    'user.suspended': 'Account suspended',
+    'user.activated': 'Account active again',
+    'user.expired': 'Account expired',
+    'user.password_leaked': 'Password found in a leak',
+    'user.leaked_password_refused': 'A password known from a leak was refused',
+    'user.merged': 'Joined with another account',
+    'user.impersonation_started': 'Support began to act as you',
+    'user.device_approved': 'A device was let in',
+    'user.device_denied': 'A device was turned away',
+    'user.verification_requested': 'Link to confirm the email address sent',
+    'user.ticket_created': 'A link to your account was made',
+    'user.required_actions_changed': 'What is asked at your next sign-in changed',
+    'user.mfa_exempted': 'Second step not asked for, for a while',
+    'user.mfa_exemption_ended': 'Second step asked for again',
+    'user.permission_assigned': 'Permission given',
+    'user.permission_removed': 'Permission taken away',
+    'organization.role_assigned': 'Role given in an organization',
+    'organization.role_unassigned': 'Role taken away in an organization',
+    'operator.role_changed': 'Role in the console changed',
+  } satisfies Readonly<Record<PersonEventType, string>>,
 }

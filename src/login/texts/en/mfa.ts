@@ -12,6 +12,7 @@ export const mfaEn = {
 
   passkey: 'Use the passkey or security key that you set up for this account.',
   passkeyButton: 'Use a passkey',
+  passkeyCancelled: 'No passkey was used. Try again, or choose another way.',
   passkeyFailed: 'That passkey didn’t work here. Try again, or use another way.',
   passkeyNeedsScript: 'Passkeys need JavaScript, which is off in this browser. Use another way.',
   passkeyWay: 'Passkey or security key',
@@ -40,7 +41,14 @@ export const mfaEn = {
   passkeyTitle: 'Passkey (recommended)',
   passkeyIntro: 'Your fingerprint, face or screen lock. Nothing to type, and nobody can trick it out of you.',
   passkeyAdd: 'Add a passkey',
+  passkeyAddCancelled: 'No passkey was made. Try again, or choose another way.',
   passkeyAddFailed: 'The passkey was not added. Try again, or take another device.',
+  keyTitle: 'Security key',
+  keyIntro:
+    'A key that you carry along, or this device with your fingerprint, face or screen lock. You are asked for it after your password.',
+  keyAdd: 'Add a security key',
+  keyAddFailed: 'The key was not added. Try again, or take another one.',
+  keyNeedsScript: 'Security keys need JavaScript, which is off in this browser.',
   appTitle: 'Authenticator app',
   appIntro: 'An app on your phone that shows a new code every 30 seconds.',
   appAdd: 'Set up an authenticator app',
@@ -54,8 +62,8 @@ export const mfaEn = {
   account: (name: string) => `In the app it is called ${name}.`,
   replaces: 'Your old authenticator stops working when you finish.',
   appFinish: 'Finish',
-  ticketDoneTitle: 'Your authenticator is set up',
-  ticketDone: 'From now on you are asked for its code when you sign in.',
+  ticketDoneTitle: 'Your second step is set up',
+  ticketDone: 'From now on you are asked for it when you sign in.',
   backToChoice: 'Choose another way',
 
   newCodesTitle: 'You get new recovery codes',

@@ -18,6 +18,8 @@ export const refusedEn = {
   roleTitle: 'This app is not open to you',
   role: (app: string) =>
     `${app} is for people with certain roles, and you have none of them. Ask whoever looks after it.`,
+  organization: (app: string) =>
+    `${app} is for people of certain organizations, and you come from none of them. Ask whoever looks after it.`,
   noOrganizationTitle: 'You belong to no organization',
   noOrganization: (app: string) => `${app} is for members of organizations. Ask yours for an invitation.`,
   closedTitle: 'This organization is suspended',

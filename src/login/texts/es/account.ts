@@ -118,6 +118,7 @@ export const accountEs: typeof accountEn = {
   organizations: {
     lead: 'Organizaciones a las que pertenece.',
     none: 'No pertenece a ninguna.',
+    member: 'Miembro',
     leave: 'Salir',
     leaveNamed: (organization) => `Salir de ${organization}`,
     leaveTitle: (organization) => `¿Salir de ${organization}?`,

@@ -19,6 +19,7 @@ export const mfaEs: typeof mfaEn = {
 
   passkey: 'Use la llave de acceso o la llave de seguridad que configuró para esta cuenta.',
   passkeyButton: 'Usar una llave de acceso',
+  passkeyCancelled: 'No se ha usado ninguna llave de acceso. Inténtelo de nuevo o elija otro método.',
   passkeyFailed: 'Esa llave de acceso no ha funcionado aquí. Inténtelo de nuevo o use otro método.',
   passkeyNeedsScript:
     'Las llaves de acceso necesitan JavaScript, que está desactivado en este navegador. Use otro método.',
@@ -50,7 +51,14 @@ export const mfaEs: typeof mfaEn = {
   passkeyTitle: 'Llave de acceso (recomendada)',
   passkeyIntro: 'Su huella, su cara o el bloqueo de pantalla. Nada que escribir, y nadie puede sacársela con engaños.',
   passkeyAdd: 'Añadir una llave de acceso',
+  passkeyAddCancelled: 'No se ha creado ninguna llave de acceso. Inténtelo de nuevo o elija otro método.',
   passkeyAddFailed: 'La llave de acceso no se ha añadido. Inténtelo de nuevo o use otro dispositivo.',
+  keyTitle: 'Llave de seguridad',
+  keyIntro:
+    'Una llave que lleva consigo, o este dispositivo con su huella, su cara o el bloqueo de pantalla. Se le pide después de la contraseña.',
+  keyAdd: 'Añadir una llave de seguridad',
+  keyAddFailed: 'La llave no se ha añadido. Inténtelo de nuevo o use otra.',
+  keyNeedsScript: 'Las llaves de seguridad necesitan JavaScript, que está desactivado en este navegador.',
   appTitle: 'Aplicación de autenticación',
   appIntro: 'Una aplicación en su teléfono que muestra un código nuevo cada 30 segundos.',
   appAdd: 'Configurar una aplicación de autenticación',
@@ -65,8 +73,8 @@ export const mfaEs: typeof mfaEn = {
   account: (name) => `En la aplicación la cuenta se llama ${name}.`,
   replaces: 'Su aplicación de autenticación anterior deja de funcionar cuando termine.',
   appFinish: 'Terminar',
-  ticketDoneTitle: 'Su aplicación de autenticación está configurada',
-  ticketDone: 'A partir de ahora se le pedirá su código al iniciar sesión.',
+  ticketDoneTitle: 'Su segundo paso está configurado',
+  ticketDone: 'A partir de ahora se le pedirá al iniciar sesión.',
   backToChoice: 'Elegir otro método',
 
   newCodesTitle: 'Recibe códigos de recuperación nuevos',

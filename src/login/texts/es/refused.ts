@@ -19,6 +19,8 @@ export const refusedEs: typeof refusedEn = {
   roleTitle: 'Esta aplicación no está abierta para usted',
   role: (app) =>
     `${app} es para personas con ciertos roles, y usted no tiene ninguno de ellos. Pregunte a quien se encarga de ella.`,
+  organization: (app) =>
+    `${app} es para personas de ciertas organizaciones, y usted no viene de ninguna de ellas. Pregunte a quien se encarga de ella.`,
   noOrganizationTitle: 'No pertenece a ninguna organización',
   noOrganization: (app) => `${app} es para miembros de organizaciones. Pida una invitación a la suya.`,
   closedTitle: 'Esta organización está suspendida',

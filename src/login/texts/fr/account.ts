@@ -120,6 +120,7 @@ export const accountFr: typeof accountEn = {
   organizations: {
     lead: 'Les organisations auxquelles vous appartenez.',
     none: 'Vous n’appartenez à aucune.',
+    member: 'Membre',
     leave: 'Quitter',
     leaveNamed: (organization) => `Quitter ${organization}`,
     leaveTitle: (organization) => `Quitter ${organization} ?`,

@@ -19,6 +19,7 @@ export const mfaFr: typeof mfaEn = {
 
   passkey: 'Utilisez la clé d’accès ou la clé de sécurité que vous avez configurée pour ce compte.',
   passkeyButton: 'Utiliser une clé d’accès',
+  passkeyCancelled: 'Aucune clé d’accès n’a été utilisée. Réessayez ou choisissez un autre moyen.',
   passkeyFailed: 'Cette clé d’accès n’a pas fonctionné ici. Réessayez ou utilisez un autre moyen.',
   passkeyNeedsScript:
     'Les clés d’accès ont besoin de JavaScript, qui est désactivé dans ce navigateur. Utilisez un autre moyen.',
@@ -49,7 +50,14 @@ export const mfaFr: typeof mfaEn = {
   passkeyIntro:
     'Votre empreinte, votre visage ou le verrouillage de votre écran. Rien à saisir, et personne ne peut vous la soutirer.',
   passkeyAdd: 'Ajouter une clé d’accès',
+  passkeyAddCancelled: 'Aucune clé d’accès n’a été créée. Réessayez ou choisissez un autre moyen.',
   passkeyAddFailed: 'La clé d’accès n’a pas été ajoutée. Réessayez ou prenez un autre appareil.',
+  keyTitle: 'Clé de sécurité',
+  keyIntro:
+    'Une clé que vous portez sur vous, ou cet appareil avec votre empreinte, votre visage ou le verrouillage de l’écran. Elle vous est demandée après votre mot de passe.',
+  keyAdd: 'Ajouter une clé de sécurité',
+  keyAddFailed: 'La clé n’a pas été ajoutée. Réessayez ou prenez-en une autre.',
+  keyNeedsScript: 'Les clés de sécurité ont besoin de JavaScript, qui est désactivé dans ce navigateur.',
   appTitle: 'Application d’authentification',
   appIntro: 'Une application sur votre téléphone qui affiche un nouveau code toutes les 30 secondes.',
   appAdd: 'Configurer une application d’authentification',
@@ -65,8 +73,8 @@ export const mfaFr: typeof mfaEn = {
   account: (name) => `Dans l’application, le compte s’appelle ${name}.`,
   replaces: 'Votre ancienne application d’authentification cessera de fonctionner quand vous aurez terminé.',
   appFinish: 'Terminer',
-  ticketDoneTitle: 'Votre application d’authentification est configurée',
-  ticketDone: 'Désormais, son code vous sera demandé à la connexion.',
+  ticketDoneTitle: 'Votre deuxième étape est configurée',
+  ticketDone: 'Désormais, elle vous sera demandée à la connexion.',
   backToChoice: 'Choisir un autre moyen',
 
   newCodesTitle: 'Vous recevez de nouveaux codes de récupération',

@@ -20,6 +20,8 @@ export const refusedFr: typeof refusedEn = {
   roleTitle: 'Cette application ne vous est pas ouverte',
   role: (app) =>
     `${app} est réservée aux personnes ayant certains rôles, et vous n’en avez aucun. Adressez-vous à la personne qui s’en occupe.`,
+  organization: (app) =>
+    `${app} est réservée aux personnes de certaines organisations, et vous ne venez d’aucune d’elles. Adressez-vous à la personne qui s’en occupe.`,
   noOrganizationTitle: 'Vous n’appartenez à aucune organisation',
   noOrganization: (app) => `${app} est réservée aux membres d’organisations. Demandez une invitation à la vôtre.`,
   closedTitle: 'Cette organisation est suspendue',

@@ -119,6 +119,7 @@ export const accountJa: typeof accountEn = {
   organizations: {
     lead: '所属している組織です。',
     none: 'どこにも所属していません。',
+    member: 'メンバー',
     leave: '脱退',
     leaveNamed: (organization) => `${organization} から脱退`,
     leaveTitle: (organization) => `${organization} から脱退しますか?`,

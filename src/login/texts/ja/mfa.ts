@@ -14,6 +14,7 @@ export const mfaJa: typeof mfaEn = {
 
   passkey: 'このアカウントに設定したパスキーかセキュリティキーをお使いください。',
   passkeyButton: 'パスキーを使う',
+  passkeyCancelled: 'パスキーは使われませんでした。もう一度試すか、ほかの方法をお選びください。',
   passkeyFailed: 'そのパスキーはここでは使えませんでした。もう一度試すか、ほかの方法をお使いください。',
   passkeyNeedsScript:
     'パスキーには JavaScript が必要ですが、このブラウザーでは無効になっています。ほかの方法をお使いください。',
@@ -42,7 +43,13 @@ export const mfaJa: typeof mfaEn = {
   passkeyTitle: 'パスキー(おすすめ)',
   passkeyIntro: '指紋、顔、画面ロックを使います。入力するものはなく、だまし取られることもありません。',
   passkeyAdd: 'パスキーを追加',
+  passkeyAddCancelled: 'パスキーは作られませんでした。もう一度試すか、ほかの方法をお選びください。',
   passkeyAddFailed: 'パスキーを追加できませんでした。もう一度試すか、別の端末をお使いください。',
+  keyTitle: 'セキュリティキー',
+  keyIntro: '持ち歩くキー、または指紋・顔・画面ロックを使うこの端末です。パスワードの後に求められます。',
+  keyAdd: 'セキュリティキーを追加',
+  keyAddFailed: 'キーを追加できませんでした。もう一度試すか、別のキーをお使いください。',
+  keyNeedsScript: 'セキュリティキーには JavaScript が必要ですが、このブラウザーでは無効になっています。',
   appTitle: '認証アプリ',
   appIntro: '30 秒ごとに新しいコードを表示するスマートフォンのアプリです。',
   appAdd: '認証アプリを設定',
@@ -56,8 +63,8 @@ export const mfaJa: typeof mfaEn = {
   account: (name) => `アプリでは ${name} と表示されます。`,
   replaces: '完了すると、以前の認証アプリは使えなくなります。',
   appFinish: '完了',
-  ticketDoneTitle: '認証アプリを設定しました',
-  ticketDone: 'これからは、サインインのときにコードの入力を求めます。',
+  ticketDoneTitle: '2段階目の確認を設定しました',
+  ticketDone: 'これからは、サインインのときに確認を求めます。',
   backToChoice: '別の方法を選ぶ',
 
   newCodesTitle: '新しいリカバリーコードを発行します',

@@ -18,6 +18,8 @@ export const refusedJa: typeof refusedEn = {
   member: (organization) => `あなたのアカウントは ${organization} に所属していません。管理者に招待を依頼してください。`,
   roleTitle: 'このアプリは利用できません',
   role: (app) => `${app} は特定の役割を持つ人のためのもので、あなたにはその役割がありません。担当者にお尋ねください。`,
+  organization: (app) =>
+    `${app} は特定の組織に所属する人のためのもので、あなたはそのどれにも該当しません。担当者にお尋ねください。`,
   noOrganizationTitle: 'どの組織にも所属していません',
   noOrganization: (app) => `${app} は組織のメンバーのためのものです。所属する組織に招待を依頼してください。`,
   closedTitle: 'この組織は停止されています',

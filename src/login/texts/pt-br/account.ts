@@ -118,6 +118,7 @@ export const accountPtBr: typeof accountEn = {
   organizations: {
     lead: 'Organizações às quais você pertence.',
     none: 'Você não pertence a nenhuma.',
+    member: 'Membro',
     leave: 'Sair',
     leaveNamed: (organization) => `Sair de ${organization}`,
     leaveTitle: (organization) => `Sair de ${organization}?`,

@@ -19,6 +19,7 @@ export const mfaPtBr: typeof mfaEn = {
 
   passkey: 'Use a chave de acesso ou a chave de segurança que você configurou para esta conta.',
   passkeyButton: 'Usar uma chave de acesso',
+  passkeyCancelled: 'Nenhuma chave de acesso foi usada. Tente de novo ou escolha outro meio.',
   passkeyFailed: 'Essa chave de acesso não funcionou aqui. Tente de novo ou use outro meio.',
   passkeyNeedsScript: 'Chaves de acesso precisam de JavaScript, que está desativado neste navegador. Use outro meio.',
   passkeyWay: 'Chave de acesso ou chave de segurança',
@@ -50,7 +51,14 @@ export const mfaPtBr: typeof mfaEn = {
   passkeyIntro:
     'Sua impressão digital, seu rosto ou o bloqueio de tela. Nada para digitar, e ninguém consegue tirá-la de você com um golpe.',
   passkeyAdd: 'Adicionar uma chave de acesso',
+  passkeyAddCancelled: 'Nenhuma chave de acesso foi criada. Tente de novo ou escolha outro meio.',
   passkeyAddFailed: 'A chave de acesso não foi adicionada. Tente de novo ou use outro dispositivo.',
+  keyTitle: 'Chave de segurança',
+  keyIntro:
+    'Uma chave que você leva consigo, ou este dispositivo com sua impressão digital, seu rosto ou o bloqueio de tela. Ela é pedida depois da senha.',
+  keyAdd: 'Adicionar uma chave de segurança',
+  keyAddFailed: 'A chave não foi adicionada. Tente de novo ou use outra.',
+  keyNeedsScript: 'Chaves de segurança precisam de JavaScript, que está desativado neste navegador.',
   appTitle: 'Aplicativo autenticador',
   appIntro: 'Um aplicativo no celular que mostra um novo código a cada 30 segundos.',
   appAdd: 'Configurar um aplicativo autenticador',
@@ -66,8 +74,8 @@ export const mfaPtBr: typeof mfaEn = {
   account: (name) => `No aplicativo a conta se chama ${name}.`,
   replaces: 'Seu autenticador antigo deixa de funcionar quando você terminar.',
   appFinish: 'Concluir',
-  ticketDoneTitle: 'Seu autenticador está configurado',
-  ticketDone: 'A partir de agora, o código dele será pedido quando você entrar.',
+  ticketDoneTitle: 'Sua segunda etapa está configurada',
+  ticketDone: 'A partir de agora, ela será pedida quando você entrar.',
   backToChoice: 'Escolher outro meio',
 
   newCodesTitle: 'Você recebe novos códigos de recuperação',

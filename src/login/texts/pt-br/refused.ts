@@ -19,6 +19,8 @@ export const refusedPtBr: typeof refusedEn = {
   roleTitle: 'Este aplicativo não está aberto para você',
   role: (app) =>
     `${app} é para pessoas com certos papéis, e você não tem nenhum deles. Pergunte a quem cuida do aplicativo.`,
+  organization: (app) =>
+    `${app} é para pessoas de certas organizações, e você não vem de nenhuma delas. Pergunte a quem cuida do aplicativo.`,
   noOrganizationTitle: 'Você não pertence a nenhuma organização',
   noOrganization: (app) => `${app} é para membros de organizações. Peça um convite à sua.`,
   closedTitle: 'Esta organização está suspensa',

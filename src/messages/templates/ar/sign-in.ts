@@ -42,6 +42,16 @@ export const signInAr: typeof signInEn = {
     intro: [apart`في ${time} أُوقف حسابك لدى ${app}. لم يعد بإمكانك تسجيل الدخول.`],
     outro: ['إذا كنت ترى أن هذا خطأ، فتواصل مع الدعم.'],
   }),
+  'data-downloaded': (_, { app, time }) => ({
+    subject: apart`نُزّلت بيانات حسابك لدى ${app}`,
+    intro: [apart`في ${time} نُزّل من حسابك ملف يضم كل ما يعرفه ${app} عنك.`],
+    outro: ['إذا لم يكن هذا أنت، فغيّر كلمة مرورك وسجّل خروجك من كل مكان آخر وتواصل مع الدعم.'],
+  }),
+  'account-deleted': (_, { app, time }) => ({
+    subject: apart`حُذف حسابك لدى ${app}`,
+    intro: [apart`في ${time} حُذف حسابك لدى ${app} من صفحة حسابك. لا يمكن استعادته.`],
+    outro: ['إذا لم يكن هذا أنت، فتواصل مع الدعم.'],
+  }),
   'new-device': ({ link, place }, { app, time }) => ({
     subject: apart`استُخدم حسابك لدى ${app} على جهاز جديد`,
     intro: [

@@ -17,9 +17,9 @@ export const factorsDe: typeof factorsEn = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Richten Sie einen zweiten Schritt für Ihr Konto bei ${app} ein`,
     intro: [
-      `Die Betreiber von ${app} bitten Sie, eine Authenticator-App einzurichten, damit Ihr Passwort allein nichts öffnet.`,
+      `Die Betreiber von ${app} bitten Sie, einen zweiten Schritt wie einen Sicherheitsschlüssel oder eine Authenticator-App einzurichten, damit Ihr Passwort allein nichts öffnet.`,
     ],
-    actions: [{ label: 'Authenticator-App einrichten', link }],
+    actions: [{ label: 'Zweiten Schritt einrichten', link }],
     outro: [
       'Der Link gilt einmal und 5 Tage lang. Geben Sie ihn nicht weiter: Wer ihn hat, kann ein eigenes Gerät einrichten.',
     ],
@@ -55,6 +55,15 @@ export const factorsDe: typeof factorsEn = {
       `Am ${time} hat sich jemand mit einem Wiederherstellungscode bei Ihrem Konto bei ${app} angemeldet. ${codesLeft(left)}`,
     ],
     outro: ['Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort und machen Sie neue Wiederherstellungscodes.'],
+  }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `Bei ${app} wurden neue Wiederherstellungscodes gemacht`,
+    intro: [
+      `Am ${time} wurden für Ihr Konto bei ${app} neue Wiederherstellungscodes gemacht. Die alten gelten nicht mehr.`,
+    ],
+    outro: [
+      'Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort und machen Sie neue Wiederherstellungscodes, oder wenden Sie sich an den Support.',
+    ],
   }),
 }
 

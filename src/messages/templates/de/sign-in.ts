@@ -41,6 +41,20 @@ export const signInDe: typeof signInEn = {
     intro: [`Am ${time} wurde Ihr Konto bei ${app} gesperrt. Sie können sich nicht mehr anmelden.`],
     outro: ['Wenn Sie das für einen Irrtum halten, wenden Sie sich an den Support.'],
   }),
+  'data-downloaded': (_, { app, time }) => ({
+    subject: `Die Daten Ihres Kontos bei ${app} wurden heruntergeladen`,
+    intro: [`Am ${time} wurde aus Ihrem Konto eine Datei mit allem heruntergeladen, was ${app} über Sie weiß.`],
+    outro: [
+      'Wenn Sie das nicht waren, ändern Sie Ihr Passwort, melden Sie sich überall sonst ab und wenden Sie sich an den Support.',
+    ],
+  }),
+  'account-deleted': (_, { app, time }) => ({
+    subject: `Ihr Konto bei ${app} wurde gelöscht`,
+    intro: [
+      `Am ${time} wurde Ihr Konto bei ${app} gelöscht, von Ihrer Kontoseite aus. Es lässt sich nicht zurückholen.`,
+    ],
+    outro: ['Wenn Sie das nicht waren, wenden Sie sich an den Support.'],
+  }),
   'new-device': ({ link, place }, { app, time }) => ({
     subject: `Ihr Konto bei ${app} wurde auf einem neuen Gerät benutzt`,
     intro: [

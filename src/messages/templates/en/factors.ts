@@ -9,6 +9,7 @@ type Kinds =
   | 'caller-code'
   | 'impersonated'
   | 'recovery-code-used'
+  | 'recovery-codes-made'
 
 export const factorsEn: Templates<Kinds> = {
   'factor-added': ({ factor }, { app, time }) => ({
@@ -24,9 +25,9 @@ export const factorsEn: Templates<Kinds> = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Set up a second step for your ${app} account`,
     intro: [
-      `The people who run ${app} ask you to set up an authenticator app, so that your password alone opens nothing.`,
+      `The people who run ${app} ask you to set up a second step, such as a security key or an authenticator app, so that your password alone opens nothing.`,
     ],
-    actions: [{ label: 'Set up an authenticator app', link }],
+    actions: [{ label: 'Set up a second step', link }],
     outro: ['The link works once, and for 5 days. Do not hand it on: whoever has it can set up a device of theirs.'],
   }),
   'mfa-reset': (_, { app, time }) => ({
@@ -54,6 +55,11 @@ export const factorsEn: Templates<Kinds> = {
     subject: `A recovery code was used at ${app}`,
     intro: [`On ${time} somebody signed in to your ${app} account with a recovery code. ${codesLeft(left)}`],
     outro: ["If this wasn't you, change your password and make new recovery codes at once."],
+  }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `New recovery codes were made at ${app}`,
+    intro: [`On ${time} new recovery codes were made for your ${app} account. The old ones no longer work.`],
+    outro: ["If this wasn't you, change your password and make new recovery codes at once, or contact support."],
   }),
 }
 

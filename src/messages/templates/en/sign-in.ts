@@ -7,6 +7,8 @@ type Kinds =
   | 'account-locked'
   | 'second-factor-locked'
   | 'account-suspended'
+  | 'data-downloaded'
+  | 'account-deleted'
   | 'new-device'
   | 'tokens-misused'
 
@@ -54,6 +56,16 @@ export const signInEn: Templates<Kinds> = {
     subject: `Your ${app} account was suspended`,
     intro: [`On ${time} your ${app} account was suspended. You can no longer sign in.`],
     outro: ['If you think this is a mistake, contact support.'],
+  }),
+  'data-downloaded': (_, { app, time }) => ({
+    subject: `The data of your ${app} account was downloaded`,
+    intro: [`On ${time} a file with everything that ${app} knows of you was downloaded from your account.`],
+    outro: ["If this wasn't you, change your password, sign out everywhere else, and contact support."],
+  }),
+  'account-deleted': (_, { app, time }) => ({
+    subject: `Your ${app} account was deleted`,
+    intro: [`On ${time} your ${app} account was deleted, from your account page. It cannot be brought back.`],
+    outro: ["If this wasn't you, contact support."],
   }),
   'new-device': ({ link, place }, { app, time }) => ({
     subject: `Your ${app} account was used on a new device`,

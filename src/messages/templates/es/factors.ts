@@ -15,9 +15,9 @@ export const factorsEs: typeof factorsEn = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Configure un segundo paso para su cuenta de ${app}`,
     intro: [
-      `Los responsables de ${app} le piden que configure una aplicación de autenticación, para que su contraseña por sí sola no abra nada.`,
+      `Los responsables de ${app} le piden que configure un segundo paso, como una llave de seguridad o una aplicación de autenticación, para que su contraseña por sí sola no abra nada.`,
     ],
-    actions: [{ label: 'Configurar una aplicación de autenticación', link }],
+    actions: [{ label: 'Configurar un segundo paso', link }],
     outro: [
       'El enlace funciona una sola vez, durante 5 días. No se lo pase a nadie: quien lo tenga puede configurar su propio dispositivo.',
     ],
@@ -51,6 +51,15 @@ export const factorsEs: typeof factorsEn = {
       `El ${time} alguien inició sesión en su cuenta de ${app} con un código de recuperación. ${codesLeft(left)}`,
     ],
     outro: ['Si no fue usted, cambie enseguida su contraseña y cree nuevos códigos de recuperación.'],
+  }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `Se crearon nuevos códigos de recuperación en ${app}`,
+    intro: [
+      `El ${time} se crearon nuevos códigos de recuperación para su cuenta de ${app}. Los anteriores ya no funcionan.`,
+    ],
+    outro: [
+      'Si no fue usted, cambie enseguida su contraseña y cree nuevos códigos de recuperación, o póngase en contacto con soporte.',
+    ],
   }),
 }
 

@@ -41,6 +41,18 @@ export const signInEs: typeof signInEn = {
     intro: [`El ${time} se suspendió su cuenta de ${app}. Ya no puede iniciar sesión.`],
     outro: ['Si cree que es un error, póngase en contacto con soporte.'],
   }),
+  'data-downloaded': (_, { app, time }) => ({
+    subject: `Se descargaron los datos de su cuenta de ${app}`,
+    intro: [`El ${time} se descargó desde su cuenta un archivo con todo lo que ${app} sabe de usted.`],
+    outro: [
+      'Si no fue usted, cambie su contraseña, cierre su sesión en todos los demás lugares y póngase en contacto con soporte.',
+    ],
+  }),
+  'account-deleted': (_, { app, time }) => ({
+    subject: `Su cuenta de ${app} se ha eliminado`,
+    intro: [`El ${time} se eliminó su cuenta de ${app} desde la página de su cuenta. No se puede recuperar.`],
+    outro: ['Si no fue usted, póngase en contacto con soporte.'],
+  }),
   'new-device': ({ link, place }, { app, time }) => ({
     subject: `Su cuenta de ${app} se usó en un dispositivo nuevo`,
     intro: [

@@ -15,9 +15,9 @@ export const factorsFr: typeof factorsEn = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Configurez une seconde étape pour votre compte ${app}`,
     intro: [
-      `Les responsables de ${app} vous demandent de configurer une application d’authentification, pour que votre mot de passe seul n’ouvre rien.`,
+      `Les responsables de ${app} vous demandent de configurer une seconde étape, comme une clé de sécurité ou une application d’authentification, pour que votre mot de passe seul n’ouvre rien.`,
     ],
-    actions: [{ label: 'Configurer une application d’authentification', link }],
+    actions: [{ label: 'Configurer une seconde étape', link }],
     outro: [
       'Le lien ne fonctionne qu’une fois, pendant 5 jours. Ne le transmettez pas : la personne qui l’a peut configurer son propre appareil.',
     ],
@@ -54,6 +54,15 @@ export const factorsFr: typeof factorsEn = {
     ],
     outro: [
       'Si ce n’était pas vous, changez tout de suite votre mot de passe et créez de nouveaux codes de récupération.',
+    ],
+  }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `De nouveaux codes de récupération ont été créés chez ${app}`,
+    intro: [
+      `Le ${time}, de nouveaux codes de récupération ont été créés pour votre compte ${app}. Les anciens ne fonctionnent plus.`,
+    ],
+    outro: [
+      'Si ce n’était pas vous, changez tout de suite votre mot de passe et créez de nouveaux codes de récupération, ou contactez le support.',
     ],
   }),
 }

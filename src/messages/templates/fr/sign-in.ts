@@ -41,6 +41,20 @@ export const signInFr: typeof signInEn = {
     intro: [`Le ${time}, votre compte ${app} a été suspendu. Vous ne pouvez plus vous connecter.`],
     outro: ['Si vous pensez que c’est une erreur, contactez le support.'],
   }),
+  'data-downloaded': (_, { app, time }) => ({
+    subject: `Les données de votre compte ${app} ont été téléchargées`,
+    intro: [`Le ${time}, un fichier avec tout ce que ${app} sait de vous a été téléchargé depuis votre compte.`],
+    outro: [
+      'Si ce n’était pas vous, changez votre mot de passe, déconnectez-vous partout ailleurs et contactez le support.',
+    ],
+  }),
+  'account-deleted': (_, { app, time }) => ({
+    subject: `Votre compte ${app} a été supprimé`,
+    intro: [
+      `Le ${time}, votre compte ${app} a été supprimé depuis la page de votre compte. Il ne peut pas être rétabli.`,
+    ],
+    outro: ['Si ce n’était pas vous, contactez le support.'],
+  }),
   'new-device': ({ link, place }, { app, time }) => ({
     subject: `Votre compte ${app} a été utilisé sur un nouvel appareil`,
     intro: [

@@ -15,9 +15,9 @@ export const factorsPtBr: typeof factorsEn = {
   'factor-enrolment': ({ link }, { app }) => ({
     subject: `Configure uma segunda etapa para sua conta em ${app}`,
     intro: [
-      `Os responsáveis por ${app} pedem que você configure um aplicativo autenticador, para que sua senha sozinha não abra nada.`,
+      `Os responsáveis por ${app} pedem que você configure uma segunda etapa, como uma chave de segurança ou um aplicativo autenticador, para que sua senha sozinha não abra nada.`,
     ],
-    actions: [{ label: 'Configurar um aplicativo autenticador', link }],
+    actions: [{ label: 'Configurar uma segunda etapa', link }],
     outro: ['O link funciona uma vez, por 5 dias. Não o repasse: quem o tiver pode configurar um dispositivo próprio.'],
   }),
   'mfa-reset': (_, { app, time }) => ({
@@ -47,6 +47,15 @@ export const factorsPtBr: typeof factorsEn = {
     subject: `Um código de recuperação foi usado em ${app}`,
     intro: [`Em ${time}, alguém entrou na sua conta em ${app} com um código de recuperação. ${codesLeft(left)}`],
     outro: ['Se não foi você, troque sua senha e crie novos códigos de recuperação imediatamente.'],
+  }),
+  'recovery-codes-made': (_, { app, time }) => ({
+    subject: `Novos códigos de recuperação foram criados em ${app}`,
+    intro: [
+      `Em ${time}, novos códigos de recuperação foram criados para sua conta em ${app}. Os antigos não funcionam mais.`,
+    ],
+    outro: [
+      'Se não foi você, troque sua senha e crie novos códigos de recuperação imediatamente, ou fale com o suporte.',
+    ],
   }),
 }
 

@@ -41,6 +41,18 @@ export const signInPtBr: typeof signInEn = {
     intro: [`Em ${time}, sua conta em ${app} foi suspensa. Você não pode mais entrar.`],
     outro: ['Se você acha que é um engano, fale com o suporte.'],
   }),
+  'data-downloaded': (_, { app, time }) => ({
+    subject: `Os dados da sua conta em ${app} foram baixados`,
+    intro: [`Em ${time}, um arquivo com tudo o que ${app} sabe sobre você foi baixado da sua conta.`],
+    outro: ['Se não foi você, troque sua senha, encerre suas sessões em todos os outros lugares e fale com o suporte.'],
+  }),
+  'account-deleted': (_, { app, time }) => ({
+    subject: `Sua conta em ${app} foi excluída`,
+    intro: [
+      `Em ${time}, sua conta em ${app} foi excluída a partir da página da sua conta. Ela não pode ser recuperada.`,
+    ],
+    outro: ['Se não foi você, fale com o suporte.'],
+  }),
   'new-device': ({ link, place }, { app, time }) => ({
     subject: `Sua conta em ${app} foi usada em um novo dispositivo`,
     intro: [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
+import { client, person } from '../../oauth/person-client.ts'
 import { signedIn } from '../console-browser.ts'
 import { readCsv } from './strict-csv.ts'
 
@@ -90,4 +91,28 @@ test('the events are exported as they are narrowed, no cell begins a formula, an
   expect(newest).toMatchObject({ type: 'audit.exported', changes: { records: 1 } })
   const support = await signedIn(app, 'support', 'kim@example.com')
   expect((await support.call('GET', `${path}/events/export`)).status).toBe(403)
+})
+
+test('narrowed by the app and by whether it came about, with the names of what the events are about', async () => {
+  const alice = await person(app, 'alice.at.the.portal')
+  const web = await client(app, { name: 'Customer portal', grant_types: ['password'] })
+  await app.api('PATCH', '/tenants/settings', { body: { default_directory: 'Username-Password-Authentication' } })
+  const { client_id, client_secret } = web
+  const body = {
+    grant_type: 'password',
+    client_id,
+    client_secret,
+    username: alice.email,
+    password: 'wrong',
+    scope: 'openid',
+  }
+  await app.anonymous('POST', '/oauth/token', { body })
+  const typesOf = async (query: string) =>
+    (await events(alice.id, query)).body.data.map(({ type }: { type: string }) => type)
+  expect(await typesOf(`?client=${client_id}`)).toEqual(['user.sign_in_failed'])
+  expect(await typesOf('?result=failure')).toEqual(['user.sign_in_failed'])
+  expect(await typesOf('?result=success')).not.toContain('user.sign_in_failed')
+  expect(await typesOf(`?client=${client_id}&result=success`)).toEqual([])
+  expect(await typesOf('?organization=org_none')).toEqual([])
+  expect((await events(alice.id)).body.names).toMatchObject({ [client_id]: 'Customer portal' })
 })

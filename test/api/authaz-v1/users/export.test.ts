@@ -106,12 +106,19 @@ test('what is kept about one person is handed out whole and without a secret, an
   ).body
   const path = `/users/${encodeURIComponent(id)}`
   await app.v1('POST', `${path}/notes`, { body: { text: 'Called on Monday' } })
+  const { id: organizationId } = (await app.api('POST', '/organizations', { body: { name: 'acme-of-ada' } })).body
+  const { id: roleId } = (await app.api('POST', '/roles', { body: { name: 'Billing of Acme' } })).body
+  const members = `/organizations/${organizationId}/members`
+  await app.api('POST', members, { body: { members: [id] } })
+  await app.api('POST', `${members}/${encodeURIComponent(id)}/roles`, { body: { roles: [roleId] } })
   const given = await sam.call('POST', `${path}/data-export`)
   expect(given.status, given.text).toBe(200)
   expect(given.body).toMatchObject({
     profile: { id, email: 'ada@example.com', userMetadata: { colour: 'teal' } },
     identities: [{ isPrimary: true }],
     sessions: [],
+    roles: [{ id: roleId, name: 'Billing of Acme', organization: { id: organizationId, name: 'acme-of-ada' } }],
+    apiKeys: [],
     notes: [{ text: 'Called on Monday' }],
     activity: expect.arrayContaining([expect.objectContaining({ type: 'user.data_downloaded', by: 'operator' })]),
   })

@@ -202,3 +202,53 @@ test('the person hears of it where the setting says so', async () => {
   await start(adm)
   expect((await findMessages(app, email)).map(({ kind }) => kind)).toContain('impersonated')
 })
+
+test('AUZ-04 support acts as people once an owner let it, as nobody of its rank or above, and no longer once it is off', async () => {
+  const owner = await signedIn(app, 'owner', `olivia${serial}@example.com`)
+  const kim = await signedIn(app, 'support', `kim${serial}@example.com`)
+  const may = async () => (await kim.call('GET', '/session')).body.permissions.includes('impersonate:users')
+  const letSupport = (by: ConsoleBrowser) => by.call('PATCH', '/settings', { body: { supportImpersonates: true } })
+  expect((await app.v1('PATCH', '/settings', { body: { supportImpersonates: true } })).body.code).toBe('not_permitted')
+  expect((await start(kim)).body.code).toBe('insufficient_scope')
+  const admin = await signedIn(app, 'admin', `ada.${serial}@example.com`)
+  expect((await letSupport(admin)).body.code, 'an admin asks an owner').toBe('not_permitted')
+  const { confirm } = owner
+  owner.confirm = null
+  expect((await letSupport(owner)).body.code, 'what weakens is confirmed each time').toBe('step_up_required')
+  owner.confirm = confirm
+  expect((await letSupport(owner)).status).toBe(200)
+  expect(await may()).toBe(true)
+  const { body, status, text } = await start(kim)
+  expect(status, text).toBe(201)
+  const { cookie } = await open(body.ticket)
+  expect(await sessionOf(cookie)).toMatchObject({ userId: id, impersonator: { name: `kim${serial}@example.com` } })
+  expect((await events()).slice(0, 2)).toMatchObject([
+    { type: 'user.impersonated', actor: { kind: 'operator', name: `kim${serial}@example.com` }, subject: { id } },
+    { type: 'user.impersonation_started', details: { reason: 'User request' } },
+  ])
+  expect((await start(kim, { reason: ' ' })).status).toBe(400)
+  for (const [role, isRefused] of ranks) {
+    const other = `${role}.${serial}@example.com`
+    await signedIn(app, role, other)
+    const userId = (await app.v1('POST', '/users', { body: { email: other } })).body.id
+    const tried = await kim.call('POST', `/users/${encodeURIComponent(userId)}/impersonations`, {
+      body: { reason: 'x' },
+    })
+    expect([role, tried.body.code ?? null]).toEqual([role, isRefused ? 'not_permitted' : null])
+  }
+  const who = (await owner.call('GET', '/access/who-can?permission=impersonate%3Ausers')).body.programs
+  expect(who).toContainEqual(expect.objectContaining({ name: `kim${serial}@example.com`, through: 'support' }))
+  await set('off')
+  expect(await may()).toBe(false)
+  await set('on')
+  expect((await app.v1('PATCH', '/settings', { body: { supportImpersonates: false } })).status).toBe(200)
+  expect((await start(kim)).body.code).toBe('insufficient_scope')
+})
+
+const ranks = [
+  ['owner', true],
+  ['admin', true],
+  ['security', true],
+  ['support', true],
+  ['support_readonly', false],
+] as const

@@ -281,6 +281,7 @@ test('a store that fails takes its own checks along and no more, and where it de
     canSignIn: true,
     failed: ['method', 'mfa', 'passkey', 'network', 'provider'],
   })
+  expect(await without('invitations')).toMatchObject({ canSignIn: true, failed: ['invitation'] })
   expect(await without('attempts')).toMatchObject({ canSignIn: null, failed: ['lock', 'mail-limit'] })
   await app.v1('POST', `${path}/suspend`, { body: {} })
   expect(await without('attempts')).toMatchObject({ canSignIn: false, failed: ['lock', 'mail-limit'] })
@@ -334,4 +335,32 @@ test('sessions are told by what limits them: their number, their length, and the
   const [inside, ofShop] = [`organization=${acme.id}`, `clientId=${shop.client_id}`]
   expect((await sessions(`?${ofShop}`)).facts).toMatchObject({ sessionMinutes: 480, limitedBy: 'Shop' })
   expect((await sessions(`?${ofShop}&${inside}`)).facts).toMatchObject({ sessionMinutes: 60, limitedBy: acme.name })
+})
+test('an invitation that waits is told with its organization, and as run out when it is; sent anew it waits again', async () => {
+  const acme = (await app.v1('POST', '/organizations', { body: { name: `acme${serial}`, displayName: 'Acme' } })).body
+  const invitations = `/organizations/${acme.id}/invitations`
+  const email = `alice${serial}@example.com`
+  const made = (await app.v1('POST', invitations, { body: { email, lifetimeSeconds: 60 } })).body
+  const invited = async (query = '') =>
+    (await app.v1('GET', `${path}/sign-in-diagnosis${query}`)).body.checks.find(
+      ({ id: check }: { id: string }) => check === 'invitation',
+    )
+  const told = { organizationId: acme.id, organization: 'Acme', sentAt: made.createdAt, endsAt: made.expiresAt }
+  expect(await invited()).toEqual({
+    id: 'invitation',
+    state: 'warn',
+    facts: { invitationId: made.id, ...told, isExpired: false },
+  })
+  app.clock.aheadMs += 61_000
+  expect(await invited()).toMatchObject({ state: 'warn', facts: { invitationId: made.id, isExpired: true } })
+  const other = (await app.v1('POST', '/organizations', { body: { name: `globex${serial}` } })).body
+  expect(await invited(`?organization=${other.id}`)).toMatchObject({ state: 'pass' })
+  const again = await app.v1('POST', `${invitations}/${made.id}/resend`, { body: {} })
+  expect(again.status, again.text).toBe(201)
+  expect(await invited(`?organization=${acme.id}`)).toMatchObject({
+    facts: { invitationId: again.body.id, isExpired: false },
+  })
+  const appId = (await app.v1('GET', '/application')).body.id
+  await app.v1('POST', `/applications/${appId}/tenants/${acme.id}/users`, { body: { userId: id } })
+  expect(await invited(), 'nothing waits for a member').toMatchObject({ state: 'pass' })
 })

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, queryString } from '../../../lib/http.ts'
+import { exportTimeZone } from '../../../lib/time-zone.ts'
 
 /** What stands in the address of "Who can…?". */
 export interface AccessSearch {
@@ -85,6 +86,11 @@ export function whoCanQuery({ role, permission, organization }: AccessSearch) {
     }),
     enabled: role !== undefined || permission !== undefined,
   })
+}
+
+/** The answer whole, as a table for spreadsheets. */
+export function whoCanExportPath({ role, permission, organization }: AccessSearch): string {
+  return `/access/who-can/export${queryString({ role, permission, organization, timezone: exportTimeZone() })}`
 }
 
 const suggestedAtMost = 8

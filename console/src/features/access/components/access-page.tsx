@@ -3,13 +3,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { TabLink, TabStrip } from '../../../components/ui/tab-strip.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { type AccessSearch, accessRoleQuery, whoCanQuery } from '../api/access.ts'
+import { type AccessSearch, accessRoleQuery, whoCanExportPath, whoCanQuery } from '../api/access.ts'
 import { AccessReview } from './access-review.tsx'
 import { AccessSearchBox } from './access-search-box.tsx'
 import { HoldingList } from './holding-list.tsx'
@@ -86,6 +87,7 @@ function NotShown() {
 
 function Question({ search, organizationFilter }: Omit<AccessPageProps, 'permissionsOf'>) {
   const navigate = useNavigate()
+  const mayExport = useMay('export:users')
   const isAsked = search.role !== undefined || search.permission !== undefined
   if (!isAsked) return <AccessSearchBox />
   return (
@@ -102,6 +104,15 @@ function Question({ search, organizationFilter }: Omit<AccessPageProps, 'permiss
         >
           {t('Ask something else')}
         </Link>
+        {mayExport && (
+          <div className="ms-auto">
+            <ExportButton
+              path={whoCanExportPath(search)}
+              name="who-can.csv"
+              failed={t("Couldn't export who holds it.")}
+            />
+          </div>
+        )}
       </div>
       <Answer search={search} />
     </>

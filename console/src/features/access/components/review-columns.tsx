@@ -3,6 +3,7 @@ import type { Column } from '../../../components/data-table/column.ts'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { roleInWords } from '../../../lib/role-words.ts'
 import { t } from '../../../lib/text.ts'
 import { factorOf, factsOf, type ReviewRow, type Verdict, warningsOf } from '../api/review-rows.ts'
 import { wayInWords } from '../api/way-in-words.ts'
@@ -151,6 +152,6 @@ function nameOf(row: ReviewRow): string {
 
 function reasonInWords(row: ReviewRow): string {
   return row.kind === 'operator'
-    ? t('operator, by the role {role}', { role: row.operator.role })
+    ? t('operator, by the role {role}', { role: roleInWords(row.operator.role) })
     : wayInWords(row.holding)
 }

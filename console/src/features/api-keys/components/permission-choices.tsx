@@ -1,4 +1,4 @@
-import { classNames } from '../../../lib/class-names.ts'
+import { ChoiceChip } from '../../../components/ui/choice-chip.tsx'
 import { t, tCount } from '../../../lib/text.ts'
 import { keyPresets } from '../api/key-presets.ts'
 import { PermissionTree } from './permission-tree.tsx'
@@ -21,18 +21,9 @@ export function PermissionChoices({ held, chosen, onChange, errors = [] }: Permi
           const given = permissions.filter((name) => held.includes(name))
           const isChosen = given.length === chosen.size && given.every((name) => chosen.has(name))
           return (
-            <button
-              key={label}
-              type="button"
-              aria-pressed={isChosen}
-              onClick={() => onChange(new Set(isChosen ? [] : given))}
-              className={classNames(
-                'h-7 rounded-full border px-2.5 text-meta pointer-coarse:h-11 pointer-coarse:px-4',
-                isChosen ? 'border-accent bg-selected text-accent' : 'border-line hover:border-control',
-              )}
-            >
+            <ChoiceChip key={label} isChosen={isChosen} onPress={() => onChange(new Set(isChosen ? [] : given))}>
               {label}
-            </button>
+            </ChoiceChip>
           )
         })}
       </div>

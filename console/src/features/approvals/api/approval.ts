@@ -9,6 +9,7 @@ export type ApprovalAction =
   | 'erase-user'
   | 'erase-users'
   | 'export-users'
+  | 'delete-organization'
 export type ApprovalStatus = 'pending' | 'approved' | 'denied' | 'cancelled' | 'expired'
 
 /** Filters as the API takes them. */
@@ -23,7 +24,7 @@ interface NamedPerson {
 export interface Approval {
   readonly id: string
   readonly action: ApprovalAction
-  readonly subject: NamedPerson & { readonly kind: 'operator' | 'user' | 'users' }
+  readonly subject: NamedPerson & { readonly kind: 'operator' | 'user' | 'users' | 'organization' }
   readonly input: {
     readonly role?: string
     /** How many it is about; people who were named, or what everybody meant matches; what is to be exported. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { ConsoleLink } from '../../../components/ui/console-link.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
@@ -70,11 +71,7 @@ function Request({ approval, isOwn }: { readonly approval: Approval; readonly is
           <Fact name={t('Asked by')}>{approval.requestedBy.name}</Fact>
           <Fact name={t('Reason')}>{approval.reason}</Fact>
           <Fact name={t('About')}>
-            {approval.subject.kind === 'users' ? (
-              <AboutMany approval={approval} />
-            ) : (
-              (approval.subject.email ?? approval.subject.id)
-            )}
+            <About approval={approval} />
           </Fact>
           <Fact name={t('Asked')}>
             <TimeStamp at={approval.requestedAt} />
@@ -107,6 +104,22 @@ function Request({ approval, isOwn }: { readonly approval: Approval; readonly is
         </Facts>
       </Card>
     </>
+  )
+}
+
+function About({ approval }: { readonly approval: Approval }) {
+  const { subject, usedAt } = approval
+  if (subject.kind === 'users') return <AboutMany approval={approval} />
+  if (subject.kind !== 'organization') return subject.email ?? subject.id
+  const name = subject.name ?? subject.id
+  if (usedAt !== null) return name
+  return (
+    <ConsoleLink
+      to={{ path: `/organizations/${subject.id}/members` }}
+      className="rounded-control text-accent hover:underline"
+    >
+      {name}
+    </ConsoleLink>
   )
 }
 

@@ -7,7 +7,7 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import type { Approval } from '../api/approval.ts'
 import { approvalInWords } from '../api/approval-words.ts'
-import { approvedFile, carryOutErasure } from '../api/carry-out.ts'
+import { approvedFile, carryOutDeletion } from '../api/carry-out.ts'
 
 /** A download has begun by then, and with it the request is used up. */
 const readAgainAfterMs = 2_000
@@ -46,7 +46,7 @@ export function CarryOut({ approval, until }: { readonly approval: Approval; rea
           confirming={t('Starting…')}
           failure={t("Couldn't start the job.")}
           tone="danger"
-          onConfirm={() => carryOutErasure(approval.id)}
+          onConfirm={() => carryOutDeletion(approval)}
           onDone={({ id }) => {
             setIsOpen(false)
             void readAgain()
@@ -54,7 +54,13 @@ export function CarryOut({ approval, until }: { readonly approval: Approval; rea
           }}
           onClose={() => setIsOpen(false)}
         >
-          <p>{t('They are removed from every list, and what identifies them in audit events is overwritten.')}</p>
+          <p>
+            {approval.action === 'delete-organization'
+              ? t(
+                  'The organization is suspended now. Its people are deleted, each with an anonymised record, and once all of them are gone so is the organization.',
+                )
+              : t('They are removed from every list, and what identifies them in audit events is overwritten.')}
+          </p>
           <p className="text-muted text-table">{t("It can't be undone.")}</p>
         </DialogForm>
       )}

@@ -17,7 +17,7 @@ export function useDecision(approval: Approval) {
     onSuccess: async (_, decision) => {
       await queryClient.invalidateQueries({ queryKey: ['approvals'] })
       void queryClient.invalidateQueries({ queryKey: ['operators'] })
-      const isCarriedOutLater = decision === 'approve' && approval.subject.kind === 'users'
+      const isCarriedOutLater = decision === 'approve' && ['users', 'organization'].includes(approval.subject.kind)
       toastDone(isCarriedOutLater ? t('Approved. Whoever asked can carry it out now.') : doneWords[decision])
     },
     // Somebody else may have been faster.

@@ -5,7 +5,18 @@ import { appPath, appsKey } from './app.ts'
 export interface AppLimits {
   /** Whoever has one of these gets in; null: everybody. Empty: all of them are gone, and nobody gets in. */
   readonly roles: readonly LimitingRole[] | null
+  /** Whoever comes from one of these; the same. */
+  readonly organizations: readonly LimitingOrganization[] | null
 }
+
+export interface LimitingOrganization {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string | null
+}
+
+/** As many as the server takes. */
+export const organizationsAtMost = 200
 
 export interface LimitingRole {
   readonly id: string
@@ -19,6 +30,11 @@ export function limitsQuery(id: string) {
   })
 }
 
-export function limitApp(id: string, roles: readonly string[] | null, reason: string): Promise<AppLimits> {
-  return call<AppLimits>('PATCH', `${appPath(id)}/access`, { body: { roles }, reason })
+interface NewLimits {
+  readonly roles: readonly string[] | null
+  readonly organizations: readonly string[] | null
+}
+
+export function limitApp(id: string, limits: Partial<NewLimits>, reason: string): Promise<AppLimits> {
+  return call<AppLimits>('PATCH', `${appPath(id)}/access`, { body: limits, reason })
 }

@@ -7,7 +7,14 @@ import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { RolePicker } from '../../roles/components/role-picker.tsx'
 import type { App } from '../api/app.ts'
-import { type AppLimits, type LimitingRole, limitApp, limitsQuery } from '../api/app-limits.ts'
+import {
+  type AppLimits,
+  type LimitingOrganization,
+  type LimitingRole,
+  limitApp,
+  limitsQuery,
+} from '../api/app-limits.ts'
+import { LimitingOrganizations } from './limiting-organizations.tsx'
 
 interface LimitDialogProps {
   readonly app: App
@@ -15,14 +22,27 @@ interface LimitDialogProps {
   readonly onClose: () => void
 }
 
-/** Opens the app to everybody its sign-in lets in, or to whoever has one of some roles. */
+/** Opens the app to everybody its sign-in lets in, or to whoever has one of some roles, comes from some organizations, or both. */
 export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogProps) {
   const queryClient = useQueryClient()
   const [isLimited, setIsLimited] = useState(limits.roles !== null)
   const [picked, setPicked] = useState<readonly LimitingRole[]>(limits.roles ?? [])
+  const [organizations, setOrganizations] = useState<readonly LimitingOrganization[] | null>(limits.organizations)
   const names = picked.map((role) => role.name)
-  const before = limits.roles?.map((role) => role.id)
-  const opens = before !== undefined && (!isLimited || picked.some((role) => !before.includes(role.id)))
+  const roles = isLimited ? picked : null
+  const opens = isWider(limits.roles, roles) || isWider(limits.organizations, organizations)
+  // Where all of an earlier limit is gone, nobody gets in until somebody picks anew or opens it.
+  const isRoleMissing = isLimited && picked.length === 0 && limits.roles?.length !== 0
+  const isOrganizationMissing = organizations?.length === 0 && limits.organizations?.length !== 0
+
+  async function save(reason: string): Promise<AppLimits> {
+    const changes = {
+      ...changed('roles', limits.roles, roles),
+      ...changed('organizations', limits.organizations, organizations),
+    }
+    return Object.keys(changes).length === 0 ? limits : limitApp(id, changes, reason)
+  }
+
   return (
     <DialogForm
       title={t('Who may use it')}
@@ -31,8 +51,10 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
       grade={opens ? 'T3' : undefined}
       startOnCancel={false}
       failure={t("Couldn't save {name}.", { name })}
-      blockedReason={isLimited && picked.length === 0 ? t('Pick a role first') : null}
-      onConfirm={(reason) => limitApp(id, isLimited ? picked.map((role) => role.id) : null, reason)}
+      blockedReason={
+        isRoleMissing ? t('Pick a role first') : isOrganizationMissing ? t('Pick an organization first') : null
+      }
+      onConfirm={save}
       onDone={(saved) => {
         queryClient.setQueryData(limitsQuery(id).queryKey, saved)
         toastDone(t('{name} was saved.', { name }))
@@ -41,7 +63,7 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
       onClose={onClose}
     >
       <fieldset className="-mx-2">
-        <legend className="sr-only">{t('Who may use it')}</legend>
+        <legend className="mb-1 px-2 font-semibold text-table">{t('By role')}</legend>
         <Choice
           type="radio"
           name="limit"
@@ -66,16 +88,32 @@ export function LimitDialog({ app: { id, name }, limits, onClose }: LimitDialogP
           </p>
           <RolePicker
             picked={picked.map((role) => ({ ...role, description: null }))}
-            onChange={(roles) => setPicked(roles.map((role) => ({ id: role.id, name: role.name })))}
+            onChange={(all) => setPicked(all.map((role) => ({ id: role.id, name: role.name })))}
           />
-          <p className="text-meta text-muted">
-            {t(
-              'Whoever is in and has none of them goes on until their tokens are renewed. Machines are not concerned.',
-            )}
-          </p>
         </div>
+      )}
+      <LimitingOrganizations picked={organizations} onChange={setOrganizations} />
+      {(isLimited || organizations !== null) && (
+        <p className="text-meta text-muted">
+          {t(
+            'Whoever is in and is kept out by this goes on until their tokens are renewed. Machines are not concerned.',
+          )}
+        </p>
       )}
       {opens && <p role="status">{t('It keeps out fewer people than now.')}</p>}
     </DialogForm>
   )
+}
+
+type Ids = readonly { readonly id: string }[] | null
+
+function isWider(before: Ids, after: Ids): boolean {
+  if (before === null) return false
+  return after === null || after.some(({ id }) => !before.some((each) => each.id === id))
+}
+
+/** Left out where it stays: what it was limited to may be gone. */
+function changed<Name extends 'roles' | 'organizations'>(name: Name, before: Ids, after: Ids) {
+  const [was, is] = [before, after].map((all) => all?.map(({ id }) => id).sort() ?? null)
+  return JSON.stringify(was) === JSON.stringify(is) ? {} : { [name]: is }
 }

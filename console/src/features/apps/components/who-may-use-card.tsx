@@ -8,6 +8,7 @@ import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { anyOf } from '../../../lib/any-of.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
+import { organizationLabel } from '../../organizations/api/organization.ts'
 import { type App, isMachine, type OrganizationUsage } from '../api/app.ts'
 import { type AppLimits, limitsQuery } from '../api/app-limits.ts'
 import { connectionsQuery } from '../api/change-app.ts'
@@ -56,7 +57,7 @@ function Rules({ app, usage }: { readonly app: App; readonly usage: Organization
   )
 }
 
-/** The roles that it is limited to: of whoever the rest lets in, nobody else. */
+/** The roles and organizations that it is limited to: of whoever the rest lets in, nobody else. */
 function Limits({ app }: { readonly app: App }) {
   const mayChange = useMay('update:clients')
   const limits = useQuery(limitsQuery(app.id))
@@ -72,10 +73,13 @@ function Limits({ app }: { readonly app: App }) {
       </li>
     ) : null
   }
-  const { roles } = limits.data
+  const { roles, organizations } = limits.data
   return (
     <li className="mb-1 flex flex-wrap items-center justify-between gap-2">
-      <span className={roles === null ? undefined : 'font-semibold'}>{limitWords(roles)}</span>
+      <span className="grid gap-1">
+        <span className={roles === null ? undefined : 'font-semibold'}>{limitWords(roles)}</span>
+        {organizations !== null && <span className="font-semibold">{organizationWords(organizations)}</span>}
+      </span>
       {mayChange && !app.isSystem && <Button onClick={() => setIsChanging(true)}>{t('Change who…')}</Button>}
       <Suspense>
         {isChanging && <LimitDialog app={app} limits={limits.data} onClose={() => setIsChanging(false)} />}
@@ -90,6 +94,16 @@ function limitWords(roles: AppLimits['roles']): string {
   if (roles === null) return t('Not limited to roles')
   if (roles.length === 0) return t('Nobody: the roles it is limited to are gone.')
   return t('Only whoever has {roles}', { roles: anyOf(roles.map(({ name }) => name)) })
+}
+
+const namedAtMost = 5
+
+function organizationWords(organizations: NonNullable<AppLimits['organizations']>): string {
+  const { length } = organizations
+  if (length === 0) return t('Nobody: the organizations it is limited to are gone.')
+  return length > namedAtMost
+    ? t('Only people of {count} organizations', { count: length })
+    : t('Only people of {organizations}', { organizations: anyOf(organizations.map(organizationLabel)) })
 }
 
 function ToSignIn({ appId }: { readonly appId: string }) {

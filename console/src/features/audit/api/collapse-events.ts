@@ -25,6 +25,7 @@ export function collapseEvents(events: readonly AuditEvent[]): readonly EventRun
 function isRepeat(run: readonly [AuditEvent, ...AuditEvent[]], event: AuditEvent): boolean {
   const last = run.at(-1) ?? run[0]
   if (event.changes?.before !== undefined || event.changes?.after !== undefined) return false
+  if (event.subject?.id !== last.subject?.id || event.changes?.client !== last.changes?.client) return false
   if (event.actor.id !== last.actor.id || event.ip !== last.ip || event.type !== last.type) return false
   return new Date(last.at).getTime() - new Date(event.at).getTime() <= keptApartMs
 }

@@ -24,11 +24,23 @@ const labels: Readonly<Record<string, string>> = {
   audit: t('Audit log'),
   settings: t('Settings'),
   webhook: t('Webhooks'),
+  access: t('Access reviews'),
+  approval: t('Approvals'),
+  changes: t('Pause of changes'),
+  client_grant: t('Client grants'),
+  console: t('Console'),
+  ip_rule: t('IP rules'),
+  network: t('Network locks'),
+  network_rule: t('Network rules'),
+  password_list: t('Password lists'),
+  resource_server: t('APIs'),
+  signing_key: t('Signing keys'),
+  view: t('Views'),
 }
 
 export const eventGroups: readonly EventGroup[] = [...new Set(Object.keys(eventSentences).map(nounOf))].map((noun) => ({
   noun,
-  label: labels[noun] ?? noun.replaceAll('_', ' '),
+  label: labels[noun] ?? noun,
   types: Object.keys(eventSentences).filter((type) => nounOf(type) === noun),
 }))
 

@@ -26,3 +26,22 @@ export function subjectName({ subject }: Pick<AuditEvent, 'subject'>, names: Nam
   if (/^(erased|tombstone)/i.test(subject.id)) return t('Erased user #{mark}', { mark: subject.id.slice(-4) })
   return subject.id
 }
+
+export interface NamedValue {
+  readonly value: string
+  readonly label: string
+}
+
+/** The ids that events tell under this name, each once. */
+export function toldValues(
+  events: readonly Pick<AuditEvent, 'changes'>[],
+  field: 'organization' | 'client',
+  names: Names,
+): readonly NamedValue[] {
+  const ids = events.flatMap(({ changes }) => (typeof changes?.[field] === 'string' ? [changes[field]] : []))
+  return once(ids.map((id) => ({ value: id, label: names[id] ?? id })))
+}
+
+export function once(values: readonly NamedValue[]): readonly NamedValue[] {
+  return [...new Map(values.map((one) => [one.value, one])).values()]
+}

@@ -40,6 +40,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   network: t('network'),
   sessionId: t('session id'),
   sessions: t('sessions'),
+  endsSessions: t('ends sessions'),
   count: t('count'),
   total: t('total'),
   userMetadata: t('user metadata'),

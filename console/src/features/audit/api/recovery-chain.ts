@@ -31,15 +31,25 @@ export interface ChainMail {
   readonly sentAt: string | null
 }
 
-export interface RecoveryChain {
-  readonly requestId: string
-  readonly number: string
-  readonly context: string | null
+/** What the audit and the messages know of one request. */
+export interface RecoveryHistory {
   readonly evidence: { readonly method: string; readonly note: string | null } | null
   readonly reason: string | null
   readonly steps: readonly ChainStep[]
-  readonly flags: readonly ChainFlag[]
   readonly mails: readonly ChainMail[]
+}
+
+export interface RecoveryChain extends RecoveryHistory {
+  readonly requestId: string
+  readonly number: string
+  readonly context: string | null
+  readonly flags: readonly ChainFlag[]
+}
+
+/** The numbers of requests, such as RR-1001, that it was asked anew for, or as. */
+export interface RequestHistory extends RecoveryHistory {
+  readonly pointedFrom: string | null
+  readonly pointedTo: string | null
 }
 
 /** Each recovery of a person, newest first. */
@@ -50,5 +60,14 @@ export function recoveryChainQuery(userId: string) {
       const path = `/users/${encodeURIComponent(userId)}/recovery-chain`
       return (await call<{ readonly data: readonly RecoveryChain[] }>('GET', path, { signal })).data
     },
+  })
+}
+
+export function recoveryHistoryQuery(requestId: string) {
+  return queryOptions({
+    // Whatever changes recoveries has it asked anew.
+    queryKey: ['recovery', 'history', requestId],
+    queryFn: ({ signal }) =>
+      call<RequestHistory>('GET', `/recovery-requests/${encodeURIComponent(requestId)}/history`, { signal }),
   })
 }

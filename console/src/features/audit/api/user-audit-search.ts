@@ -11,13 +11,18 @@ export interface UserAuditSearch {
   /** A comma list of types. */
   readonly type?: string | undefined
   readonly actor?: string | undefined
+  readonly organization?: string | undefined
+  readonly client?: string | undefined
+  readonly result?: 'success' | 'failure' | undefined
+  readonly request?: string | undefined
+  readonly session?: string | undefined
   /** As the explorer writes it; left out: all that is kept. */
   readonly range?: string | undefined
   /** The id of the event that stands open. */
   readonly event?: string | undefined
 }
 
-const texts = ['q', 'type', 'actor', 'range'] as const
+const texts = ['q', 'type', 'actor', 'organization', 'client', 'request', 'session', 'range'] as const
 
 export function readUserAuditSearch(raw: Record<string, unknown>): UserAuditSearch {
   const view = userPresets.find((one) => one === raw.view)
@@ -28,6 +33,7 @@ export function readUserAuditSearch(raw: Record<string, unknown>): UserAuditSear
   return {
     ...(view !== undefined && { view: view === 'everything' ? undefined : view }),
     ...Object.fromEntries(words),
+    ...((raw.result === 'success' || raw.result === 'failure') && { result: raw.result }),
     ...(/^\d{1,15}$/.test(String(raw.event)) && { event: String(raw.event) }),
   }
 }

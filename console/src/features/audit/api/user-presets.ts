@@ -17,7 +17,7 @@ const patterns: Readonly<Partial<Record<UserPreset, RegExp>>> = {
   security:
     /^user\.(password|factor|mfa|recovery_code|email_ch|email_ver|identity|browser|locked_down|suspended|activated|lock)/,
   admin:
-    /^(user\.(suspended|activated|offboard|deleted|role_|permission_|mfa_reset|ticket|verification_r|unlocked|lock|sessions_revoked|merged)|recovery_request\.(approved|denied|link_resent)|organization\.(member|role)|message\.read)/,
+    /^(user\.(suspended|activated|offboard|deleted|role_|permission_|mfa_(reset|exempt)|ticket|verification_r|unlocked|lock|sessions_revoked|merged|impersonat|required_actions|password_reset_requested|factor_removed|identity_|note_|caller_|diagnosis|data_downloaded|email_change)|console\.pii|recovery_request\.(approved|denied|link_resent|assigned|unassigned)|organization\.(member|role)|message\.read)/,
   data: /^(user\.(created|updated|email_|claimed|identity|data_|merged)|users\.|organization\.member)/,
 }
 

@@ -10,7 +10,14 @@ import { typesOf } from './user-presets.ts'
 
 interface TimelinePage {
   readonly data: readonly AuditEvent[]
+  /** What those that the events name are called now. */
+  readonly names: Readonly<Record<string, string>>
   readonly nextCursor: string | null
+}
+
+export interface ShownEvents {
+  readonly events: readonly AuditEvent[]
+  readonly names: TimelinePage['names']
 }
 
 interface Place {
@@ -29,7 +36,7 @@ export function userTimelineQuery(userId: string, search: UserAuditSearch) {
       const span = pageParam === null ? spanAsked(search) : pageParam.span
       const query = timelineParameters(search, span)
       // Words that no event is called by find nothing, and the server is not asked for types that do not exist.
-      if (query === null) return { data: [], nextCursor: null, span }
+      if (query === null) return { data: [], names: {}, nextCursor: null, span }
       query.set('pageSize', String(pageSize))
       if (pageParam !== null) query.set('cursor', pageParam.cursor)
       return { ...(await call<TimelinePage>('GET', `${pathOf(userId)}?${query}`, { signal })), span }
@@ -37,7 +44,10 @@ export function userTimelineQuery(userId: string, search: UserAuditSearch) {
     initialPageParam: null as Place | null,
     getNextPageParam: ({ nextCursor, span }): Place | null =>
       nextCursor === null ? null : { cursor: nextCursor, span },
-    select: ({ pages }) => pages.flatMap(({ data }) => data),
+    select: ({ pages }): ShownEvents => ({
+      events: pages.flatMap(({ data }) => data),
+      names: Object.assign({}, ...pages.map(({ names }) => names)),
+    }),
     placeholderData: keepPreviousData,
   })
 }
@@ -50,8 +60,8 @@ export function timelineExportPath(userId: string, search: UserAuditSearch): str
   return query === null ? null : `${pathOf(userId)}/export?${query}`
 }
 
-export function isTimelineNarrowed({ q, type, actor, range }: UserAuditSearch): boolean {
-  return [q, type, actor, range].some((one) => one !== undefined)
+export function isTimelineNarrowed({ view: _view, event: _event, ...narrowed }: UserAuditSearch): boolean {
+  return Object.values(narrowed).some((one) => one !== undefined)
 }
 
 /** Each type is named as far as one parameter holds: words such as "user" mean very many. */
@@ -59,7 +69,7 @@ const typesAParameter = 40
 
 /** Null where no type is left. */
 export function timelineParameters(search: UserAuditSearch, span: TimeSpan | null): URLSearchParams | null {
-  const { q = '', actor } = search
+  const { q = '', actor, organization, client, result, request: requestId, session } = search
   const isAddress = addressPattern.test(q)
   const types = typesAsked(search, isAddress ? '' : q)
   if (types?.length === 0) return null
@@ -67,7 +77,8 @@ export function timelineParameters(search: UserAuditSearch, span: TimeSpan | nul
   for (let at = 0; at < (types?.length ?? 0); at += typesAParameter) {
     query.append('type', types?.slice(at, at + typesAParameter).join(',') ?? '')
   }
-  if (actor !== undefined) query.set('actor', actor)
+  const asked = { actor, organization, client, result, requestId, session }
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value)
   if (isAddress) query.set('ip', q.trim())
   if (span !== null) query.set('since', span.since)
   if (span?.until !== undefined) query.set('until', span.until)

@@ -40,9 +40,9 @@ function Ended({ userId }: { readonly userId: string }) {
   return (
     <>
       <p className="border-line border-b px-4 py-2 text-meta text-muted">
-        {t('Sessions that ran out by themselves leave no entry.')}
+        {t('What ended sessions, or all there were. Sessions that ran out by themselves leave no entry.')}
       </p>
-      {data.length === 0 ? (
+      {data.length === 0 && !events.hasNextPage ? (
         <p className="px-4 py-3 text-muted text-table">{t('Nobody ended a session in the last 90 days.')}</p>
       ) : (
         <ol>

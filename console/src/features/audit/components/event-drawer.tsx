@@ -70,6 +70,9 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
         <Fact name={t('Event')}>
           <code className="font-mono text-meta">{event.type}</code>
         </Fact>
+        <Fact name={t('Event ID')}>
+          <Copyable text={String(event.id)} what={t('Event ID')} isCode />
+        </Fact>
         <Fact name={t('Actor')}>
           {actor.role == null
             ? t('{name} ({kind})', { name: actor.name, kind: kindWords[actor.kind] ?? actor.kind })
@@ -83,7 +86,7 @@ function EventFacts({ event }: { readonly event: AuditEvent }) {
             {value}
           </Fact>
         ))}
-        <Fact name={t('IP address')}>{ip}</Fact>
+        <Fact name={t('IP address')}>{ip && <Copyable text={ip} what={t('IP address')} isCode />}</Fact>
         <Fact name={t('Device')}>{userAgent}</Fact>
         {session !== null && (
           <Fact name={t('Session')}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Copyable } from '../../../components/ui/copyable.tsx'
 import { Disclosure } from '../../../components/ui/disclosure.tsx'
 import { Icon, type IconName } from '../../../components/ui/icon.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
@@ -12,10 +13,12 @@ interface EventRowProps {
   readonly title?: ReactNode
   /** Whom it concerns, where the page is not about one person. */
   readonly about?: string | null
+  /** The app that it happened through, by its name. */
+  readonly app?: string | null
 }
 
 /** One event: what, by whom, when and from where, with what it changed below. */
-export function EventRow({ event, title = eventSentence(event), about = null }: EventRowProps) {
+export function EventRow({ event, title = eventSentence(event), about = null, app = null }: EventRowProps) {
   const details = eventDetails(event)
   return (
     <li className="flex gap-3 border-line border-b px-4 py-3 text-table last:border-b-0">
@@ -32,19 +35,19 @@ export function EventRow({ event, title = eventSentence(event), about = null }: 
             <TimeStamp at={event.at} isExact />
           </span>
         </div>
-        <p className="text-meta text-muted">
-          {event.ip
-            ? t('by {name} from {ip}', { name: event.actor.name, ip: event.ip })
-            : t('by {name}', { name: event.actor.name })}
-        </p>
-        {(details.length > 0 || event.userAgent) && (
+        <p className="text-meta text-muted">{whenceInWords(event, app)}</p>
+        {(details.length > 0 || event.ip || event.userAgent) && (
           <Disclosure summary={t('Details')}>
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 rounded-control bg-subtle px-3 py-2 text-meta">
               {details.map(({ name, value }) => (
                 <Detail key={name} name={name} value={value} />
               ))}
               {event.userAgent && <Detail name={t('browser')} value={event.userAgent} />}
-              <Detail name={t('event')} value={`${event.type} · ${event.id}`} />
+              {event.ip && (
+                <Detail name={t('IP address')} value={<Copyable text={event.ip} what={t('IP address')} isCode />} />
+              )}
+              <Detail name={t('event')} value={event.type} />
+              <Detail name={t('Event ID')} value={<Copyable text={String(event.id)} what={t('Event ID')} isCode />} />
             </dl>
           </Disclosure>
         )}
@@ -53,7 +56,13 @@ export function EventRow({ event, title = eventSentence(event), about = null }: 
   )
 }
 
-function Detail({ name, value }: { readonly name: string; readonly value: string }) {
+/** "by Sam from 10.1.2.3, in Customer portal". */
+export function whenceInWords({ actor, ip }: AuditEvent, app: string | null): string {
+  const by = ip === null ? t('by {name}', { name: actor.name }) : t('by {name} from {ip}', { name: actor.name, ip })
+  return app === null ? by : t('{by}, in {app}', { by, app })
+}
+
+function Detail({ name, value }: { readonly name: string; readonly value: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{name}</dt>

@@ -12,6 +12,7 @@ import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { collapseEvents } from '../api/collapse-events.ts'
+import { subjectName } from '../api/event-names.ts'
 import { eventSentence } from '../api/event-sentence.ts'
 import type { UserAuditSearch } from '../api/user-audit-search.ts'
 import type { AuditEvent } from '../api/user-events.ts'
@@ -67,12 +68,13 @@ interface EventsProps extends Omit<EventsTabProps, 'proofOf'> {
 function Events({ userId, search, onGo }: EventsProps) {
   const events = useInfiniteQuery(userTimelineQuery(userId, search))
   const { view } = search
+  const { events: shown, names } = events.data ?? { events: [], names: {} }
   const clear = () => onGo(view === undefined ? {} : { view })
   return (
     <>
       <TimelineFilters
         search={search}
-        shown={events.data ?? []}
+        shown={{ events: shown, names }}
         onChange={(change, replace) => onGo({ ...search, ...change }, replace)}
       />
       <Card title={t('Events')} action={<TimelineExport userId={userId} search={search} />}>
@@ -86,13 +88,15 @@ function Events({ userId, search, onGo }: EventsProps) {
           </div>
         )}
         {events.isPending && <SkeletonLines label={t('Loading events…')} />}
-        {events.data?.length === 0 && <NoEvents search={search} onClear={clear} />}
+        {events.data !== undefined && shown.length === 0 && <NoEvents search={search} onClear={clear} />}
         <ol>
-          {collapseEvents(events.data ?? []).map((run) => (
+          {collapseEvents(shown).map((run) => (
             <EventRunRow
               key={run.events[0].id}
               run={run}
               titleOf={(event) => <EventLink userId={userId} search={search} event={event} />}
+              aboutOf={(event) => (event.subject?.id === userId ? null : subjectName(event, names))}
+              appOf={({ changes }) => names[String(changes?.client)] ?? null}
             />
           ))}
         </ol>

@@ -1,13 +1,13 @@
-import { ChoiceFilter } from '../../../components/ui/choice-filter.tsx'
 import { failureWords } from '../../../lib/failure-words.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { actorName, subjectName } from '../api/event-names.ts'
+import { actorName, type NamedValue, once, subjectName, toldValues } from '../api/event-names.ts'
 import type { ExplorerEvents } from '../api/explorer-queries.ts'
 import type { ExplorerSearch } from '../api/explorer-search.ts'
 import { RangeFilter } from './range-filter.tsx'
+import { ResultFilter } from './result-filter.tsx'
 import { TypeFilter } from './type-filter.tsx'
-import { type SeenValue, ValueFilter } from './value-filter.tsx'
+import { ValueFilter } from './value-filter.tsx'
 
 interface ExplorerFiltersProps {
   readonly search: ExplorerSearch
@@ -22,13 +22,12 @@ export function ExplorerFilters({ search, shown, onChange }: ExplorerFiltersProp
   const subjects = events.flatMap((event) =>
     event.subject === null ? [] : [{ value: event.subject.id, label: subjectName(event, names) ?? event.subject.id }],
   )
-  const told = (field: string) =>
-    events.flatMap(({ changes }) => {
-      const id = changes?.[field]
-      return typeof id === 'string' ? [{ value: id, label: names[id] ?? id }] : []
-    })
   const addresses = events.flatMap(({ ip }) => (ip === null ? [] : [{ value: ip, label: ip }]))
-  const filter = (key: 'actor' | 'subject' | 'organization' | 'client' | 'ip', words: Words, seen: SeenValue[]) => (
+  const filter = (
+    key: 'actor' | 'subject' | 'organization' | 'client' | 'ip',
+    words: Words,
+    seen: readonly NamedValue[],
+  ) => (
     <ValueFilter
       label={words.label}
       typed={words.typed}
@@ -43,18 +42,13 @@ export function ExplorerFilters({ search, shown, onChange }: ExplorerFiltersProp
       <TypeFilter value={search.type} onChange={(type) => onChange({ type })} />
       {mayReadAll && filter('actor', { label: t('Actor'), typed: t('ID of the actor') }, actors)}
       {filter('subject', { label: t('Subject'), typed: t('ID of the subject') }, subjects)}
-      {filter('organization', { label: t('Organization'), typed: t('ID or name') }, told('organization'))}
-      {filter('client', { label: t('Application'), typed: t('Client ID') }, told('client'))}
-      <ChoiceFilter
-        label={t('Result')}
-        isSingle
-        value={search.result}
-        options={[
-          { value: 'success', label: t('Came about') },
-          { value: 'failure', label: t('Failed or refused') },
-        ]}
-        onChange={(value) => onChange({ result: value as ExplorerSearch['result'] })}
-      />
+      {filter(
+        'organization',
+        { label: t('Organization'), typed: t('ID or name') },
+        toldValues(events, 'organization', names),
+      )}
+      {filter('client', { label: t('Application'), typed: t('Client ID') }, toldValues(events, 'client', names))}
+      <ResultFilter value={search.result} onChange={(result) => onChange({ result })} />
       {filter('ip', { label: t('IP address'), typed: t('IP address') }, addresses)}
       {search.connection !== undefined &&
         chip(t('Connection'), t('ID of the connection'), search.connection, (connection) => onChange({ connection }))}
@@ -80,8 +74,4 @@ function chip(label: string, typed: string, value: string, onChange: ChangeOne, 
 
 function reasonChip(reason: string, onChange: ChangeOne) {
   return chip(t('Reason'), t('Why it failed'), reason, onChange, failureWords(reason))
-}
-
-function once(values: readonly SeenValue[]): readonly SeenValue[] {
-  return [...new Map(values.map((one) => [one.value, one])).values()]
 }

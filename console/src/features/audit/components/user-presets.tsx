@@ -22,7 +22,7 @@ export function UserPresets({ userId, search: { view: _, ...search } }: UserPres
               search={preset === 'everything' ? search : { ...search, view: preset }}
               activeOptions={{ exact: true, includeSearch: true }}
               resetScroll={false}
-              className="inline-flex h-8 items-center rounded-full border border-line px-3 text-table hover:border-control aria-[current=page]:border-accent aria-[current=page]:bg-selected aria-[current=page]:text-accent pointer-coarse:h-11"
+              className="inline-flex h-8 items-center rounded-full border border-line px-3 text-table hover:border-control aria-[current=page]:chosen pointer-coarse:h-11"
             >
               {presetLabels[preset]}
             </Link>

@@ -4,11 +4,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { FilterChip } from '../../../components/ui/filter-chip.tsx'
 import { t } from '../../../lib/text.ts'
-
-export interface SeenValue {
-  readonly value: string
-  readonly label: string
-}
+import type { NamedValue } from '../api/event-names.ts'
 
 interface ValueFilterProps {
   readonly label: string
@@ -16,7 +12,7 @@ interface ValueFilterProps {
   readonly typed: string
   readonly value: string | undefined
   /** Those that the rows in sight have. */
-  readonly seen: readonly SeenValue[]
+  readonly seen: readonly NamedValue[]
   readonly onChange: (value: string | undefined) => void
 }
 

@@ -24,7 +24,7 @@ export function ExemptDialog({ userId, person, onClose }: ExemptDialogProps) {
       title={t('Exempt from setting up MFA')}
       grade="T2"
       startOnCancel={false}
-      confirm={t('Exempt')}
+      confirm={t('Exempt from MFA')}
       confirming={t('Saving…')}
       failure={t("Couldn't exempt them.")}
       tone="danger"

@@ -14,7 +14,7 @@ export function ForgetBrowsersDialog({ userId, person, onClose }: ForgetBrowsers
   return (
     <DialogForm
       title={t('Forget remembered browsers')}
-      confirm={t('Forget all')}
+      confirm={t('Forget all browsers')}
       confirming={t('Forgetting…')}
       failure={t("Couldn't forget the browsers.")}
       onConfirm={forget}

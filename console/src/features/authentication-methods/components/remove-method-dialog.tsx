@@ -23,7 +23,7 @@ export function RemoveMethodDialog({ userId, person, method, verifyCaller, onClo
       title={t('Remove {method}', { method: kind })}
       grade="T2"
       reason="own"
-      confirm={t('Remove')}
+      confirm={t('Remove {method}', { method: kind })}
       confirming={t('Removing…')}
       failure={t("Couldn't remove the {method}.", { method: kind })}
       tone="danger"

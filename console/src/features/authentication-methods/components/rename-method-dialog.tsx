@@ -24,7 +24,7 @@ export function RenameMethodDialog({ userId, person, method, onClose }: RenameMe
   return (
     <DialogForm
       title={t('Rename {method}', { method: kind })}
-      confirm={t('Rename')}
+      confirm={t('Rename {method}', { method: kind })}
       confirming={t('Saving…')}
       failure={t("Couldn't rename the {method}.", { method: kind })}
       reason="none"

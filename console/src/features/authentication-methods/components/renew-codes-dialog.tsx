@@ -15,7 +15,7 @@ export function RenewCodesDialog({ userId, person, onClose }: RenewCodesDialogPr
   return (
     <DialogForm
       title={t('Regenerate recovery codes')}
-      confirm={t('Regenerate')}
+      confirm={t('Regenerate codes')}
       confirming={t('Asking…')}
       failure={t("Couldn't ask for new recovery codes.")}
       onConfirm={renewCodes}

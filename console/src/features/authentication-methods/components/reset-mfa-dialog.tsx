@@ -3,6 +3,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { useCallerReason, type VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { t } from '../../../lib/text.ts'
+import { ResetEffects } from './reset-effects.tsx'
 import { useMethodChanges } from './use-method-changes.ts'
 
 interface ResetMfaDialogProps {
@@ -30,10 +31,7 @@ export function ResetMfaDialog({ userId, person, verifyCaller, onClose }: ResetM
       onClose={onClose}
     >
       {person}
-      <ul className="grid gap-1 text-table">
-        <li>{t('Deletes authenticators, passkeys, recovery codes and remembered browsers.')}</li>
-        <li>{t('Signs them out everywhere.')}</li>
-      </ul>
+      <ResetEffects userId={userId} />
       <Choice
         type="checkbox"
         className="-mx-2"

@@ -91,7 +91,7 @@ export const sessionStatsQuery = queryOptions({
   refetchInterval: refreshMs,
 })
 
-export type SetupStep = 'second-owner' | 'mfa-policy' | 'mail' | 'application' | 'people'
+export type SetupStep = 'second-owner' | 'team' | 'mfa-policy' | 'mail' | 'audit-anchor' | 'application' | 'people'
 
 export interface SystemHealth {
   readonly asOf: string

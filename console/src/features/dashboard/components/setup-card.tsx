@@ -10,8 +10,10 @@ import { type SetupStep, systemQuery } from '../api/stats.ts'
 
 const steps: Readonly<Record<SetupStep, { readonly label: string; readonly to: Place }>> = {
   'second-owner': { label: t('Add a second owner, so that nobody is locked out'), to: { path: '/settings/team' } },
+  team: { label: t('Invite the team, each with the role they need'), to: { path: '/settings/team' } },
   'mfa-policy': { label: t('Decide who needs a second factor'), to: { path: '/settings/mfa' } },
   mail: { label: t('Name a mail server, so that letters are sent'), to: { path: '/outbox' } },
+  'audit-anchor': { label: t('Anchor the audit log in a file outside'), to: { path: '/audit/integrity' } },
   application: { label: t('Connect the first app'), to: { path: '/apps' } },
   people: { label: t('Add or import the first users'), to: { path: '/users' } },
 }

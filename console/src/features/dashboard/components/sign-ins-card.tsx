@@ -7,7 +7,7 @@ import { exactCount } from '../../../lib/format-count.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { bucketInWords, bucketName, bucketRange, rangeOf } from '../api/bucket-times.ts'
-import { comparison, share } from '../api/comparison.ts'
+import { comparison, share, shareChange } from '../api/comparison.ts'
 import type { Period } from '../api/dashboard-search.ts'
 import { type SignInCounts, type SignInStats, signInsQuery } from '../api/stats.ts'
 import { Figure } from './figure.tsx'
@@ -46,13 +46,15 @@ function SignIns({ stats }: { readonly stats: SignInStats }) {
   })
   const succeeded = totals.signedIn + totals.withMfa
   const all = succeeded + totals.failed
+  const succeededBefore = previous.signedIn + previous.withMfa
+  const rateBefore = { part: succeededBefore, whole: succeededBefore + previous.failed }
   return (
     <>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         <Figure
           label={t('Succeeded')}
           value={exactCount(succeeded)}
-          note={comparison(succeeded, previous.signedIn + previous.withMfa)}
+          note={comparison(succeeded, succeededBefore)}
           to={events('user.signed_in')}
         />
         <Figure
@@ -61,7 +63,14 @@ function SignIns({ stats }: { readonly stats: SignInStats }) {
           note={comparison(totals.failed, previous.failed)}
           to={events('user.sign_in_failed')}
         />
-        {all > 0 && <Figure label={t('Success rate')} value={share(succeeded, all)} to={events(signInTypes)} />}
+        {all > 0 && (
+          <Figure
+            label={t('Success rate')}
+            value={share(succeeded, all)}
+            note={shareChange({ part: succeeded, whole: all }, rateBefore)}
+            to={events(signInTypes)}
+          />
+        )}
       </dl>
       <ChartFigure
         caption={captionOf(totals, previous)}

@@ -13,7 +13,6 @@ export interface JobPage<Row> {
 
 const jobsKey = ['jobs']
 export const jobListKey = [...jobsKey, 'list']
-/** What the list has, and the badges that look at it: one answer serves them all. */
 export const jobPageSize: PageSize = 50
 export const resultPageSize = 100
 const runningEveryMs = 700
@@ -23,6 +22,16 @@ export function jobListQuery({ type, status, after: cursor, size: pageSize = job
   const asked = { type, status, sort, pageSize, cursor }
   return queryOptions({
     queryKey: [...jobListKey, asked],
+    queryFn: ({ signal }) => call<JobPage<Job>>('GET', `/jobs${queryString(asked)}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.data.some(isOpen) ? waitingEveryMs : false),
+  })
+}
+
+/** One's own, the newest first: for the badge and the bell. */
+export function ownJobsQuery(operatorId: string) {
+  const asked = { createdBy: operatorId, pageSize: jobPageSize }
+  return queryOptions({
+    queryKey: [...jobListKey, 'own', asked],
     queryFn: ({ signal }) => call<JobPage<Job>>('GET', `/jobs${queryString(asked)}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.data.some(isOpen) ? waitingEveryMs : false),
   })

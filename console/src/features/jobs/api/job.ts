@@ -30,6 +30,9 @@ export interface BulkPart {
   readonly action: BulkAction
   readonly reason: string | null
   readonly ticket: string | null
+  readonly organizationId: string | null
+  /** The organization goes once everybody in it is gone. */
+  readonly endsOrganization: boolean
   readonly runAt: string | null
   readonly done: number
   readonly skipped: number

@@ -13,7 +13,6 @@ import {
   type BulkAction,
   type BulkTarget,
   bulkActions,
-  changedWithoutReason,
   commonActions,
   isDangerous,
   permissionOf,
@@ -35,7 +34,7 @@ export interface BulkBarProps {
   readonly end?: ReactNode
 }
 
-/** A selection of a page is watched in the bar; more than that is a page of its own. */
+/** What begins at once is watched in the bar; what waits for its time has a page of its own. */
 export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBarProps) {
   const [action, setAction] = useState<BulkAction | null>(null)
   const [jobId, setJobId] = useState<string | null>(null)
@@ -44,8 +43,7 @@ export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBar
   useEscape(() => jobId === null && onClear())
   const started = (job: Job) => {
     setAction(null)
-    const { total } = job.progress
-    if (job.status !== 'scheduled' && total !== null && total <= changedWithoutReason) return setJobId(job.id)
+    if (job.status !== 'scheduled') return setJobId(job.id)
     onClear()
     void navigate({ to: '/jobs/$jobId', params: { jobId: job.id } })
   }

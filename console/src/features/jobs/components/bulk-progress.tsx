@@ -5,12 +5,16 @@ import { Button } from '../../../components/ui/button.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
+import { changedWithoutReason } from '../api/bulk-actions.ts'
 import { countedAction } from '../api/bulk-words.ts'
-import { isOpen } from '../api/job.ts'
+import { isOpen, type Job } from '../api/job.ts'
 import { failedIds, jobQuery } from '../api/job-queries.ts'
 import { JobButtons } from './job-buttons.tsx'
 import { finishedOf, JobProgress } from './job-progress.tsx'
 import { useJobChanges } from './use-job-changes.ts'
+
+/** More than these are tried again by the job's own button, and are not carried along as a selection. */
+const keptAtMost = 1_000
 
 interface BulkProgressProps {
   readonly jobId: string
@@ -20,20 +24,20 @@ interface BulkProgressProps {
   readonly onAllDone: () => void
 }
 
-/** A short job, watched where it was started. Whoever it failed with stays selected. */
+/** A job, watched where it was started. Whoever it failed with stays selected. */
 export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgressProps) {
   const { data: job, isError, error, refetch } = useQuery(jobQuery(jobId))
   const { undo, showChangedUsers } = useJobChanges()
   const told = useRef<string | null>(null)
-  const finished = job === undefined ? 0 : finishedOf(job)
+  const shown = job === undefined ? 0 : shownOf(job)
   useEffect(() => {
-    if (finished > 0) showChangedUsers()
-  }, [finished, showChangedUsers])
+    if (shown > 0) showChangedUsers()
+  }, [shown, showChangedUsers])
   useEffect(() => {
     const bulk = job?.bulk
     if (job === undefined || bulk == null || isOpen(job) || told.current === job.finishedAt) return
     told.current = job.finishedAt
-    if (bulk.failed > 0) void failedIds(job.id).then(onKeep)
+    if (bulk.failed > 0 && bulk.failed <= keptAtMost) void failedIds(job.id).then(onKeep)
     else if (job.status === 'completed') {
       const what = countedAction(bulk.action, bulk.done)
       const { skipped } = bulk
@@ -56,13 +60,27 @@ export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgress
         <Link to="/jobs/$jobId" params={{ jobId }} className="text-accent text-table hover:underline">
           {t('Open job')}
         </Link>
-        {!isOpen(job) && (
+        {(isLong(job) || !isOpen(job)) && (
           <Button tone="quiet" onClick={onClose}>
             {t('Close')}
           </Button>
         )}
       </div>
+      {isLong(job) && isOpen(job) && (
+        <p className="w-full text-muted text-table">{t('It goes on if you leave this page.')}</p>
+      )}
       {job.failure !== null && <p className="w-full text-danger text-table">{job.failure}</p>}
     </div>
   )
+}
+
+function isLong({ progress: { total } }: Job): boolean {
+  return total === null || total > changedWithoutReason
+}
+
+/** How far rows are to be read again: one by one, and of a long job at each twentieth of it. */
+function shownOf(job: Job): number {
+  const { total } = job.progress
+  const finished = finishedOf(job)
+  return isLong(job) && isOpen(job) ? Math.floor((finished * 20) / (total ?? Number.POSITIVE_INFINITY)) : finished
 }

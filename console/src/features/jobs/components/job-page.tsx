@@ -4,6 +4,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { BackLink } from '../../../components/ui/back-link.tsx'
 import { Card } from '../../../components/ui/card.tsx'
+import { ConsoleLink } from '../../../components/ui/console-link.tsx'
+import { Copyable } from '../../../components/ui/copyable.tsx'
 import { DetailPage } from '../../../components/ui/detail-page.tsx'
 import { Fact, Facts } from '../../../components/ui/facts.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
@@ -12,7 +14,7 @@ import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
-import { isOpen, type Job } from '../api/job.ts'
+import { type BulkPart, isOpen, type Job } from '../api/job.ts'
 import { jobQuery } from '../api/job-queries.ts'
 import { jobTitle } from '../api/job-words.ts'
 import { JobButtons } from './job-buttons.tsx'
@@ -107,8 +109,12 @@ function JobDetails({ job, search, importPart }: JobDetailsProps) {
           </Link>
         </Notice>
       )}
+      {bulk?.endsOrganization && <OrganizationNotice job={job} bulk={bulk} />}
       <Card title={t('About this job')}>
         <Facts>
+          <Fact name={t('Job ID')}>
+            <Copyable text={job.id} what={t('Job ID')} isCode />
+          </Fact>
           <Fact name={t('Started by')}>{job.createdBy.name}</Fact>
           <Fact name={t('Asked for')}>
             <TimeStamp at={job.createdAt} isExact />
@@ -137,6 +143,27 @@ function JobDetails({ job, search, importPart }: JobDetailsProps) {
       {job.type === 'users_import' && importPart(job.id)}
       {bulk !== null && <JobResults job={job} bulk={bulk} search={search} />}
     </>
+  )
+}
+
+/** What becomes of the organization whose people are deleted. */
+function OrganizationNotice({ job, bulk }: { readonly job: Job; readonly bulk: BulkPart }) {
+  if (isOpen(job)) return <Notice>{t('The organization goes once everybody in it is gone.')}</Notice>
+  if (job.status === 'completed' && bulk.failed === 0) return <Notice>{t('The organization is gone.')}</Notice>
+  return (
+    <Notice>
+      {bulk.failed > 0
+        ? t(
+            'The organization is left, suspended, until everybody in it is gone: try again for those with whom it failed.',
+          )
+        : t('The organization is left, suspended.')}{' '}
+      <ConsoleLink
+        to={{ path: `/organizations/${bulk.organizationId}` }}
+        className="rounded-control text-accent hover:underline"
+      >
+        {t('Open organization')}
+      </ConsoleLink>
+    </Notice>
   )
 }
 

@@ -41,7 +41,7 @@ function leftInWords(seconds: number): string {
 
 export function progressInWords(job: Job): string {
   const { total } = job.progress
-  const skipped = job.bulk?.skipped ?? 0
+  const skipped = job.bulk?.skipped ?? unchangedOf(job)
   const values = { done: finishedOf(job), total: total ?? 0, skipped, failed: job.bulk?.failed ?? job.progress.failed }
   if (job.status === 'scheduled') return t('Waits for its time')
   // What ended without having counted, as exports do, says by its state how it ended.
@@ -53,9 +53,13 @@ export function progressInWords(job: Job): string {
 
 export function finishedOf({ bulk, progress, status, type }: Job): number {
   if (bulk !== null) return bulk.done + bulk.skipped + bulk.failed
-  // Whom an import leaves as they are is in none of its counts.
-  if (type === 'users_import' && status === 'completed') return progress.total ?? 0
-  return progress.inserted + progress.updated + progress.failed
+  return progress.inserted + progress.updated + progress.failed + unchangedOf({ progress, status, type })
+}
+
+/** Whom an import left as they are: in none of its counts, and known at its end alone. */
+function unchangedOf({ progress, status, type }: Pick<Job, 'progress' | 'status' | 'type'>): number {
+  if (type !== 'users_import' || status !== 'completed' || progress.total === null) return 0
+  return progress.total - progress.inserted - progress.updated - progress.failed
 }
 
 function useAnnounced(words: string, goesOn: boolean) {

@@ -19,6 +19,8 @@ export function JobsPage({ search }: { readonly search: JobsSearch }) {
   const mayRead = useMay('read:jobs')
   const mayReadAudit = useMay('read:audit')
   const mayImport = useMay('import:users')
+  const maySuspend = useMay('suspend:users')
+  const mayExport = useMay('export:users')
   return (
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
@@ -37,9 +39,11 @@ export function JobsPage({ search }: { readonly search: JobsSearch }) {
               {t('Import users')}
             </Link>
           )}
-          <Link to="/users/paste" className={buttonClasses()}>
-            {t('Paste list')}
-          </Link>
+          {(maySuspend || mayExport) && (
+            <Link to="/users/paste" className={buttonClasses()}>
+              {t('Paste list')}
+            </Link>
+          )}
         </div>
       </header>
       {mayRead ? <JobList search={search} /> : <JobsNotShown />}

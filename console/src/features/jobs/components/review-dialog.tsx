@@ -1,6 +1,6 @@
 // What a bulk action will do, shown before it is confirmed. The numbers and the skips are the server's.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { Field } from '../../../components/ui/field.tsx'
@@ -43,6 +43,7 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
   const [revokesSessions, setRevokesSessions] = useState(true)
   const [time, setTime] = useState<RunTimeChoice>({ isNow: true, local: '' })
   const [typed, setTyped] = useState('')
+  const box = useRef<HTMLInputElement>(null)
   const [deletion, setDeletion] = useState<Deletion>('soft')
   const mayErase = useMay('hard_delete:users')
   const lacking = missingField(action, fields)
@@ -93,6 +94,7 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
       act={act}
       reason="own"
       startOnCancel={isFinal(action) || isRaised}
+      {...(action === 'delete' && { initialFocus: box })}
       confirm={asks ? t('Ask for approval') : title}
       confirming={asks ? t('Asking…') : t('Starting…')}
       failure={asks ? t("Couldn't ask for approval.") : t("Couldn't start the job.")}
@@ -119,9 +121,10 @@ export function ReviewDialog({ action, target, onClose, onStarted }: ReviewDialo
       {action === 'delete' && <DeletionChoice isHard={isHard} asks={asks} onChange={setDeletion} />}
       <ReasonPicker onChange={setReason} isRequired={isReasonRequired} />
       {!asks && <RunTime choice={time} onChange={setTime} />}
-      {action === 'delete' && count !== null && count > 0 && (
+      {action === 'delete' && count !== 0 && (
         <Field
-          label={t('Type {words} to confirm', { words: phrase })}
+          ref={box}
+          label={count === null ? t('Type the words to confirm') : t('Type {words} to confirm', { words: phrase })}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"

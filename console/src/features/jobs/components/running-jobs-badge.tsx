@@ -3,14 +3,14 @@ import { useMay } from '../../../lib/permissions.ts'
 import { useQuietMoment } from '../../../lib/quiet.ts'
 import { tCount } from '../../../lib/text.ts'
 import { isRunning } from '../api/job.ts'
-import { jobListQuery } from '../api/job-queries.ts'
+import { ownJobsQuery } from '../api/job-queries.ts'
 
 /** How many of the operator's own jobs are under way, in the navigation; nothing where none is. */
 export function RunningJobsBadge({ operatorId }: { readonly operatorId: string }) {
   const mayRead = useMay('read:jobs')
   const isTime = useQuietMoment()
-  const { data } = useQuery({ ...jobListQuery(), enabled: isTime && mayRead })
-  const count = (data?.data ?? []).filter((job) => isRunning(job) && job.createdBy.id === operatorId).length
+  const { data } = useQuery({ ...ownJobsQuery(operatorId), enabled: isTime && mayRead })
+  const count = (data?.data ?? []).filter(isRunning).length
   if (count === 0) return null
   return (
     <span className="ms-auto rounded-full bg-selected px-1.5 font-semibold text-accent text-meta tabular-nums">

@@ -4,6 +4,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { inputClasses } from '../../../components/ui/field.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { t } from '../../../lib/text.ts'
+import { PersonById } from '../../users/components/person.tsx'
 import { accountLabel, type MergeChoice, type MergePlan, mergeUsers, wordToType } from '../api/merge.ts'
 
 interface MergeDialogProps {
@@ -41,6 +42,8 @@ export function MergeDialog({ plan, choice, onClose, onMerged }: MergeDialogProp
       onDone={onMerged}
       onClose={onClose}
     >
+      <PersonById userId={other.id} />
+      <PersonById userId={survivor.id} />
       <p>{t('{other} becomes part of {name}. This cannot be undone.', { other: accountLabel(other), name })}</p>
       <label className="grid gap-1 text-table">
         <span className="font-semibold">{t('Type {word} to confirm', { word })}</span>

@@ -60,7 +60,7 @@ export function NetworkRuleRow({ rule, mayChange }: NetworkRuleRowProps) {
         <DialogForm
           title={t('Remove network rule')}
           grade="T3"
-          confirm={t('Remove')}
+          confirm={t('Remove rule')}
           confirming={t('Removing…')}
           failure={t("Couldn't remove the rule.")}
           tone="danger"

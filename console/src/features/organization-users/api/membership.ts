@@ -62,14 +62,26 @@ function roleIn({ organizationId, userId }: MembershipPlace, roleId: string): As
 
 interface RoleHeld {
   readonly roleId: string
+  readonly name: string
   readonly organization: { readonly id: string } | null
 }
 
 /** What they hold in one organization, so that it can be given back. */
-export async function rolesHeldIn({ organizationId, userId }: MembershipPlace): Promise<readonly string[]> {
-  const path = `/users/${encodeURIComponent(userId)}/roles`
-  const held = await allPages<RoleHeld>(path, new AbortController().signal)
-  return held.filter(({ organization }) => organization?.id === organizationId).map(({ roleId }) => roleId)
+export async function rolesHeldIn(place: MembershipPlace): Promise<readonly string[]> {
+  return (await heldIn(place, new AbortController().signal)).map(({ roleId }) => roleId)
+}
+
+/** The same before it is taken. */
+export function heldInQuery(place: MembershipPlace) {
+  return queryOptions({
+    queryKey: ['roles', 'of', place.userId, 'in', place.organizationId],
+    queryFn: ({ signal }) => heldIn(place, signal),
+  })
+}
+
+async function heldIn({ organizationId, userId }: MembershipPlace, signal: AbortSignal): Promise<RoleHeld[]> {
+  const held = await allPages<RoleHeld>(`/users/${encodeURIComponent(userId)}/roles`, signal)
+  return held.filter(({ organization }) => organization?.id === organizationId)
 }
 
 export async function giveRolesIn(place: MembershipPlace, roleIds: readonly string[], reason = ''): Promise<void> {

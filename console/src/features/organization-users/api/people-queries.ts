@@ -20,16 +20,32 @@ export function peopleQuery(organizationId: string, search: PeopleSearch) {
   return queryOptions({
     queryKey: [...peopleKey(organizationId), search],
     queryFn: ({ signal }) => {
-      const { q, role, status, sort, size, after } = search
-      const query = queryString({
-        search: q,
-        isAdministrator: role === undefined ? undefined : role === 'admin',
-        isActive: status === undefined ? undefined : status === 'active',
-        sort,
-        pageSize: size,
-        cursor: after,
-      })
+      const { sort, size, after } = search
+      const query = queryString({ ...narrowing(search), sort, pageSize: size, cursor: after })
       return call<PeoplePage>('GET', `${peoplePath(organizationId)}${query}`, { signal })
     },
+  })
+}
+
+function narrowing({ q, role, status }: PeopleSearch) {
+  return {
+    search: q,
+    isAdministrator: role === undefined ? undefined : role === 'admin',
+    isActive: status === undefined ? undefined : status === 'active',
+  }
+}
+
+/** Those whom the list shows, all pages of it. */
+export function peopleExportPath(organizationId: string, search: PeopleSearch): string {
+  return `${peoplePath(organizationId)}/export${queryString(narrowing(search))}`
+}
+
+/** Whether somebody without a second factor sets one up at the next sign-in. */
+export function mfaDemandQuery(organizationId: string, userId: string) {
+  return queryOptions({
+    queryKey: ['organization-mfa-demand', organizationId, userId],
+    queryFn: ({ signal }) =>
+      call<{ readonly isAsked: boolean }>('GET', `${onePersonPath(organizationId, userId)}/mfa-demand`, { signal }),
+    staleTime: 0,
   })
 }

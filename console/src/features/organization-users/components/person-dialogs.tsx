@@ -14,20 +14,19 @@ export interface OpenPersonDialog {
 
 interface PersonDialogsProps {
   readonly organizationId: string
-  readonly requiresMfa: boolean
   readonly ownId: string
   readonly dialog: OpenPersonDialog | null
   readonly onClose: () => void
 }
 
-export function PersonDialogs({ organizationId, requiresMfa, ownId, dialog, onClose }: PersonDialogsProps) {
+export function PersonDialogs({ organizationId, ownId, dialog, onClose }: PersonDialogsProps) {
   if (dialog === null) return null
   const common = { organizationId, person: dialog.person, onClose }
   switch (dialog.kind) {
     case 'edit':
       return <EditDialog {...common} ownId={ownId} />
     case 'mfa':
-      return <ResetMfaDialog {...common} requiresMfa={requiresMfa} />
+      return <ResetMfaDialog {...common} />
     case 'help':
       return <LoginHelpDialog {...common} ownId={ownId} />
     case 'ask-reset':

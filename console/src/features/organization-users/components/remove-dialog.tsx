@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
+import { allOf } from '../../../lib/any-of.ts'
 import { t } from '../../../lib/text.ts'
+import { heldInQuery } from '../api/membership.ts'
 import { type NamedPlace, useMembershipChanges } from './use-membership-changes.ts'
 
 interface RemoveDialogProps {
@@ -12,6 +15,7 @@ interface RemoveDialogProps {
 
 export function RemoveDialog({ place, person, onClose }: RemoveDialogProps) {
   const { remove } = useMembershipChanges()
+  const held = useQuery(heldInQuery(place))
   const { personName, organizationName: organization } = place
   return (
     <DialogForm
@@ -26,8 +30,17 @@ export function RemoveDialog({ place, person, onClose }: RemoveDialogProps) {
       onClose={onClose}
     >
       {person}
-      <p>{t('They lose their roles in this organization, and tokens for it end at once.')}</p>
+      <ul aria-label={t('What happens')} aria-busy={held.isLoading} className="grid min-h-5 gap-1 text-table">
+        {held.data !== undefined && <li>{rolesLine(held.data.map(({ name }) => name))}</li>}
+        <li>{t('Tokens for this organization end at once.')}</li>
+      </ul>
       <p className="text-muted text-table">{t('Does not delete the user.')}</p>
     </DialogForm>
   )
+}
+
+function rolesLine(names: readonly string[]): string {
+  return names.length === 0
+    ? t('They hold no role in this organization.')
+    : t('They lose the roles they hold here: {roles}.', { roles: allOf(names) })
 }

@@ -80,20 +80,14 @@ export function UserManagementPage({ session, search, onSearch }: UserManagement
             onChange={(status) => narrow({ status })}
           />
         </fieldset>
-        <ExportButton organizationId={organization.id} />
+        <ExportButton organizationId={organization.id} search={search} />
       </div>
       <PeopleList
         people={people}
         columns={columnsWith(help, actions)}
         card={(person) => <PersonLines person={person} onHelp={() => help(person)} actions={actions(person)} />}
       />
-      <PersonDialogs
-        organizationId={organization.id}
-        requiresMfa={organization.requiresMfa}
-        ownId={user.id}
-        dialog={dialog}
-        onClose={() => setDialog(null)}
-      />
+      <PersonDialogs organizationId={organization.id} ownId={user.id} dialog={dialog} onClose={() => setDialog(null)} />
       {isInviting && <InviteDialog organizationId={organization.id} onClose={() => setIsInviting(false)} />}
     </div>
   )

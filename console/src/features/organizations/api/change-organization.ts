@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
 import type { Organization } from './organization.ts'
 
@@ -37,7 +38,21 @@ export function createOrganization(body: NewOrganization): Promise<Organization>
   return call('POST', '/organizations', { body })
 }
 
-/** Where pools are isolated, its people go with it when that is said. */
-export function deleteOrganization(id: string, withPeople: boolean, reason: string): Promise<void> {
-  return call('DELETE', `${organizationPath(id)}${withPeople ? '?users=delete' : ''}`, { reason })
+/** Refused where people of an isolated pool are in it. */
+export function deleteOrganization(id: string, reason: string): Promise<void> {
+  return call('DELETE', organizationPath(id), { reason })
+}
+
+/** Together with its people: another owner or admin decides, then whoever asked carries it out. */
+export async function askForDeletion(id: string, reason: string): Promise<void> {
+  await call('POST', '/approvals', { body: { action: 'delete-organization', subjectId: id, reason } })
+}
+
+/** How many people would go with it, counted to the last one. */
+export function peopleGoingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['organizations', id, 'deletion'],
+    queryFn: ({ signal }) => call<{ readonly people: number }>('GET', `${organizationPath(id)}/deletion`, { signal }),
+    staleTime: 0,
+  })
 }

@@ -13,11 +13,7 @@ import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { changeBranding, type OrganizationBranding, organizationBrandingQuery } from '../api/organization-branding.ts'
 
-interface Look {
-  readonly displayName: string
-  readonly accentColor: string
-  readonly supportEmail: string
-}
+type Look = Pick<OrganizationBranding, 'logoUrl' | 'accentColor'>
 
 interface BrandingPanelProps {
   readonly organizationId: string
@@ -49,7 +45,7 @@ export function BrandingPanel({ organizationId, refusal, preview }: BrandingPane
               <Fact name={t('Logo')}>{data.logoUrl}</Fact>
             </Facts>
           </Card>
-          {preview(lookOf(data, data.accentColor ?? ''))}
+          {preview({ logoUrl: data.logoUrl, accentColor: data.accentColor })}
         </>
       )}
     </div>
@@ -65,7 +61,7 @@ function BrandingForm({ organizationId, branding, preview }: BrandingFormProps) 
   const [logoUrl, setLogoUrl] = useState(branding.logoUrl ?? '')
   const [accentColor, setAccentColor] = useState(branding.accentColor ?? '')
   const [faults, setFaults] = useState<Faults>({})
-  const typed = { logoUrl: textOrNull(logoUrl), accentColor: textOrNull(accentColor) }
+  const typed: Look = { logoUrl: textOrNull(logoUrl), accentColor: textOrNull(accentColor) }
   const isChanged = typed.logoUrl !== branding.logoUrl || typed.accentColor !== branding.accentColor
   const readable = readableColor(accentColor.trim())
 
@@ -136,18 +132,9 @@ function BrandingForm({ organizationId, branding, preview }: BrandingFormProps) 
           </div>
         </form>
       </Card>
-      {preview(lookOf(branding, accentColor.trim()))}
+      {preview(typed)}
     </>
   )
-}
-
-function lookOf({ ofApplication }: OrganizationBranding, accentColor: string): Look {
-  const { displayName, supportEmail } = ofApplication
-  return {
-    displayName,
-    accentColor: accentColor === '' ? ofApplication.accentColor : accentColor,
-    supportEmail: supportEmail ?? '',
-  }
 }
 
 function textOrNull(text: string): string | null {

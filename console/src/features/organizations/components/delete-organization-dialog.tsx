@@ -3,13 +3,15 @@ import { useState } from 'react'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
+import { organizationReasons } from '../../../components/ui/reason-picker.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { useTypedWord } from '../../../components/ui/typed-word.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
-import { deleteOrganization } from '../api/change-organization.ts'
-import { type Counted, organizationLabel, type StoredOrganization } from '../api/organization.ts'
-import { organizationHealthQuery, organizationsKey } from '../api/organization-queries.ts'
+import { askForDeletion, deleteOrganization, peopleGoingQuery } from '../api/change-organization.ts'
+import { organizationLabel, type StoredOrganization } from '../api/organization.ts'
+import { organizationsKey } from '../api/organization-queries.ts'
 
 interface DeleteOrganizationDialogProps {
   readonly organization: StoredOrganization
@@ -19,36 +21,42 @@ interface DeleteOrganizationDialogProps {
   readonly onDeleted: () => void
 }
 
-export function DeleteOrganizationDialog({
-  organization,
-  isIsolated,
-  onClose,
-  onDeleted,
-}: DeleteOrganizationDialogProps) {
+export function DeleteOrganizationDialog(props: DeleteOrganizationDialogProps) {
+  const { organization, isIsolated, onClose, onDeleted } = props
   const queryClient = useQueryClient()
   const typed = useTypedWord(organization.name)
   const [withPeople, setWithPeople] = useState(false)
   const name = organizationLabel(organization)
 
-  async function remove(reason: string) {
-    await deleteOrganization(organization.id, withPeople, reason)
+  /** Whether it is gone now, or somebody else decides first. */
+  async function remove(reason: string): Promise<boolean> {
+    if (withPeople) {
+      await askForDeletion(organization.id, reason)
+      void queryClient.invalidateQueries({ queryKey: ['approvals'] })
+      toastDone(t('Asked for. Another owner or admin decides.'))
+      return false
+    }
+    await deleteOrganization(organization.id, reason)
     // A list of before shows it still.
     queryClient.removeQueries({ queryKey: [...organizationsKey, 'list'] })
     void queryClient.invalidateQueries({ queryKey: organizationsKey })
     toastDone(t('{name} was deleted.', { name }))
+    return true
   }
 
   return (
     <DialogForm
       title={t('Delete organization')}
-      grade="T3"
-      confirm={t('Delete organization')}
-      confirming={t('Deleting…')}
-      failure={t("Couldn't delete {name}.", { name })}
+      grade={withPeople ? 'T4' : 'T3'}
+      reason="required"
+      reasons={organizationReasons}
+      confirm={withPeople ? t('Ask for approval') : t('Delete organization')}
+      confirming={withPeople ? t('Asking…') : t('Deleting…')}
+      failure={withPeople ? t("Couldn't ask for approval.") : t("Couldn't delete {name}.", { name })}
       tone="danger"
       blockedReason={typed.isTyped ? null : t('Type the name of the organization first')}
       onConfirm={remove}
-      onDone={onDeleted}
+      onDone={(isGone) => (isGone ? onDeleted() : onClose())}
       onClose={onClose}
       initialFocus={typed.box}
     >
@@ -71,28 +79,28 @@ interface PeopleTooProps {
 
 /** How many would go with it is the server's count of this moment. */
 function PeopleToo({ organizationId, isChosen, onChange }: PeopleTooProps) {
-  const { data, isError, error, refetch } = useQuery({ ...organizationHealthQuery(organizationId), staleTime: 0 })
-  if (data === undefined) {
-    return isError ? (
-      <ProblemNotice title={t("Couldn't count its people.")} error={error} onRetry={() => void refetch()} />
+  const mayDelete = useMay('delete:users')
+  const going = useQuery({ ...peopleGoingQuery(organizationId), enabled: mayDelete })
+  if (!mayDelete) return null
+  if (going.data === undefined) {
+    return going.isError ? (
+      <ProblemNotice title={t("Couldn't count its people.")} error={going.error} onRetry={() => void going.refetch()} />
     ) : (
       <SkeletonLines label={t('Counting its people…')} count={1} />
     )
   }
-  if (data.members.count === 0) return <p className="text-muted text-table">{t('Nobody belongs to it.')}</p>
+  const { people } = going.data
+  if (people === 0) return <p className="text-muted text-table">{t('Nobody belongs to it.')}</p>
   return (
     <Choice
       type="checkbox"
       className="-mx-2"
-      label={peopleTooOf(data.members)}
+      label={tCount(people, 'Delete 1 user too', 'Delete {count} users too')}
+      description={t(
+        'An anonymised record of each is kept. A second person approves it, then you carry it out: the organization is suspended at once, and goes after the last of them.',
+      )}
       checked={isChosen}
       onChange={(event) => onChange(event.target.checked)}
     />
   )
-}
-
-function peopleTooOf({ count, isEstimate }: Counted): string {
-  return isEstimate
-    ? tCount(count, 'Delete at least 1 user too', 'Delete at least {count} users too')
-    : tCount(count, 'Delete 1 user too', 'Delete {count} users too')
 }

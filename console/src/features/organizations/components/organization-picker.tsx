@@ -8,7 +8,8 @@ import { type Organization, organizationLabel } from '../api/organization.ts'
 import { organizationListQuery } from '../api/organization-queries.ts'
 
 interface OrganizationPickerProps {
-  readonly value: string | null
+  /** The one that is picked; of several, those that are: a second pick takes one out again. */
+  readonly value: string | null | ReadonlySet<string>
   /** Those that cannot be picked, with the words for it. */
   readonly held?: ReadonlySet<string>
   readonly heldWords?: string
@@ -16,7 +17,7 @@ interface OrganizationPickerProps {
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** One organization, found by the server: never only among those that happen to be loaded. */
+/** One organization, or several, found by the server: never only among those that happen to be loaded. */
 export function OrganizationPicker({ value, held, heldWords, onPick, ref }: OrganizationPickerProps) {
   const name = useId()
   const [words, setWords] = useState('')
@@ -34,11 +35,11 @@ export function OrganizationPicker({ value, held, heldWords, onPick, ref }: Orga
           return (
             <Choice
               key={organization.id}
-              type="radio"
+              type={isOfSeveral(value) ? 'checkbox' : 'radio'}
               name={name}
               label={organizationLabel(organization)}
               description={isHeld ? heldWords : organization.name}
-              checked={value === organization.id}
+              checked={isOfSeveral(value) ? value.has(organization.id) : value === organization.id}
               aria-disabled={isHeld}
               onChange={() => !isHeld && onPick(organization)}
             />
@@ -59,4 +60,8 @@ export function OrganizationPicker({ value, held, heldWords, onPick, ref }: Orga
       </fieldset>
     </div>
   )
+}
+
+function isOfSeveral(value: OrganizationPickerProps['value']): value is ReadonlySet<string> {
+  return typeof value === 'object' && value !== null
 }

@@ -83,7 +83,7 @@ export function SwitcherList({ current, remembered, onKeep, onChoose }: Switcher
             onKeyDown={onKeyDown}
             className={classNames(
               'flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 text-table hover:bg-hover pointer-coarse:min-h-11',
-              place === marked && 'bg-selected',
+              place === marked && 'marked',
             )}
           >
             <Icon name={(organization?.id ?? null) === current ? 'check' : 'building'} className="text-muted" />

@@ -64,7 +64,7 @@ function Option({ item, isActive, onMark, onTake }: OptionProps) {
       onClick={() => onTake(item)}
       className={classNames(
         'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 py-1 text-body pointer-coarse:min-h-11',
-        isActive && 'bg-selected forced-colors:outline forced-colors:outline-2',
+        isActive && 'marked',
       )}
     >
       <Icon name={item.icon} className="text-muted" />

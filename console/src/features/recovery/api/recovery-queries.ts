@@ -44,10 +44,16 @@ export function findRequest(requestId: string): Promise<RecoveryRequest> {
   return call('GET', pathOf(requestId))
 }
 
+export interface Waiting {
+  readonly count: number
+  readonly isMore: boolean
+}
+
+/** All of them, and those that the operator may decide or verify. */
 export const waitingQuery = queryOptions({
   queryKey: [...recoveryKey, 'waiting'],
   queryFn: ({ signal }) =>
-    call<{ readonly count: number; readonly isMore: boolean }>('GET', '/recovery-requests/waiting', { signal }),
+    call<Waiting & { readonly forYou: Waiting }>('GET', '/recovery-requests/waiting', { signal }),
   refetchInterval: refreshMs,
 })
 

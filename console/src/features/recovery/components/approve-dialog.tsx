@@ -1,7 +1,8 @@
 import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { t } from '../../../lib/text.ts'
-import { askerOf, methodInWords, type RecoveryRequest } from '../api/recovery-request.ts'
+import { methodInWords, type RecoveryRequest } from '../api/recovery-request.ts'
 import { ApprovalEffects } from './approval-effects.tsx'
+import { Asker } from './asker.tsx'
 import { useRecoveryChanges } from './use-recovery-changes.ts'
 import type { Verification } from './verify-card.tsx'
 
@@ -28,9 +29,7 @@ export function ApproveDialog({ request, email, verification, waitingHours, onCl
       onConfirm={(reason) => approve(request, { evidence: { method, note }, waits }, reason)}
       onClose={onClose}
     >
-      <p>
-        {request.number} · {askerOf(request)}
-      </p>
+      <Asker request={request} />
       <p>{t('You verified them by: {method}. {note}', { method: methodInWords(method), note })}</p>
       <ApprovalEffects email={email} hours={waits ? Math.max(waitingHours, 24) : waitingHours} />
     </DialogForm>

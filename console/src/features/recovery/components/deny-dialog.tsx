@@ -4,7 +4,8 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { ReasonPicker } from '../../../components/ui/reason-picker.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { askerOf, type RecoveryRequest } from '../api/recovery-request.ts'
+import type { RecoveryRequest } from '../api/recovery-request.ts'
+import { Asker } from './asker.tsx'
 import { denyReasons } from './deny-reasons.ts'
 import { useRecoveryChanges } from './use-recovery-changes.ts'
 
@@ -30,9 +31,7 @@ export function DenyDialog({ request, onClose }: DenyDialogProps) {
       onConfirm={() => deny(request, reason, locksDown)}
       onClose={onClose}
     >
-      <p>
-        {request.number} · {askerOf(request)}
-      </p>
+      <Asker request={request} />
       <p className="text-muted text-table">
         {request.userId === null
           ? t('Nobody is written to, because no account has the address.')

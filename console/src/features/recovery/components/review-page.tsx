@@ -19,9 +19,11 @@ interface ReviewPageProps {
   readonly maskedLine: (userId: string | null) => ReactNode
   /** Who else looks at a request, by its id. */
   readonly alsoHere: (id: string) => ReactNode
+  /** What happened to a request, by its id. */
+  readonly history: (id: string) => ReactNode
 }
 
-export function ReviewPage({ requestId, ownId, callerVerification, maskedLine, alsoHere }: ReviewPageProps) {
+export function ReviewPage({ requestId, ownId, callerVerification, maskedLine, alsoHere, history }: ReviewPageProps) {
   const mayRead = useMay('read:recovery_requests')
   const answer = useQuery({ ...reviewQuery(requestId), enabled: mayRead })
   return (
@@ -53,6 +55,7 @@ export function ReviewPage({ requestId, ownId, callerVerification, maskedLine, a
           callerVerification={callerVerification}
           maskedLine={maskedLine(review.account?.userId ?? null)}
           alsoHere={alsoHere(review.request.id)}
+          history={history(review.request.id)}
         />
       )}
     </DetailPage>

@@ -23,9 +23,10 @@ interface ReviewProps {
   readonly callerVerification: CallerVerificationSlot
   readonly maskedLine: ReactNode
   readonly alsoHere: ReactNode
+  readonly history: ReactNode
 }
 
-export function Review({ review, ownId, callerVerification, maskedLine, alsoHere }: ReviewProps) {
+export function Review({ review, ownId, callerVerification, maskedLine, alsoHere, history }: ReviewProps) {
   const mayDecide = useMay('approve:recovery')
   const [verification, setVerification] = useState(notVerified)
   const [act, setAct] = useState<ReviewAct | null>(null)
@@ -84,7 +85,7 @@ export function Review({ review, ownId, callerVerification, maskedLine, alsoHere
           </div>
         </Card>
       )}
-      <RecoveryTimeline request={request} />
+      <RecoveryTimeline request={request} history={history} />
       <ReviewDialogs act={act} review={review} email={email} verification={verification} onClose={() => setAct(null)} />
     </>
   )

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
+import { ChoiceChip } from '../../../components/ui/choice-chip.tsx'
 import { Field } from '../../../components/ui/field.tsx'
-import { classNames } from '../../../lib/class-names.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { type VerificationMethod, verificationMethods } from '../api/recovery-request.ts'
 import { ApprovalEffects } from './approval-effects.tsx'
@@ -63,18 +63,14 @@ export function VerifyCard({
           </legend>
           <div className="flex flex-wrap gap-1.5">
             {verificationMethods.map(({ value, label }) => (
-              <button
+              <ChoiceChip
                 key={value}
-                type="button"
-                aria-pressed={method === value}
-                onClick={() => onChange({ ...verification, method: method === value ? null : value })}
-                className={classNames(
-                  'h-8 rounded-full border px-3 text-table pointer-coarse:h-11 pointer-coarse:px-4',
-                  method === value ? 'border-accent bg-selected text-accent' : 'border-line hover:border-control',
-                )}
+                isLarge
+                isChosen={method === value}
+                onPress={() => onChange({ ...verification, method: method === value ? null : value })}
               >
                 {label}
-              </button>
+              </ChoiceChip>
             ))}
           </div>
         </fieldset>

@@ -91,7 +91,7 @@ function RemoveDialog({ userId, person, permission, onClose }: RemoveDialogProps
   return (
     <DialogForm
       title={t('Remove permission')}
-      confirm={t('Remove')}
+      confirm={t('Remove permission')}
       confirming={t('Removing…')}
       failure={t("Couldn't remove {permission}.", { permission: permission.name })}
       tone="danger"

@@ -15,6 +15,7 @@ interface SettingsPreview {
   } | null
   /** `wouldLock` is null where there was too much to look at. */
   readonly locks: { readonly lastWeek: number; readonly wouldLock: number | null } | null
+  readonly auditLost: { readonly events: number | null } | null
 }
 
 interface Counted {
@@ -33,7 +34,8 @@ export function changeEffectsQuery(changes: SettingsChanges) {
   })
 }
 
-export function effectSentences({ enrolment, notAsked, factorLost, sessions, locks }: SettingsPreview): string[] {
+export function effectSentences(preview: SettingsPreview): string[] {
+  const { enrolment, notAsked, factorLost, sessions, locks, auditLost } = preview
   return [
     ...(enrolment === null ? [] : [enrolmentSentence(enrolment)]),
     ...(notAsked === null ? [] : [notAskedSentence(notAsked)]),
@@ -43,6 +45,7 @@ export function effectSentences({ enrolment, notAsked, factorLost, sessions, loc
       ? [t('Whoever is signed in in more browsers loses the oldest at the next sign-in.')]
       : []),
     ...(locks === null ? [] : [locksSentence(locks), wouldLockSentence(locks)]),
+    ...(auditLost === null ? [] : [auditLostSentence(auditLost)]),
   ]
 }
 
@@ -111,5 +114,14 @@ function wouldLockSentence({ wouldLock }: NonNullable<SettingsPreview['locks']>)
     wouldLock,
     'By these numbers 1 account would have been locked in the last 7 days; tries made while an account was locked are not among them.',
     'By these numbers {count} accounts would have been locked in the last 7 days; tries made while an account was locked are not among them.',
+  )
+}
+
+function auditLostSentence({ events }: NonNullable<SettingsPreview['auditLost']>): string {
+  if (events === null) return t('A great many events lose what they say with the next daily run, for good.')
+  return tCount(
+    events,
+    '1 event loses what it says with the next daily run, for good.',
+    '{count} events lose what they say with the next daily run, for good.',
   )
 }

@@ -2,13 +2,19 @@
 import { call } from '../../../lib/http.ts'
 import type { Settings } from './settings.ts'
 
-export const pictureUses = ['logo', 'dark-logo', 'favicon'] as const
+export const pictureUses = ['logo', 'dark-logo', 'favicon', 'background'] as const
 export type PictureUse = (typeof pictureUses)[number]
+
+const settingOf = {
+  logo: 'logoPicture',
+  'dark-logo': 'darkLogoPicture',
+  favicon: 'faviconPicture',
+  background: 'backgroundPicture',
+} as const satisfies Record<PictureUse, keyof Settings>
 
 /** Its name on the sign-in pages; null where there is none. */
 export function pictureOf(settings: Settings, use: PictureUse): string | null {
-  if (use === 'logo') return settings.logoPicture
-  return use === 'dark-logo' ? settings.darkLogoPicture : settings.faviconPicture
+  return settings[settingOf[use]]
 }
 
 export function picturePath(name: string): string {

@@ -130,6 +130,9 @@ export const settingSections: readonly SettingSection[] = [
       t('Name'),
       t('Accent color'),
       t('Roundness of corners'),
+      t('Layout'),
+      t('Background, light'),
+      t('Background, dark'),
       t('Logo'),
       t('Pictures'),
       t('Your own words'),
@@ -146,7 +149,12 @@ export const settingSections: readonly SettingSection[] = [
     path: '/settings/support',
     label: t('Support'),
     permission: read,
-    holds: [t('Callers are verified by'), t('The caller is verified before'), t('Acting as a user for 15 minutes is')],
+    holds: [
+      t('Callers are verified by'),
+      t('The caller is verified before'),
+      t('Acting as a user for 15 minutes is'),
+      t('The role support may act as users too'),
+    ],
   },
   {
     path: '/settings/data',

@@ -3,7 +3,7 @@ import { type ProtectionDraft, protectionOf, readProtection } from './protection
 import { callerActs, type FactorName, type PlainSettings, type Settings, type SettingsChanges } from './settings.ts'
 import { readSignUp, type SignUpDraft, signUpOf } from './sign-up-draft.ts'
 
-type Chosen = 'leakedPasswordAtSignIn' | 'mfaPolicy' | 'callerVerification' | 'impersonation'
+type Chosen = 'pageLayout' | 'leakedPasswordAtSignIn' | 'mfaPolicy' | 'callerVerification' | 'impersonation'
 
 const listNames = ['disabledFactors', 'factorOrder', 'callerVerificationFor'] as const
 type ListName = (typeof listNames)[number]
@@ -28,6 +28,9 @@ export function readSettings(settings: Settings): SettingsDraft {
     logoUrl: settings.logoUrl ?? '',
     accentColor: settings.accentColor,
     cornerRadius: String(settings.cornerRadius),
+    pageLayout: settings.pageLayout,
+    backgroundColor: settings.backgroundColor ?? '',
+    darkBackgroundColor: settings.darkBackgroundColor ?? '',
     supportEmail: settings.supportEmail ?? '',
     isSignUpOpen: settings.isSignUpOpen,
     termsUrl: settings.termsUrl ?? '',
@@ -53,6 +56,7 @@ export function readSettings(settings: Settings): SettingsDraft {
     auditRetentionDays: numberText(settings.auditRetentionDays),
     callerVerification: settings.callerVerification,
     impersonation: settings.impersonation,
+    supportImpersonates: settings.supportImpersonates,
     disabledFactors: factorList(settings.disabledFactors),
     factorOrder: settings.factorOrder.join(','),
     callerVerificationFor: callerActs.filter((act) => settings.callerVerificationFor.includes(act)).join(','),
@@ -84,6 +88,25 @@ export function changedNames(settings: Settings, draft: SettingsDraft): readonly
   return names.filter((name) => trimmed(draft[name]) !== before[name])
 }
 
+/** How pages look, saved or not, in the types of the API. */
+export function drawnSettings(draft: SettingsDraft): SettingsChanges {
+  return {
+    ...Object.fromEntries(drawnNames.map((name) => [name, sent(name, trimmed(draft[name]))])),
+    ...lookOf(draft, Object.keys(draft)),
+  }
+}
+
+const drawnNames = [
+  'displayName',
+  'logoUrl',
+  'accentColor',
+  'cornerRadius',
+  'pageLayout',
+  'backgroundColor',
+  'darkBackgroundColor',
+  'supportEmail',
+] as const
+
 /** What differs, in the types of the API. What is no number is sent as typed: the server says what it expects. */
 export function changedSettings(settings: Settings, draft: SettingsDraft): SettingsChanges {
   const names = changedNames(settings, draft)
@@ -99,6 +122,8 @@ export function changedSettings(settings: Settings, draft: SettingsDraft): Setti
 const unsetWhenEmpty: readonly string[] = [
   'supportEmail',
   'logoUrl',
+  'backgroundColor',
+  'darkBackgroundColor',
   'termsUrl',
   'auditRetentionDays',
   'keptSessionDays',

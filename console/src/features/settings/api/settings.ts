@@ -13,11 +13,17 @@ export type OfferedFactor = (typeof offeredFactors)[number]
 export const callerActs = ['mfa-reset', 'password-link', 'recovery', 'email-change'] as const
 export type CallerAct = (typeof callerActs)[number]
 
+export type PageLayout = 'centered' | 'split'
+
 export interface PlainSettings {
   readonly displayName: string
   readonly logoUrl: string | null
   readonly accentColor: string
   readonly cornerRadius: number
+  readonly pageLayout: PageLayout
+  /** Null where nobody chose one. */
+  readonly backgroundColor: string | null
+  readonly darkBackgroundColor: string | null
   readonly supportEmail: string | null
   readonly isSignUpOpen: boolean
   readonly termsUrl: string | null
@@ -43,6 +49,7 @@ export interface PlainSettings {
   readonly auditRetentionDays: number | null
   readonly callerVerification: 'off' | 'support' | 'operators'
   readonly impersonation: 'off' | 'on' | 'told'
+  readonly supportImpersonates: boolean
 }
 
 export type FieldDemand = 'off' | 'optional' | 'required'
@@ -54,6 +61,7 @@ export interface Settings extends PlainSettings {
   readonly logoPicture: string | null
   readonly darkLogoPicture: string | null
   readonly faviconPicture: string | null
+  readonly backgroundPicture: string | null
   readonly loginTexts: Readonly<Record<LookLocale, LoginTexts>>
   readonly signUpFields: Readonly<Record<SignUpFieldName, FieldDemand>>
   readonly signUpDomains: readonly string[]

@@ -2,7 +2,7 @@ import { Choice } from '../../../components/ui/choice.tsx'
 import type { SettingsDraft } from '../api/settings-draft.ts'
 import type { SettingFieldsProps } from './setting-fields.ts'
 
-type ChosenKey = 'callerVerification' | 'impersonation' | 'leakedPasswordAtSignIn' | 'bruteForce.counts'
+type ChosenKey = 'pageLayout' | 'callerVerification' | 'impersonation' | 'leakedPasswordAtSignIn' | 'bruteForce.counts'
 
 interface OneOfSettingProps<Name extends ChosenKey> extends SettingFieldsProps {
   readonly name: Name

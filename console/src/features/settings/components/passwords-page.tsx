@@ -18,7 +18,7 @@ export function PasswordsPage() {
     <SettingsFrame
       title={t('Passwords')}
       explanation={t(
-        'What a new password must be. It counts when one is chosen: nobody has to change the one they have.',
+        'What a new password must be, when one is chosen. Of the passwords that people have, only how long they last is asked.',
       )}
     >
       {mayRead ? (

@@ -7,6 +7,7 @@ import { needs, useMay } from '../../../lib/permissions.ts'
 import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
+import { loginPreviewKey } from '../api/login-preview.ts'
 import { type PictureUse, pictureOf, picturePath, pictureUses, removePicture, uploadPicture } from '../api/pictures.ts'
 import { type Settings, settingsQuery } from '../api/settings.ts'
 
@@ -21,10 +22,10 @@ export function PicturesCard() {
         <div className="grid gap-4 p-4">
           <p className="text-muted text-table">
             {mayChange
-              ? t('PNG, JPEG or WebP, at most 200 KB each. They are shown on the sign-in pages at once.')
+              ? t('PNG, JPEG or WebP, at most 200 KB each, a background 500 KB. The sign-in pages show them at once.')
               : t('To change these: {needs}', { needs: needs('update:settings') })}
           </p>
-          <ul className="grid gap-4 table:grid-cols-3">
+          <ul className="grid gap-4 table:grid-cols-2">
             {pictureUses.map((use) => (
               <PictureRow key={use} use={use} name={pictureOf(data, use)} mayChange={mayChange} />
             ))}
@@ -47,6 +48,7 @@ function PictureRow({ use, name, mayChange }: PictureRowProps) {
   const done = (saved: Settings) => {
     queryClient.setQueryData(settingsQuery.queryKey, saved)
     void queryClient.invalidateQueries({ queryKey: ['settings', 'last-change'] })
+    void queryClient.invalidateQueries({ queryKey: loginPreviewKey })
     toastDone(t('The picture was saved.'))
   }
   const change = useMutation({
@@ -112,4 +114,5 @@ const labels: Readonly<Record<PictureUse, string>> = {
   logo: t('Logo on light'),
   'dark-logo': t('Logo on dark'),
   favicon: t('Icon of the browser tab'),
+  background: t('Background picture'),
 }

@@ -6,6 +6,7 @@ import { AllowedFactors } from './allowed-factors.tsx'
 import { FactorFields } from './factor-fields.tsx'
 import { FactorOrder } from './factor-order.tsx'
 import { GuessingFields } from './guessing-fields.tsx'
+import { LayoutFields } from './layout-fields.tsx'
 import { LeakedPasswordFields } from './leaked-password-fields.tsx'
 import { LoginWords } from './login-words.tsx'
 import { LookFields } from './look-fields.tsx'
@@ -29,12 +30,13 @@ interface SettingGroup {
     | 'networkThrottling.'
     | 'signUpFields.'
   )[]
-  /** Names and looks are not for those who keep watch over sign-ins. */
+  /** Names, looks and data are not for those who keep watch over sign-ins. */
   readonly isLook?: boolean
 }
 
 export type GroupName =
   | 'look'
+  | 'layout'
   | 'words'
   | 'ways'
   | 'signUp'
@@ -54,6 +56,12 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
     title: t('Name and look'),
     Fields: LookFields,
     names: ['displayName', 'logoUrl', 'accentColor', 'cornerRadius', 'supportEmail'],
+    isLook: true,
+  },
+  layout: {
+    title: t('Layout and background'),
+    Fields: LayoutFields,
+    names: ['pageLayout', 'backgroundColor', 'darkBackgroundColor'],
     isLook: true,
   },
   words: { title: t('Your own words'), Fields: LoginWords, names: ['loginTexts.'], isLook: true },
@@ -89,14 +97,14 @@ export const settingGroups: Readonly<Record<GroupName, SettingGroup>> = {
   support: {
     title: t('Support'),
     Fields: SupportFields,
-    names: ['callerVerification', 'callerVerificationFor', 'impersonation'],
+    names: ['callerVerification', 'callerVerificationFor', 'impersonation', 'supportImpersonates'],
   },
   recovery: {
     title: t('Account recovery'),
     Fields: RecoveryFields,
     names: ['allowsRecoveryRequests', 'recoveryWaitingHours'],
   },
-  retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'] },
+  retention: { title: t('Audit log'), Fields: RetentionFields, names: ['auditRetentionDays'], isLook: true },
 }
 
 /** The names in the draft that a group shows. */

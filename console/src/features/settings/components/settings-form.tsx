@@ -12,7 +12,13 @@ import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone } from '../../../lib/toasts.ts'
 import { changeSettings, defaultSettingsQuery, type Settings, settingsQuery } from '../api/settings.ts'
-import { changedNames, changedSettings, readSettings, type SettingsDraft } from '../api/settings-draft.ts'
+import {
+  changedNames,
+  changedSettings,
+  drawnSettings,
+  readSettings,
+  type SettingsDraft,
+} from '../api/settings-draft.ts'
 import { weakenedWords } from '../api/weakened-words.ts'
 import { ChangeEffects } from './change-effects.tsx'
 import { LastChange } from './last-change.tsx'
@@ -100,7 +106,13 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
           </Card>
         )
       })}
-      {groups.includes('words') && <LoginPreview draft={draft} pictures={settings} words={wordsShown(draft)} />}
+      {groups.includes('words') && (
+        <LoginPreview
+          path="/settings/login-preview"
+          look={drawnSettings(draft)}
+          hasLogoElsewhere={draft.logoUrl !== '' && settings.logoPicture === null}
+        />
+      )}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <LastChange names={groups.flatMap((name) => namesOf(name, draft))} />
         {mayChangeSecurity && groups.every((name) => mayChange(settingGroups[name])) && (
@@ -112,12 +124,6 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
       {blocker.status === 'blocked' && <DiscardDialog onDiscard={blocker.proceed} onClose={blocker.reset} />}
     </form>
   )
-}
-
-/** In the language that the console speaks. */
-function wordsShown(draft: SettingsDraft) {
-  const locale = document.documentElement.lang.startsWith('de') ? 'de' : 'en'
-  return { intro: draft[`loginTexts.${locale}.intro`], footer: draft[`loginTexts.${locale}.footer`] }
 }
 
 interface ResetToDefaultsProps {

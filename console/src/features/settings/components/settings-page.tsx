@@ -89,7 +89,7 @@ const sections: Readonly<Record<FormSection | 'all', SectionText>> = {
   branding: {
     title: t('Branding'),
     explanation: t('What sign-in pages and mails are called and how they look.'),
-    groups: ['look', 'words'],
+    groups: ['look', 'layout', 'words'],
   },
   support: {
     title: t('Support'),

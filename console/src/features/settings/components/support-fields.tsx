@@ -2,6 +2,7 @@ import { t } from '../../../lib/text.ts'
 import { CallerActs } from './caller-acts.tsx'
 import { OneOfSetting } from './one-of-setting.tsx'
 import type { SettingFieldsProps } from './setting-fields.ts'
+import { YesNoSetting } from './yes-no-setting.tsx'
 
 /** What the people who help others must do first, and may do at all. */
 export function SupportFields(props: SettingFieldsProps) {
@@ -15,6 +16,16 @@ export function SupportFields(props: SettingFieldsProps) {
         legend={t('Acting as a user for 15 minutes is')}
         options={impersonations}
       />
+      {props.draft.impersonation !== 'off' && (
+        <YesNoSetting
+          {...props}
+          name="supportImpersonates"
+          label={t('The role support may act as users too')}
+          description={t(
+            'Never as somebody who works with this console in the same role or a higher one. An owner turns it on.',
+          )}
+        />
+      )}
     </div>
   )
 }

@@ -45,6 +45,7 @@ export function CodesStep({ codes, email, onNext }: CodesStepProps) {
           >
             {t('Download')}
           </Button>
+          <Button onClick={() => window.print()}>{t('Print')}</Button>
           <CopyButton text={text} what={t('recovery codes')} />
         </div>
         <Choice

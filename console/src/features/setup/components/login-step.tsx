@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Button } from '../../../components/ui/button.tsx'
 import { Choice } from '../../../components/ui/choice.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
 import { isProblem } from '../../../lib/problem.ts'
+import { readableColor } from '../../../lib/readable-color.ts'
 import { withStepUp } from '../../../lib/step-up.ts'
 import { t } from '../../../lib/text.ts'
 import { type LoginSettings, loginSettingsQuery, saveLoginSettings } from '../api/setup-calls.ts'
@@ -47,6 +49,7 @@ function LoginForm({ settings, onNext }: { readonly settings: LoginSettings; rea
     },
   })
   const faults = isProblem(saving.error) ? saving.error.fields : {}
+  const readable = readableColor(draft.accentColor)
   const change = (changes: Partial<LoginSettings>) => setDraft({ ...draft, ...changes })
 
   function submit(event: FormEvent) {
@@ -82,6 +85,14 @@ function LoginForm({ settings, onNext }: { readonly settings: LoginSettings; rea
             required
             isLarge
           />
+          {readable !== null && (
+            <p role="status" className="flex flex-wrap items-center gap-2 text-table">
+              {t('White text on this color is hard to read.')}
+              <Button onClick={() => change({ accentColor: readable })}>
+                {t('Use {color} instead', { color: readable })}
+              </Button>
+            </p>
+          )}
           <fieldset className="-mx-2">
             <legend className="mb-1 px-2 font-semibold text-table">{t('Ways in besides the password')}</legend>
             <Choice

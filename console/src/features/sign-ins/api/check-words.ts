@@ -33,10 +33,13 @@ export function callerSentence(check: SignInCheck): string | null {
   if (state === 'warn' && id === 'account') return null
   if (suppressionOf(check) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
   if (id === 'network' && facts.rule !== undefined) return ruleSpoken
+  if (id === 'invitation' && facts.isExpired === true) return expiredSpoken
   return id === 'password' ? passwordSpoken(check) : (spoken[id] ?? null)
 }
 
 const ruleSpoken = t('Sign-in is not allowed from the network you are in. Try from another one, such as your phone’s.')
+
+const expiredSpoken = t('Your invitation has run out. I am sending you a new one.')
 
 function passwordSpoken({ facts }: SignInCheck): string | null {
   if (facts.isSet === false) return spoken.password ?? null
@@ -85,10 +88,7 @@ const sentences: Readonly<Record<string, Words>> = {
     const ends = { time: time(facts.endsAt) }
     return facts.isOffboarded === true ? t('Active, is offboarded {time}', ends) : t('Active, ends {time}', ends)
   },
-  invitation: ({ state, facts }) =>
-    state === 'warn'
-      ? t('Invited {time}, not accepted', { time: time(facts.sentAt) })
-      : t('Nothing waits to be accepted'),
+  invitation: invitationSentence,
   email: ({ state }) => (state === 'warn' ? t('Not verified') : t('Verified, or none is needed')),
   lock: ({ state, facts }) =>
     state === 'fail'
@@ -184,6 +184,7 @@ const sentences: Readonly<Record<string, Words>> = {
   },
   app: ({ state, facts }) => {
     if (facts.reason === 'role-missing') return neededWords(facts)
+    if (facts.reason === 'organization-not-let-in') return organizationsWords(facts)
     if (state === 'fail') return t('The app is gone, or not for people of this connection')
     if (state === 'warn') return t('They are asked to allow the app')
     if (facts.client === null) return t('Asked for no app in particular')
@@ -205,6 +206,15 @@ const sentences: Readonly<Record<string, Words>> = {
     if (state !== 'warn') return t('Nothing waits for them')
     return requiredActions[text(facts.action)] ?? t('Must finish a step of the sign-in')
   },
+}
+
+function invitationSentence({ state, facts }: SignInCheck): string {
+  if (state !== 'warn') return t('Nothing waits to be accepted')
+  const known = { organization: text(facts.organization), time: time(facts.sentAt), end: time(facts.endsAt) }
+  if (known.organization === '') return t('Invited {time}, not accepted', known)
+  return facts.isExpired === true
+    ? t('Invited to {organization} {time}, not accepted. The invitation ran out {end}', known)
+    : t('Invited to {organization} {time}, not accepted. The invitation ends {end}', known)
 }
 
 type Suppression = Omit<SuppressedAddress, 'address'>
@@ -249,6 +259,13 @@ function refusedByRule(facts: SignInCheck['facts']): string {
   return typeof facts.organizationId === 'string'
     ? t('{ip} is blocked for the organization by the rule about {place} since {time}: {reason}', where)
     : t('{ip} is blocked by the rule about {place} since {time}: {reason}', where)
+}
+
+function organizationsWords({ client, organizations }: SignInCheck['facts']): string {
+  const app = text(client)
+  return organizations === 0
+    ? t('{app} is limited to organizations that are gone', { app })
+    : t('{app} is for people of certain organizations, and they come from none of them', { app })
 }
 
 function neededWords({ client, needsRoles }: SignInCheck['facts']): string {

@@ -136,6 +136,7 @@ const refusals: Readonly<Record<string, string>> = {
   'single-sign-on': t('the organization requires its single sign-on, and they are not known there'),
   network_blocked: t('a network rule keeps out where they came from last'),
   method: t('the app takes other ways to sign in'),
+  'organization-not-let-in': t('the app is for people of certain organizations, and they come from none of them'),
   'role-missing': t('the app is for people with certain roles, and they have none of them'),
   'not-served': t('the app is not for people of their connection'),
   'no-organization': t('the app is for members of organizations, and they belong to none'),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CopyButton } from '../../../components/ui/copyable.tsx'
+import { Copyable, CopyButton } from '../../../components/ui/copyable.tsx'
 import { smallLinkClasses } from '../../../components/ui/link-classes.ts'
 import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { t } from '../../../lib/text.ts'
@@ -27,7 +27,7 @@ export function AttemptRows({ attempts }: { readonly attempts: readonly Attempt[
             </p>
             <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
               <TimeStamp at={attempt.startedAt} />
-              {attempt.ip && <span className="font-mono">{attempt.ip}</span>}
+              {attempt.ip && <Copyable text={attempt.ip} what={t('IP address')} isCode />}
               <span>{from.join(', ')}</span>
               {counted && <span>{counted}</span>}
               <span className="inline-flex items-center gap-0.5">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Card } from '../../../components/ui/card.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { SkeletonLines } from '../../../components/ui/skeleton.tsx'
+import { t } from '../../../lib/text.ts'
 
 interface IssuedCardProps<Row> {
   readonly title: string
@@ -57,6 +58,23 @@ export function IssuedLines({ name, children }: { readonly name: ReactNode; read
   )
 }
 
+/** Those of OpenID Connect in words (Core 1.0, 5.4 and 11), others as the API names them. */
 export function Scopes({ of }: { readonly of: readonly string[] }) {
-  return <p className="break-words font-mono">{of.join(' ')}</p>
+  const words = of.flatMap((scope) => scopeWords[scope] ?? [])
+  const others = of.filter((scope) => !Object.hasOwn(scopeWords, scope))
+  return (
+    <p className="flex flex-wrap gap-x-3 break-words">
+      {words.length > 0 && <span>{words.join(', ')}</span>}
+      {others.length > 0 && <span className="min-w-0 break-words font-mono">{others.join(' ')}</span>}
+    </p>
+  )
+}
+
+const scopeWords: Readonly<Record<string, string>> = {
+  openid: t('who they are'),
+  profile: t('their profile'),
+  email: t('their e-mail address'),
+  phone: t('their phone number'),
+  address: t('their postal address'),
+  offline_access: t('also while they are away'),
 }

@@ -31,9 +31,11 @@ const sections: Readonly<Record<string, string>> = {
   recoveryCodesLeft: t('Recovery codes left'),
   sessions: t('Sessions'),
   apps: t('Apps'),
+  signedInTo: t('Signed in to'),
   consents: t('What apps were allowed'),
   roles: t('Roles'),
   organizations: t('Organizations'),
+  apiKeys: t('API keys'),
   notes: t('Notes'),
   activity: t('Activity'),
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { standingsOf } from './standing.ts'
 import type { UserSummary } from './user.ts'
 
-const alice = { email: 'alice@example.com', emailVerified: true, status: 'active', lockedUntil: null } as UserSummary
+const alice = {
+  email: 'alice@example.com',
+  emailVerified: true,
+  status: 'active',
+  lockedUntil: null,
+  suspensionReason: null,
+} as UserSummary
 const nothing = { invitedAt: null, invitationExpiresAt: null, deletionAt: null }
 const kinds = (more: Partial<UserSummary>) => standingsOf({ ...alice, ...more }).map(({ kind }) => kind)
 
@@ -29,6 +35,15 @@ test('each says until when, where that is known', () => {
   const sentence = (more: Partial<UserSummary>) => standingsOf({ ...alice, ...more })[0].sentence
   expect(sentence({ pending: invited })).toMatch(/^Invited .*2026/)
   expect(sentence({ pending: { ...invited, invitationExpiresAt: '2026-03-09T10:00:00Z' } })).toMatch(/, expires .*2026/)
-  expect(sentence({ status: 'locked', lockedUntil: '2026-03-02T10:00:00Z' })).toMatch(/^Locked until \d/)
-  expect(sentence({ status: 'locked' })).toBe('Locked')
+  expect(sentence({ status: 'locked', lockedUntil: '2026-03-02T10:00:00Z' })).toMatch(/^Too many attempts until \d/)
+  expect(sentence({ status: 'locked' })).toBe('Too many attempts')
+})
+
+test('each is a sentence: what somebody can do, why they are kept out, what is missing', () => {
+  const sentences = (more: Partial<UserSummary>) => standingsOf({ ...alice, ...more }).map(({ sentence }) => sentence)
+  expect(sentences({})).toEqual(['Can sign in'])
+  expect(sentences({ status: 'suspended', suspensionReason: 'Offboarding: INC-2041' })).toEqual([
+    'Suspended: offboarding: INC-2041',
+  ])
+  expect(sentences({ status: 'suspended', emailVerified: false })).toEqual(['Suspended', 'E-mail not verified'])
 })

@@ -1,6 +1,8 @@
 // How somebody stands, in the words and the order of console.md 5.4. More than one can be true at once.
+import { reasonInWords } from '../../../components/ui/reason-picker.tsx'
 import { clockTime, exactTime } from '../../../lib/format-time.ts'
 import { t } from '../../../lib/text.ts'
+import { withinSentence } from '../../../lib/within-sentence.ts'
 import type { UserSummary } from './user.ts'
 
 export type StandingKind = 'suspended' | 'expired' | 'locked' | 'deletion' | 'invited' | 'unverified' | 'active'
@@ -18,15 +20,23 @@ export function standingsOf(user: UserSummary): readonly [Standing, ...Standing[
   return first === undefined ? [active] : [first, ...more]
 }
 
-const active: Standing = { kind: 'active', word: t('Active'), sentence: t('Active') }
+const active: Standing = { kind: 'active', word: t('Active'), sentence: t('Can sign in') }
 
-function ofStatus({ status, lockedUntil }: UserSummary): Standing[] {
-  if (status === 'suspended') return [{ kind: status, word: t('Suspended'), sentence: t('Suspended') }]
+function ofStatus({ status, lockedUntil, suspensionReason }: UserSummary): Standing[] {
+  if (status === 'suspended')
+    return [{ kind: status, word: t('Suspended'), sentence: suspendedWords(suspensionReason) }]
   if (status === 'expired') return [{ kind: status, word: t('Expired'), sentence: t('Expired') }]
   if (status !== 'locked') return []
   const word = t('Locked')
   const end = lockedUntil === null ? null : { time: clockTime(new Date(lockedUntil)) }
-  return [{ kind: status, word, sentence: end === null ? word : t('Locked until {time}', end) }]
+  return [
+    { kind: status, word, sentence: end === null ? t('Too many attempts') : t('Too many attempts until {time}', end) },
+  ]
+}
+
+/** Who did it and when stands on the person's page, where the log is read. */
+function suspendedWords(reason: string | null): string {
+  return reason === null ? t('Suspended') : t('Suspended: {reason}', { reason: withinSentence(reasonInWords(reason)) })
 }
 
 function ofPending({ pending }: UserSummary): Standing[] {
@@ -55,5 +65,5 @@ function invitedWords(invitedAt: string, expiresAt: string | null): string {
 
 function ofEmail({ email, emailVerified }: UserSummary): Standing[] {
   if (email === null || emailVerified) return []
-  return [{ kind: 'unverified', word: t('Unverified'), sentence: t('Unverified') }]
+  return [{ kind: 'unverified', word: t('Unverified'), sentence: t('E-mail not verified') }]
 }

@@ -19,6 +19,8 @@ export interface UserSummary {
   readonly status: UserStatus
   /** Of whoever is locked: when that ends by itself. */
   readonly lockedUntil: string | null
+  /** Of whoever is suspended, where one was given. */
+  readonly suspensionReason: string | null
   /** Of whoever is to be offboarded: when. */
   readonly offboardingAt: string | null
   readonly connection: string | null
@@ -102,7 +104,6 @@ export interface User extends UserSummary {
   readonly phoneVerified: boolean
   readonly lastIp: string | null
   readonly suspendedUntil: string | null
-  readonly suspensionReason: string | null
   readonly appMetadata: Metadata | null
   readonly userMetadata: Metadata | null
   readonly identities: readonly Identity[]

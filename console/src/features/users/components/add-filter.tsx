@@ -90,7 +90,7 @@ function FilterOptions({ offers, onAdd }: AddFilterProps) {
                 onKeyDown={onKeyDown}
                 className={classNames(
                   'flex min-h-8 cursor-default items-center rounded-control px-2 text-table hover:bg-hover pointer-coarse:min-h-11',
-                  offer === active && 'bg-selected forced-colors:outline-2',
+                  offer === active && 'marked',
                 )}
               >
                 {filterLabels[offer.name]}

@@ -7,6 +7,7 @@ import { t } from '../../../lib/text.ts'
 import { userPath } from '../api/get-user.ts'
 import type { Identity, User } from '../api/user.ts'
 import { keepUser } from '../api/user-cache.ts'
+import { PersonById } from './person.tsx'
 
 interface UnlinkDialogProps {
   readonly userId: string
@@ -34,6 +35,7 @@ export function UnlinkDialog({ userId, identity, onClose }: UnlinkDialogProps) {
       onConfirm={unlink}
       onClose={onClose}
     >
+      <PersonById userId={userId} />
       <p>
         {t('Creates a separate account for {identity}, without metadata and roles.', {
           identity: `${provider}|${identity.userId}`,

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from '../../../components/ui/badge.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
+import { clockTime } from '../../../lib/format-time.ts'
+import { t } from '../../../lib/text.ts'
 import { type StandingKind, standingsOf } from '../api/standing.ts'
 import type { UserSummary } from '../api/user.ts'
 
@@ -18,23 +20,26 @@ interface StatusBadgeProps {
  */
 export function StatusBadge({ user, isFull = false, isAlone = false }: StatusBadgeProps) {
   const standings = standingsOf(user)
-  const [{ kind, word, sentence }] = standings
+  const [{ kind, word }] = standings
   const { tone, mark, isOutlined = false } = looks[kind]
-  const shown = isFull && kind === 'locked' ? sentence : word
-  const unsaid = standings.map((each) => each.sentence).filter((each) => each !== shown)
+  const until = isFull && kind === 'locked' ? user.lockedUntil : null
+  const shown = until === null ? word : t('Locked until {time}', { time: clockTime(new Date(until)) })
+  // Most people are active: whoever hears a list is not told of each that nothing is in the way.
+  const unsaid = kind === 'active' ? '' : standings.map(({ sentence }) => beyond(shown, sentence)).join('')
   const more = standings.length - 1
   return (
-    <Badge
-      tone={tone}
-      isOutlined={isOutlined}
-      title={unsaid.length === 0 ? undefined : standings.map((each) => each.sentence).join(' · ')}
-    >
+    <Badge tone={tone} isOutlined={isOutlined} title={standings.map((each) => each.sentence).join(' · ')}>
       {mark}
       <span className="truncate">{shown}</span>
       {more > 0 && !isAlone && <span aria-hidden="true">+{more}</span>}
-      {unsaid.length > 0 && <span className="sr-only"> · {unsaid.join(' · ')}</span>}
+      {unsaid !== '' && <span className="sr-only">{unsaid}</span>}
     </Badge>
   )
+}
+
+/** What a sentence says more than the word that stands there: ": offboarding" of "Suspended: offboarding". */
+function beyond(shown: string, sentence: string): string {
+  return sentence.startsWith(shown) ? sentence.slice(shown.length) : ` · ${sentence}`
 }
 
 interface Look {

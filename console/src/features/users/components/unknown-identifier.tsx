@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { EndTime, TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
+import { ResendInvitationButton } from '../../organization-users/components/resend-invitation-button.tsx'
 import { identifierIn, unknownAddressQuery } from '../api/unknown-identifier.ts'
 import { DeletedAddressNote } from './deleted-address-note.tsx'
 import { DeletedNote } from './deleted-note.tsx'
@@ -36,17 +37,25 @@ function UnknownAddress({ email }: { readonly email: string }) {
         </p>
       ))}
       {data?.invitations.map(({ id, organization, state, createdAt, expiresAt }) => (
-        <p key={id}>
-          {state === 'pending'
-            ? tNodes('Invited to {organization} on {time}, not accepted. The invitation ends {end}.', {
-                organization: <InvitationsLink organization={organization} />,
-                time: <TimeStamp at={createdAt} />,
-                end: <EndTime at={expiresAt} />,
-              })
-            : tNodes('Invited to {organization} on {time}. The invitation has run out.', {
-                organization: <InvitationsLink organization={organization} />,
-                time: <TimeStamp at={createdAt} />,
-              })}
+        <p key={id} className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1">
+          <span>
+            {state === 'pending'
+              ? tNodes('Invited to {organization} on {time}, not accepted. The invitation ends {end}.', {
+                  organization: <InvitationsLink organization={organization} />,
+                  time: <TimeStamp at={createdAt} />,
+                  end: <EndTime at={expiresAt} />,
+                })
+              : tNodes('Invited to {organization} on {time}. The invitation has run out.', {
+                  organization: <InvitationsLink organization={organization} />,
+                  time: <TimeStamp at={createdAt} />,
+                })}
+          </span>
+          <ResendInvitationButton
+            organizationId={organization.id}
+            organizationName={organization.name}
+            invitationId={id}
+            alsoShownBy={['users', 'unknown', email]}
+          />
         </p>
       ))}
       <DeletedAddressNote email={email} />

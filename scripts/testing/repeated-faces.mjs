@@ -1,0 +1,77 @@
+// The files of the faces that run on the server too. Faces are the same code on either database, and most of what they
+// send stands in the contracts of the stores, which all run there. A file is named here for what it sends besides: filters,
+// orders and pages put together from what a caller asks, reads by cursor, the server's own sorting, changes that meet each
+// other; and each face has one at least. The statements of all others, their values left out, were compared with those of
+// this run: they are among them, or lists under known conditions put together otherwise. Whoever has a face send a
+// statement of another kind names its file here.
+
+/** Below test/api, without what their names end in. */
+const names = {
+  'auth0-v2': [
+    'connections/connections',
+    'grants/grants',
+    'guardian/parallel-changes',
+    'jobs/users-exports',
+    'jobs/users-imports',
+    'keys/signing-keys',
+    'logs/logs',
+    'logs/management-codes',
+    'logs/stats',
+    'organizations/client-grants',
+    'organizations/invitations',
+    'organizations/last-administrator',
+    'organizations/members',
+    'organizations/organizations',
+    'resource-servers/resource-servers',
+    'roles/roles',
+    'users/effective-access',
+    'users/list',
+    'users/paging',
+    'users/search',
+  ],
+  'authaz-v1': [
+    'access',
+    'application',
+    'approved-lists',
+    'audit-events',
+    'audit-log',
+    'bulk/bulk-jobs',
+    'imports/exports',
+    'imports/import-files',
+    'imports/imports',
+    'isolated-pools',
+    'list-exports',
+    'operators',
+    'organization-page',
+    'organization-single-sign-on',
+    'organization-user-help',
+    'recovery-assignment',
+    'recovery-requests',
+    'recovery-review',
+    'roles',
+    'settings-preview',
+    'sight',
+    'statistics',
+    'tenants',
+    'users/events',
+    'users/export',
+    'users/filters',
+    'users/jump',
+    'users/lifecycle',
+    'users/list-facts',
+    'users/list',
+    'users/merge',
+    'users/methods',
+    'users/more-filters',
+    'users/offboarding',
+    'users/sign-in-diagnosis',
+    'users/suspend-last-administrator',
+    'users/tokens',
+    'webhooks/webhooks',
+  ],
+  'tenant-admin': ['attach-race', 'users', 'whose-address'],
+}
+
+export const repeatedFaces = Object.entries(names).flatMap(([face, files]) =>
+  files.map((name) => `test/api/${face}/${name}.test.ts`),
+)

@@ -1,0 +1,31 @@
+import type { Actor } from '../kernel/actor.ts'
+import { RollcallError } from '../kernel/errors.ts'
+import type { UserStore } from '../users/user-store.ts'
+import { refuseHigherOperator } from './operator-policy.ts'
+import type { OperatorStore } from './operator-store.ts'
+
+export interface ActingAsDeps {
+  readonly operators: Pick<OperatorStore, 'find'>
+  /** Of the console, whose people the operators are. */
+  readonly users: Pick<UserStore, 'findByEmail'>
+}
+
+/**
+ * Nobody acts as a person under whose address an operator is known who outranks them, and support as nobody of its own
+ * rank either (AUZ-04). Throws `not_permitted`.
+ */
+export async function refuseActingAs(
+  { operators, users }: ActingAsDeps,
+  actor: Actor,
+  email: string | null,
+): Promise<void> {
+  const known = email === null ? [] : await users.findByEmail(email)
+  for (const { id } of known) {
+    const operator = await operators.find(id)
+    if (operator === null) continue
+    refuseHigherOperator(actor, operator)
+    if (actor.role === 'support' && operator.role === 'support') {
+      throw new RollcallError('not_permitted', 'You cannot act as somebody with the role support: it is your own.')
+    }
+  }
+}
