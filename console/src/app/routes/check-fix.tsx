@@ -1,23 +1,16 @@
-import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
-import { ConsoleLink } from '../../components/ui/console-link.tsx'
-import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import { Needs } from '../../components/ui/needs.tsx'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
-import { BlockNetworkButton } from '../../features/network-rules/components/block-network-button.tsx'
 import { ResendInvitationButton } from '../../features/organization-users/components/resend-invitation-button.tsx'
 import { suppressionOf } from '../../features/sign-ins/api/check-words.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
-import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
-import { isNetworkLock } from '../../features/sign-ins/api/verdict.ts'
-import { UnlockNetworkButton } from '../../features/sign-ins/components/unlock-network-button.tsx'
 import { RevokeOldestButton } from '../../features/user-sessions/components/revoke-oldest-button.tsx'
-import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
 import { useOfflineReason } from '../../lib/connection.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { OrganizationFix } from './organization-fix.tsx'
+import { PlaceOfFix } from './place-of-fix.tsx'
 import { SuppressionFix } from './suppression-fix.tsx'
 
 /** What a check is mended by in a dialog. */
@@ -111,73 +104,6 @@ export function CheckFix({ userId, check, onOpen, onEditEmail }: CheckFixProps) 
   return <PlaceOfFix userId={userId} check={check} />
 }
 
-/** At a press, or where it is mended, for what has no dialog here. */
-function PlaceOfFix({ userId, check }: Pick<CheckFixProps, 'userId' | 'check'>) {
-  const mayReadClients = useMay('read:clients')
-  const { id, facts } = check
-  if (id === 'app') {
-    const { clientId } = facts
-    if (!mayReadClients || typeof clientId !== 'string' || facts.reason === 'client-gone') return null
-    return (
-      <ConsoleLink to={{ path: `/apps/${encodeURIComponent(clientId)}` }} className={smallLinkClasses}>
-        {t('Open the app')}
-      </ConsoleLink>
-    )
-  }
-  if (id === 'provider') return <ProviderFix userId={userId} check={check} />
-  if (id === 'network' || id === 'lock') return <NetworkFix userId={userId} check={check} />
-  if (id === 'account') return facts.isOffboarded === true ? <CancelOffboardingButton userId={userId} /> : null
-  const tab = tabs[id]
-  if (tab === undefined) return null
-  return (
-    <Link to={`/users/$userId/${tab}`} params={{ userId }} className={smallLinkClasses}>
-      {tabLabels[tab]}
-    </Link>
-  )
-}
-
-/** The rule that keeps them out, or a new one against where the guesses come from. */
-function NetworkFix({ userId, check }: Pick<CheckFixProps, 'userId' | 'check'>) {
-  const mayReadSettings = useMay('read:settings')
-  const { rule, organizationId, network, ip } = check.facts
-  if (typeof rule !== 'string') {
-    const from = network ?? ip
-    return (
-      <span className="flex flex-wrap items-center gap-2">
-        {isNetworkLock(check) && <UnlockNetworkButton userId={userId} />}
-        {typeof from === 'string' && from !== 'unknown' && <BlockNetworkButton network={from} />}
-      </span>
-    )
-  }
-  if (!mayReadSettings) return null
-  const isOfAll = typeof organizationId !== 'string'
-  const path = isOfAll ? '/settings/lockout' : `/organizations/${encodeURIComponent(organizationId)}/security`
-  return (
-    <ConsoleLink to={{ path }} className={smallLinkClasses}>
-      {t('Open the rule')}
-    </ConsoleLink>
-  )
-}
-
-/** The connection whose provider refused last; where they may not see it, what it knows of the user. */
-function ProviderFix({ userId, check: { facts } }: Pick<CheckFixProps, 'userId' | 'check'>) {
-  const mayReadSettings = useMay('read:settings')
-  const connectionId = providersOf(facts)[0]?.connectionId
-  if (mayReadSettings && connectionId !== undefined) {
-    const path = `/settings/connections/${encodeURIComponent(connectionId)}`
-    return (
-      <ConsoleLink to={{ path }} className={smallLinkClasses}>
-        {t('Open the connection')}
-      </ConsoleLink>
-    )
-  }
-  return (
-    <Link to="/users/$userId/identities" params={{ userId }} className={smallLinkClasses}>
-      {tabLabels.identities}
-    </Link>
-  )
-}
-
 interface MailFixProps {
   readonly userId: string
   readonly mail: Mail
@@ -219,17 +145,3 @@ const labels: Readonly<Record<Mail, string>> = {
   'account-made': t('Send again'),
   'factor-enrolment': t('Send enrolment link'),
 }
-
-const tabs: Readonly<Record<string, 'security' | 'identities' | 'organizations' | 'sessions'>> = {
-  mfa: 'security',
-  method: 'identities',
-  organization: 'organizations',
-  sessions: 'sessions',
-}
-
-const tabLabels = {
-  security: t('Open Security'),
-  identities: t('Open Identities'),
-  organizations: t('Open Organizations'),
-  sessions: t('Open Sessions'),
-} as const
