@@ -8,16 +8,16 @@ export interface LiftNetworkLockDeps extends LockDeps {
   readonly audit: AuditStore
 }
 
-/** Whether passwords are refused from where this address is, whoever they are for. */
-export async function isNetworkLocked(deps: LockDeps, ip: string): Promise<boolean> {
+/** Until when passwords are refused from where this address is, whoever they are for; null where they are taken. */
+export async function networkLockEnd(deps: LockDeps, ip: string): Promise<Date | null> {
   const limits = limitsOfNetwork(ip, await deps.settings.read())
-  const spent = await Promise.all(limits.map((limit) => isSpent(deps, limit)))
-  return spent.includes(true)
+  const ends = (await Promise.all(limits.map((limit) => endOf(deps, limit)))).filter((end) => end !== null)
+  return ends.length === 0 ? null : new Date(Math.max(...ends.map((end) => end.getTime())))
 }
 
 /** Gives the address and its network their attempts back; false when nothing was refused there. Call it in a transaction. */
 export async function liftNetworkLock(deps: LiftNetworkLockDeps, actor: Actor, ip: string): Promise<boolean> {
-  const wasLocked = await isNetworkLocked(deps, ip)
+  const wasLocked = (await networkLockEnd(deps, ip)) !== null
   await deps.attempts.forget(limitsOfNetwork(ip, defaultProtection).map(({ key }) => key))
   if (wasLocked) await deps.audit.record(actor, 'network.unlocked', { kind: 'network', id: ip })
   return wasLocked
@@ -29,9 +29,11 @@ function limitsOfNetwork(ip: string, protection: AttackProtection): ScopedLimit[
   return limitsOf(anybody).filter(({ account }) => account === null)
 }
 
-/** Every limit of a network drips: it is spent while there is no room for one span more. */
-async function isSpent({ attempts, clock }: LockDeps, { key, most, spanMs }: ScopedLimit): Promise<boolean> {
+/** Every limit of a network drips: it is spent until there is room for one span more. Null for one that is not. */
+async function endOf({ attempts, clock }: LockDeps, { key, most, spanMs }: ScopedLimit): Promise<Date | null> {
   const now = clock.now()
   const counted = await attempts.find(key, now)
-  return counted !== null && counted.endsAt.getTime() + spanMs > now.getTime() + most * spanMs
+  if (counted === null) return null
+  const end = new Date(counted.endsAt.getTime() - (most - 1) * spanMs)
+  return end > now ? end : null
 }

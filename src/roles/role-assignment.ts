@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import type { Term } from '../kernel/term.ts'
+import type { Organization } from '../organizations/organization.ts'
 import type { ListedPermission, PermissionReference, Role } from './role.ts'
 
 /** As much of a person as the list of a role's people shows. */
@@ -75,6 +76,19 @@ export interface EffectivePermission extends ListedPermission {
   readonly sources: readonly PermissionSource[]
 }
 
+/** The organization in which a role is held. */
+export type RolePlace = Pick<Organization, 'id' | 'name' | 'displayName'>
+
+/** The same of everything somebody holds, wherever that is. */
+export interface PlacedPermission extends ListedPermission {
+  /** At most `sourcesAtMost`: what is held everywhere first. */
+  readonly sources: readonly (PermissionSource | (Pick<Role, 'id' | 'name'> & { readonly organization: RolePlace }))[]
+  readonly sourceCount: number
+}
+
+/** Whoever belongs to a thousand organizations has a permission in a thousand ways. */
+export const sourcesAtMost = 20
+
 export interface UserPermissionStore {
   /** What somebody may do, directly and through roles, everywhere or on one API, at a moment; null when there is no such user. */
   list(userId: string, page: PageRequest, at: Date, identifier?: string): Promise<Page<EffectivePermission> | null>
@@ -85,6 +99,8 @@ export interface UserPermissionStore {
     page: PageRequest,
     at: Date,
   ): Promise<Page<EffectivePermission> | null>
+  /** What somebody may do everywhere and inside each of their organizations, each permission once. */
+  listAnywhere(userId: string, page: PageRequest, at: Date): Promise<Page<PlacedPermission> | null>
   /** Returns what was new. Throws `permissions_not_found` when one is not defined; then nothing is granted. */
   grant(userId: string, permissions: readonly PermissionReference[]): Promise<readonly PermissionReference[]>
   /** Returns what was granted directly; what comes through a role stays. */

@@ -8,14 +8,25 @@ export interface NetworkFacts {
   readonly ip: string | null
   /** What the network rules say of it. */
   readonly network: NetworkVerdict
-  /** Whether passwords are refused from there, whoever they are for. */
-  readonly isNetworkLocked: boolean
+  /** Until when passwords are refused from there, whoever they are for. */
+  readonly networkLockedUntil: Date | null
+  readonly waysIn: readonly string[]
 }
 
-export function networkCheck({ ip, network, isNetworkLocked }: NetworkFacts): Finding {
+export function networkCheck(all: NetworkFacts): Finding {
+  const { ip, network, networkLockedUntil } = all
   if (ip === null) return { state: 'unknown', facts: {} }
   if (!network.isAllowed) return { state: 'fail', facts: { ip, ...ruleFacts(network) } }
-  return isNetworkLocked ? { state: 'fail', facts: { ip } } : { state: 'pass', facts: {} }
+  if (networkLockedUntil === null) return { state: 'pass', facts: {} }
+  return { state: networkLocksOut(all) ? 'fail' : 'warn', facts: { ip, until: networkLockedUntil.toISOString() } }
+}
+
+/** Passwords alone are refused: whoever has another way in comes in by that. */
+export function networkLocksOut({
+  networkLockedUntil,
+  waysIn,
+}: Pick<NetworkFacts, 'networkLockedUntil' | 'waysIn'>): boolean {
+  return networkLockedUntil !== null && waysIn.every((way) => way === 'password')
 }
 
 /** Which rule it is, since when and why; and whether it keeps out, or lets others in. */

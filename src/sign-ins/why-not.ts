@@ -4,14 +4,16 @@ import type { AuditSearchStore } from '../audit/audit-search.ts'
 import { takesMethod } from '../clients/takes-method.ts'
 import { listLocks, mailLimitOf } from '../guards/list-locks.ts'
 import { type ToldLock, tellLocks, untoldLock } from '../guards/lock-evidence.ts'
-import { isNetworkLocked } from '../guards/network-locks.ts'
+import { networkLockEnd } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import type { NetworkVerdict } from '../network-rules/network-verdict.ts'
 import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import { accessFacts } from './app-access.ts'
+import { lastAddress } from './last-address.ts'
 import { stepOf } from './load-facts.ts'
+import { networkLocksOut } from './network-check.ts'
 import { openInvitation } from './open-invitation.ts'
 import { type WayIn, waysInOf } from './own-ways-in.ts'
 import { providerFacts } from './provider-facts.ts'
@@ -72,8 +74,7 @@ export async function diagnoseSignIn(
   const { email, emailVerified, password } = account
   const signIn = await supposedSignIn(deps, account, user, { clientId, organizationId })
   const page = { kind: 'cursor', after: null, limit: messagesAtMost, withTotal: false } as const
-  // Where they are now nobody knows: from where they came last is the best there is.
-  const ip = attempts.value[0]?.origin.ip ?? user.lastIp
+  const ip = lastAddress(attempts.value, user)
   const [{ step, facts }, connection, ...separate] = await Promise.all([
     // By itself: what else is in the way is told too.
     stepOf(deps, signIn),
@@ -100,7 +101,7 @@ export async function diagnoseSignIn(
   const [told, networkLock, providers, sessions, needed] = await Promise.all([
     // A lock that nothing is known of is one all the same.
     asked('lockEvidence', tellLocks(stores, userId, locks.value), locks.value.map(untoldLock)),
-    asked('networkLock', ip === null ? null : isNetworkLocked({ ...stores, clock }, ip), null),
+    asked('networkLock', ip === null ? null : networkLockEnd({ ...stores, clock }, ip), null),
     asked('providers', providerFacts(stores, identities), []),
     asked('sessions', counts ? stores.sessions.countOwn(userId, clock.now()) : null, null),
     neededNames(stores, facts),
@@ -113,7 +114,7 @@ export async function diagnoseSignIn(
     providers: providers.value,
     locks: told.value,
     mailLimitUntil: mailLimit.value,
-    isNetworkLocked: networkLock.value === true,
+    networkLockedUntil: networkLock.value,
     isMemberThere: isMemberThere.value,
     messages: messages.value.items,
     invitation: invitation.value,
@@ -123,7 +124,7 @@ export async function diagnoseSignIn(
   }
   const next = stepFrom(step, { isOutside: isMemberThere.value === false, network })
   // Whoever only has a step before them can take it.
-  const isKeptOut = next.kind === 'refused' || locks.value.length > 0 || waysIn.length === 0
+  const isKeptOut = next.kind === 'refused' || locks.value.length > 0 || waysIn.length === 0 || networkLocksOut(read)
   return {
     checks: runChecks(read, missing),
     step: next,
@@ -148,7 +149,7 @@ function stepFrom(
 }
 
 /** Without them nobody is said to come in. */
-const deciding: readonly SeparateFact[] = ['locks', 'membership', 'networkRules']
+const deciding: readonly SeparateFact[] = ['locks', 'membership', 'networkLock', 'networkRules']
 
 interface Asked<Value> {
   /** Something empty where it could not be asked. */

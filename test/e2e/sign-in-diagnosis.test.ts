@@ -4,8 +4,9 @@ import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { strangerFrom } from '../../src/sign-ins/sign-in-deps.ts'
 import { newBrowserless } from '../support/browserless.ts'
+import { chromeOnWindows, signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, startConsole, takesFocus } from './browser.ts'
 import { statusOf } from './status-of.ts'
 
 describeJourneys("why can't they log in?", () => {
@@ -46,7 +47,7 @@ describeJourneys("why can't they log in?", () => {
       await change(({ audit }) => audit.record(stranger, 'user.sign_in_failed', { kind: 'user', id }, failure))
     }
   }
-  async function openPanel(role: 'owner' | 'support_readonly' = 'owner') {
+  async function openPanel(role: 'owner' | 'support' | 'support_readonly' = 'owner') {
     const overview = `${path()}/overview`
     const page = await (role === 'owner' ? console.openPageAsOwner(overview) : console.openPageAsRole(role, overview))
     return { page, panel: page.getByRole('region', { name: "Why can't they log in?" }) }
@@ -65,7 +66,9 @@ describeJourneys("why can't they log in?", () => {
         'Verify caller',
         'Send verification',
         'Mark as verified…',
+        '',
         'Send again',
+        'Edit e-mail…',
         '',
         'Copy trace',
         'To sign in to',
@@ -80,6 +83,27 @@ describeJourneys("why can't they log in?", () => {
     const copied = await page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toMatch(/^Alice Adams can sign in with a password or a code by e-mail\.\nUser ID: /)
     expect(copied).toContain('[stands out] E-mail address: Not verified')
+  })
+
+  test('support follows a check to its events, and whoever may change addresses begins that at the line of the mail', async () => {
+    await guess()
+    const support = await openPanel('support')
+    await support.panel.getByRole('link', { name: 'See the events' }).first().click()
+    await support.page.waitForURL(/\/audit\?.*type=user\.locked/)
+    await support.page.getByText(/^Sign-in failed: wrong password/).first().waitFor()
+    const { page, panel } = await openPanel()
+    await panel.getByRole('button', { name: 'Edit e-mail…' }).click()
+    await takesFocus(page.getByLabel('E-mail', { exact: true }))
+  })
+
+  test('the oldest session is ended from the line that says there are as many as may be', async () => {
+    await console.app.v1('PATCH', '/settings', { body: { mostSessions: 1 } })
+    await signedIn(directory(), id, chromeOnWindows)
+    const { page, panel } = await openPanel()
+    await panel.getByRole('button', { name: 'Revoke oldest' }).click()
+    await page.getByText(/^The oldest session was revoked/).waitFor()
+    expect((await console.app.v1('GET', `${path()}/sessions`)).body.data).toEqual([])
+    await console.app.v1('PATCH', '/settings', { body: { mostSessions: null } })
   })
 
   test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {

@@ -242,6 +242,7 @@ describe('what goes on while changes are paused', () => {
           "DELETE /users/:id/offboarding",
           "POST /users/:id/lockdown",
           "POST /users/:id/unlock",
+          "POST /users/:id/unlock-network",
           "POST /users/:id/browsers/forget",
           "POST /users/:id/sessions/revoke",
           "DELETE /users/:id/sessions/:sessionId",

@@ -53,6 +53,7 @@ const calls: readonly (readonly [method: string, path: string, body?: () => obje
   ['POST', '/users/:id/offboarding', () => ({ at: tomorrow() })],
   ['POST', '/users/:id/lockdown', () => ({ reason })],
   ['POST', '/users/:id/unlock'],
+  ['POST', '/users/:id/unlock-network'],
   ['DELETE', '/users/:id/methods/:methodId'],
   ['POST', '/users/:id/mfa/reset', () => ({ reason })],
   ['POST', '/users/:id/impersonations', () => ({ reason })],

@@ -109,8 +109,54 @@ test('GET /users/{id}/permissions says what each permission comes from', async (
       resourceServerName: 'Invoices',
       description: 'Read them',
       sources: [{ type: 'direct' }, { type: 'role', roleId: billing.id, roleName: 'Billing' }],
+      sourceCount: 2,
     },
   ])
+})
+
+test('GET /users/{id}/permissions?anywhere=true names the organization in which a role is held, and at most twenty ways', async () => {
+  const identifier = 'https://bills.example.com'
+  await app.api('POST', '/resource-servers', {
+    body: { identifier, name: 'Bills', scopes: [{ value: 'read:bills' }, { value: 'pay:bills' }] },
+  })
+  const permission = (permission_name: string) => ({ resource_server_identifier: identifier, permission_name })
+  const clerk = (await app.api('POST', '/roles', { body: { name: 'Clerk' } })).body.id
+  const permissions = [permission('read:bills'), permission('pay:bills')]
+  await app.api('POST', `/roles/${clerk}/permissions`, { body: { permissions } })
+  const { body: bob } = await app.v1('POST', '/users', { body: { email: 'bob.clerk@example.com' } })
+  const path = `/users/${encodeURIComponent(bob.id)}`
+  const tenants = `/applications/${(await app.v1('GET', '/application')).body.id}/tenants`
+  const join = async (name: string) => {
+    const { body } = await app.v1('POST', '/organizations', { body: { name, displayName: `The ${name}` } })
+    await app.v1('POST', `${tenants}/${body.id}/users`, { body: { userId: bob.id } })
+    const given = { userId: bob.id, roleId: clerk }
+    expect((await app.v1('POST', `${tenants}/${body.id}/role-assignments`, { body: given })).status).toBeLessThan(300)
+    return body.id
+  }
+  const acme = await join('acme')
+  const held = async (query: string) => (await app.v1('GET', `${path}/permissions${query}`)).body.data
+  expect(await held('')).toEqual([])
+  const organization = { id: acme, name: 'acme', displayName: 'The acme' }
+  const there = { type: 'role', roleId: clerk, roleName: 'Clerk', organization }
+  const [paying, reading] = await held('?anywhere=true')
+  expect(paying).toMatchObject({ name: 'pay:bills', resourceServerName: 'Bills', sources: [there], sourceCount: 1 })
+  await app.api('POST', `${path}/permissions`, { body: { permissions: [permission('read:bills')] } })
+  await app.v1('POST', '/role-assignments', { body: { userId: bob.id, roleId: clerk } })
+  expect((await held('?anywhere=true'))[1]).toEqual({
+    ...reading,
+    sources: [{ type: 'direct' }, { type: 'role', roleId: clerk, roleName: 'Clerk' }, there],
+    sourceCount: 3,
+  })
+  expect((await held(`?organization=${acme}`))[0]).toMatchObject({
+    sources: [{ type: 'role', roleId: clerk, roleName: 'Clerk' }],
+  })
+  for (let count = 0; count < 20; count += 1) await join(`acme-${count}`)
+  expect((await held('?anywhere=true'))[0]).toMatchObject({ sourceCount: 22, sources: { length: 20 } })
+  await app.v1('PATCH', `/organizations/${acme}/users/${encodeURIComponent(bob.id)}`, { body: { isActive: false } })
+  expect((await held('?anywhere=true'))[0].sourceCount).toBe(21)
+  const both = await app.v1('GET', `${path}/permissions?anywhere=true&organization=${acme}`)
+  expect(both.body).toMatchObject({ status: 400, errors: { anywhere: expect.anything() } })
+  expect((await app.v1('GET', '/users/auth0%7Cnobody/permissions?anywhere=true')).status).toBe(404)
 })
 
 test('404 for a user or a role that is not there, and nothing is assigned', async () => {

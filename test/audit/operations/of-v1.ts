@@ -2,6 +2,7 @@
 import { defaultProtection } from '../../../src/applications/attack-protection.ts'
 import { guardAttempt } from '../../../src/guards/guard-attempt.ts'
 import { bearer, machineToken } from '../../api/tenant-admin/tenants.ts'
+import { lockNetworkOf } from '../../support/locked-network.ts'
 import { askToRecover, lostPerson } from '../../support/recovery.ts'
 import { at, one, type Table, type World } from './world.ts'
 
@@ -34,6 +35,11 @@ export const peopleOfV1: Table = {
   'POST /api/v1/users/:id/unlock': one('user.unlocked', async (world) =>
     world.v1('POST', at('users', await locked(world), 'unlock')),
   ),
+  'POST /api/v1/users/:id/unlock-network': one('network.unlocked', async ({ app, v1, person }) => {
+    const userId = await person()
+    await lockNetworkOf(app, userId, '198.51.100.77')
+    return v1('POST', at('users', userId, 'unlock-network'))
+  }),
   'PATCH /api/v1/users/:id/methods/:methodId': one('user.factor_updated', async ({ v1, api, person }) => {
     const userId = await person()
     const totp = { type: 'totp', name: 'Phone', totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }

@@ -1,33 +1,37 @@
-import { Link } from '@tanstack/react-router'
 import { Button } from '../../components/ui/button.tsx'
-import { ConsoleLink } from '../../components/ui/console-link.tsx'
-import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import { Needs } from '../../components/ui/needs.tsx'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
-import { BlockNetworkButton } from '../../features/network-rules/components/block-network-button.tsx'
 import { ResendInvitationButton } from '../../features/organization-users/components/resend-invitation-button.tsx'
 import { suppressionOf } from '../../features/sign-ins/api/check-words.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
-import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
-import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
+import { RevokeOldestButton } from '../../features/user-sessions/components/revoke-oldest-button.tsx'
 import { useOfflineReason } from '../../lib/connection.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
 import { OrganizationFix } from './organization-fix.tsx'
+import { PlaceOfFix } from './place-of-fix.tsx'
 import { SuppressionFix } from './suppression-fix.tsx'
 
 /** What a check is mended by in a dialog. */
-export type FixDialog = 'reset-mfa' | 'next-sign-in' | 'mark-verified' | 'add-to-organization' | 'assign-role'
+export type FixDialog =
+  | 'reset-mfa'
+  | 'reset-password'
+  | 'next-sign-in'
+  | 'mark-verified'
+  | 'add-to-organization'
+  | 'assign-role'
 
 interface CheckFixProps {
   readonly userId: string
   readonly check: SignInCheck
   readonly onOpen: (dialog: FixDialog) => void
+  /** Opens their address to be changed; null for those who may not. */
+  readonly onEditEmail: (() => void) | null
 }
 
 /** A mail, a button, a dialog, or the page where it is mended. A suspension has its button above, and so has the end of a lock. */
-export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
+export function CheckFix({ userId, check, onOpen, onEditEmail }: CheckFixProps) {
   const maySend = useMay('suspend:users')
   const mayReset = useMay('reset:mfa')
   const mayUpdate = useMay('update:users')
@@ -38,7 +42,18 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   const { invitationId, organizationId, organization } = facts
   const open = (dialog: FixDialog, label: string) => <Button onClick={() => onOpen(dialog)}>{label}</Button>
   const suppression = suppressionOf(check)
-  if (suppression !== null) return <SuppressionFix userId={userId} suppressionId={suppression.id} mail={mail} />
+  const editEmail = id === 'mail' && onEditEmail !== null && <Button onClick={onEditEmail}>{t('Edit e-mail…')}</Button>
+  if (suppression !== null) {
+    return (
+      <span className="flex flex-wrap gap-2">
+        <SuppressionFix userId={userId} suppressionId={suppression.id} mail={mail} />
+        {editEmail}
+      </span>
+    )
+  }
+  if (id === 'password') {
+    return maySend ? open('reset-password', t('Reset Password…')) : <Needs permission="suspend:users" />
+  }
   if (id === 'invitation' && typeof invitationId === 'string') {
     return (
       <ResendInvitationButton
@@ -47,6 +62,7 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
       />
     )
   }
+  if (mail === null && id === 'mail') return editEmail
   if (mail !== null) {
     return (
       <span className="flex flex-wrap gap-2">
@@ -56,6 +72,7 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
           <Needs permission="suspend:users" />
         )}
         {id === 'email' && mayVouch && open('mark-verified', t('Mark as verified…'))}
+        {editEmail}
       </span>
     )
   }
@@ -64,6 +81,14 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   }
   if (id === 'required-action') {
     return mayUpdate || mayReset ? open('next-sign-in', t('Change…')) : <Needs permission="update:users" />
+  }
+  if (id === 'sessions') {
+    return (
+      <span className="flex flex-wrap items-center gap-2">
+        <RevokeOldestButton userId={userId} />
+        <PlaceOfFix userId={userId} check={check} />
+      </span>
+    )
   }
   if (id === 'organization' && state === 'fail') {
     return <OrganizationFix userId={userId} facts={facts} onPick={() => onOpen('add-to-organization')} />
@@ -77,68 +102,6 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
     )
   }
   return <PlaceOfFix userId={userId} check={check} />
-}
-
-/** At a press, or where it is mended, for what has no dialog here. */
-function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
-  const mayReadClients = useMay('read:clients')
-  const { id, facts } = check
-  if (id === 'app') {
-    const { clientId } = facts
-    if (!mayReadClients || typeof clientId !== 'string' || facts.reason === 'client-gone') return null
-    return (
-      <ConsoleLink to={{ path: `/apps/${encodeURIComponent(clientId)}` }} className={smallLinkClasses}>
-        {t('Open the app')}
-      </ConsoleLink>
-    )
-  }
-  if (id === 'provider') return <ProviderFix userId={userId} check={check} />
-  if (id === 'network' || id === 'lock') return <NetworkFix facts={facts} />
-  if (id === 'account') return facts.isOffboarded === true ? <CancelOffboardingButton userId={userId} /> : null
-  const tab = tabs[id]
-  if (tab === undefined) return null
-  return (
-    <Link to={`/users/$userId/${tab}`} params={{ userId }} className={smallLinkClasses}>
-      {tabLabels[tab]}
-    </Link>
-  )
-}
-
-/** The rule that keeps them out, or a new one against where the guesses come from. */
-function NetworkFix({ facts }: Pick<SignInCheck, 'facts'>) {
-  const mayReadSettings = useMay('read:settings')
-  const { rule, organizationId } = facts
-  if (typeof rule !== 'string') {
-    const from = facts.network ?? facts.ip
-    return typeof from === 'string' && from !== 'unknown' ? <BlockNetworkButton network={from} /> : null
-  }
-  if (!mayReadSettings) return null
-  const isOfAll = typeof organizationId !== 'string'
-  const path = isOfAll ? '/settings/lockout' : `/organizations/${encodeURIComponent(organizationId)}/security`
-  return (
-    <ConsoleLink to={{ path }} className={smallLinkClasses}>
-      {t('Open the rule')}
-    </ConsoleLink>
-  )
-}
-
-/** The connection whose provider refused last; where they may not see it, what it knows of the user. */
-function ProviderFix({ userId, check: { facts } }: Omit<CheckFixProps, 'onOpen'>) {
-  const mayReadSettings = useMay('read:settings')
-  const connectionId = providersOf(facts)[0]?.connectionId
-  if (mayReadSettings && connectionId !== undefined) {
-    const path = `/settings/connections/${encodeURIComponent(connectionId)}`
-    return (
-      <ConsoleLink to={{ path }} className={smallLinkClasses}>
-        {t('Open the connection')}
-      </ConsoleLink>
-    )
-  }
-  return (
-    <Link to="/users/$userId/identities" params={{ userId }} className={smallLinkClasses}>
-      {tabLabels.identities}
-    </Link>
-  )
 }
 
 interface MailFixProps {
@@ -172,28 +135,13 @@ const repeatable: ReadonlySet<unknown> = new Set<Mail>([
 function mailOf({ id, facts }: SignInCheck): Mail | null {
   if (id === 'email') return 'verify-email'
   if (id === 'invitation') return 'account-made'
-  if (id === 'password') return 'reset-password'
   if (id === 'mfa-enrolment') return 'factor-enrolment'
   return id === 'mail' && repeatable.has(facts.kind) ? (facts.kind as Mail) : null
 }
 
 const labels: Readonly<Record<Mail, string>> = {
   'verify-email': t('Send verification'),
-  'reset-password': t('Send password link'),
+  'reset-password': t('Send again'),
   'account-made': t('Send again'),
   'factor-enrolment': t('Send enrolment link'),
 }
-
-const tabs: Readonly<Record<string, 'security' | 'identities' | 'organizations' | 'sessions'>> = {
-  mfa: 'security',
-  method: 'identities',
-  organization: 'organizations',
-  sessions: 'sessions',
-}
-
-const tabLabels = {
-  security: t('Open Security'),
-  identities: t('Open Identities'),
-  organizations: t('Open Organizations'),
-  sessions: t('Open Sessions'),
-} as const

@@ -112,6 +112,17 @@ export const signIns: Catalogue = {
   'To unlock: {needs}': 'Zum Entsperren: {needs}',
   'Unlocking…': 'Wird entsperrt …',
   'Unlocked. They can try again at once.': 'Entsperrt. Ein neuer Versuch ist sofort möglich.',
+  "{name} can't sign in from {ip}: too many tries came from there.":
+    '{name} kann sich von {ip} aus nicht anmelden: von dort kamen zu viele Versuche.',
+  'From another network they can. It ends by itself {end}.':
+    'Aus einem anderen Netz geht es. Das endet {end} von selbst.',
+  'Not with a password from {ip}: too many tries came from there. That ends by itself {end}.':
+    'Nicht mit einem Passwort von {ip} aus: von dort kamen zu viele Versuche. Das endet {end} von selbst.',
+  'Unlock network': 'Netz entsperren',
+  'The network was unlocked. They can try again at once.':
+    'Das Netz wurde entsperrt. Sie können es sofort wieder versuchen.',
+  'The network was not locked.': 'Das Netz war nicht gesperrt.',
+  "Couldn't unlock the network.": 'Das Entsperren des Netzes ist fehlgeschlagen.',
   "Couldn't unlock.": 'Das Entsperren ist fehlgeschlagen.',
   'It ends by itself {end}.': 'Die Sperre endet von selbst {end}.',
   'With an e-mail address they can set a password by “Forgot password?” on the sign-in page.':

@@ -1,7 +1,7 @@
 // Networks that are slowed down because too much was tried from them, on this face: suspicious addresses.
 import { isIP } from 'node:net'
 import { Type } from 'typebox'
-import { isNetworkLocked, liftNetworkLock } from '../../../guards/network-locks.ts'
+import { liftNetworkLock, networkLockEnd } from '../../../guards/network-locks.ts'
 import { validationError, WireError } from '../errors.ts'
 import { type Answer, anyOf, type Call, noContent, type Route } from '../route.ts'
 
@@ -29,7 +29,7 @@ export const networkBlockRoutes: readonly Route[] = [
 
 async function check({ params, directory }: Call): Promise<Answer> {
   const { stores, clock } = directory
-  if (await isNetworkLocked({ ...stores, clock }, addressOf(params))) return { status: 200 }
+  if ((await networkLockEnd({ ...stores, clock }, addressOf(params))) !== null) return { status: 200 }
   throw new WireError(404, 'IP address specified is not currently blocked.')
 }
 

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { invalidField } from '../../../kernel/errors.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
 import type { Role } from '../../../roles/role.ts'
-import type { EffectivePermission } from '../../../roles/role-assignment.ts'
+import { type EffectivePermission, type PlacedPermission, sourcesAtMost } from '../../../roles/role-assignment.ts'
 import type { RoleTally } from '../../../roles/role-store.ts'
 import { presentUser } from '../../../users/find-user.ts'
 import { closed, count, pageOf, text, textOrNull, timestamp } from '../answers.ts'
@@ -39,6 +39,13 @@ const permissionsQuery = Type.Object(
         description: 'The id or name of an organization: what is held there, and not what is held everywhere.',
       }),
     ),
+    anywhere: Type.Optional(
+      Type.Literal(true, {
+        description:
+          'true: what is held everywhere and in each of their organizations, of each permission the first ' +
+          `${sourcesAtMost} ways it comes by. Not with organization.`,
+      }),
+    ),
     ...pageParameters,
   },
   { additionalProperties: false },
@@ -59,8 +66,15 @@ const permission = closed({
   resourceServerName: textOrNull,
   description: textOrNull,
   sources: Type.Array(
-    closed({ type: Type.Enum(['direct', 'role']), roleId: Type.Optional(text), roleName: Type.Optional(text) }),
+    closed({
+      type: Type.Enum(['direct', 'role']),
+      roleId: Type.Optional(text),
+      roleName: Type.Optional(text),
+      /** Where alone the role is held, among those of anywhere. */
+      organization: Type.Optional(closed({ id: text, name: text, displayName: textOrNull })),
+    }),
   ),
+  sourceCount: count,
 })
 
 export const roleRoutes: readonly Route[] = [
@@ -111,32 +125,46 @@ async function list({ actor, query, directory }: Call<RolesQuery>): Promise<Answ
 
 async function listPermissions({ params, query, directory }: Call<PermissionsQuery>): Promise<Answer> {
   const { stores, clock } = directory
+  const { organization, anywhere = false } = query
+  if (anywhere && organization !== undefined) {
+    throw invalidField('anywhere', 'Leave it out, or leave out organization: the one is more than the other.')
+  }
   const request = longPageRequest(query)
   const id = params.id as string
+  const at = clock.now()
+  if (anywhere) {
+    const found = presentUser(await stores.userPermissions.listAnywhere(id, request, at))
+    return pageAnswer(found, request, (one) => permissionJson(one, one.sourceCount))
+  }
   const held =
-    query.organization === undefined
-      ? await stores.userPermissions.list(id, request, clock.now())
-      : await stores.userPermissions.listThere(
-          id,
-          (await organizationNamed(stores, query.organization)).id,
-          request,
-          clock.now(),
-        )
-  return pageAnswer(presentUser(held), request, permissionJson)
+    organization === undefined
+      ? await stores.userPermissions.list(id, request, at)
+      : await stores.userPermissions.listThere(id, (await organizationNamed(stores, organization)).id, request, at)
+  return pageAnswer(presentUser(held), request, (one) => permissionJson(one, one.sources.length))
 }
 
 function roleJson({ id, name, description, createdAt, requiresMfa, mfaGraceUntil }: Role) {
   return { id, name, description, createdAt, requiresMfa, mfaGraceUntil }
 }
 
-function permissionJson(permission: EffectivePermission) {
+function permissionJson(permission: EffectivePermission | PlacedPermission, sourceCount: number) {
   return {
     name: permission.name,
     resourceServer: permission.resourceServerIdentifier,
     resourceServerName: permission.resourceServerName,
     description: permission.description,
-    sources: permission.sources.map((role) =>
-      role === null ? { type: 'direct' } : { type: 'role', roleId: role.id, roleName: role.name },
-    ),
+    sources: permission.sources.map(sourceJson),
+    sourceCount,
+  }
+}
+
+function sourceJson(role: PlacedPermission['sources'][number]) {
+  if (role === null) return { type: 'direct' }
+  const { id, name } = role
+  return {
+    type: 'role',
+    roleId: id,
+    roleName: name,
+    ...('organization' in role ? { organization: role.organization } : {}),
   }
 }

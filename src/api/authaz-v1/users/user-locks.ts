@@ -2,8 +2,9 @@
 import { liftLocks } from '../../../guards/lift-locks.ts'
 import { listLocks } from '../../../guards/list-locks.ts'
 import { lockFacts, tellLocksInTime } from '../../../guards/lock-evidence.ts'
+import { unlockLastNetwork } from '../../../sign-ins/unlock-last-network.ts'
 import { presentUser } from '../../../users/find-user.ts'
-import { closed, count, lock, wholeOf } from '../answers.ts'
+import { closed, count, flag, lock, wholeOf } from '../answers.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 
 export const userLockRoutes: readonly Route[] = [
@@ -25,6 +26,16 @@ export const userLockRoutes: readonly Route[] = [
     answers: { 200: closed({ lifted: count }) },
     handle: unlock,
   },
+  {
+    method: 'POST',
+    path: '/users/:id/unlock-network',
+    access: ['suspend:users'],
+    whilePaused: 'contains',
+    act: 'unlock',
+    summary: 'Unlock the network a user came from last',
+    answers: { 200: closed({ lifted: flag }) },
+    handle: unlockNetwork,
+  },
 ]
 
 async function list({ params, directory }: Call): Promise<Answer> {
@@ -39,4 +50,9 @@ async function unlock({ actor, params, directory }: Call): Promise<Answer> {
   const { id } = presentUser(await directory.stores.users.find(params.id as string))
   const lifted = await directory.change((deps) => liftLocks(deps, actor, id))
   return ok({ lifted })
+}
+
+/** For everybody there: too many tries on many accounts came from it. */
+async function unlockNetwork({ actor, params, directory }: Call): Promise<Answer> {
+  return ok({ lifted: await directory.change((deps) => unlockLastNetwork(deps, actor, params.id as string)) })
 }

@@ -8,6 +8,7 @@ const permission = (name: string, ...sources: EffectivePermission['sources']): E
   resourceServerName: null,
   description: null,
   sources,
+  sourceCount: sources.length,
 })
 const admin = { type: 'role', roleId: 'rol_admin', roleName: 'Admin' } as const
 const viewer = { type: 'role', roleId: 'rol_viewer', roleName: 'Viewer' } as const

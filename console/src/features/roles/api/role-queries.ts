@@ -34,13 +34,16 @@ export function heldRolesQuery(userId: string) {
   })
 }
 
-/** What is held everywhere, or in one organization alone. */
-export function permissionsQuery(userId: string, organization: string | null = null) {
+/** `anywhere`: everywhere and in each of their organizations. Or what is held in one organization alone. */
+export type PermissionScope = 'anywhere' | 'everywhere' | { readonly organization: string }
+
+export function permissionsQuery(userId: string, scope: PermissionScope) {
+  const asked = typeof scope === 'object' ? scope : { anywhere: scope === 'anywhere' ? 'true' : null }
   return queryOptions({
-    queryKey: ['permissions', 'of', userId, organization],
+    queryKey: ['permissions', 'of', userId, scope],
     queryFn: ({ signal }) => {
       const path = `/users/${encodeURIComponent(userId)}/permissions`
-      return allPages<EffectivePermission>(path, signal, { organization })
+      return allPages<EffectivePermission>(path, signal, asked)
     },
   })
 }

@@ -36,6 +36,8 @@ export interface PermissionSource {
   readonly type: 'direct' | 'role'
   readonly roleId?: string
   readonly roleName?: string
+  /** Where alone the role is held. */
+  readonly organization?: RolePlace
 }
 
 /** A permission a user has in effect, with every way it comes to them. */
@@ -45,4 +47,6 @@ export interface EffectivePermission {
   readonly resourceServerName: string | null
   readonly description: string | null
   readonly sources: readonly PermissionSource[]
+  /** Of many ways the first are told. */
+  readonly sourceCount: number
 }

@@ -16,7 +16,7 @@ interface DirectPermissionsCardProps {
 
 /** What was given to the person past all roles. Most people have none, and then there is no card. */
 export function DirectPermissionsCard({ userId, person }: DirectPermissionsCardProps) {
-  const { data: permissions } = useQuery(permissionsQuery(userId))
+  const { data: permissions } = useQuery(permissionsQuery(userId, 'everywhere'))
   const mayRemove = useMay('assign:roles')
   const [leaving, setLeaving] = useState<EffectivePermission | null>(null)
   const direct = permissions?.filter(({ sources }) => sources.some(({ type }) => type === 'direct')) ?? []

@@ -60,7 +60,7 @@ export function RolesTab({ userId, person, places }: RolesTabProps) {
         )}
       </Card>
       <DirectPermissionsCard userId={userId} person={person} />
-      <PermissionsCard userId={userId} />
+      <PermissionsCard userId={userId} places={places} />
       {isAssigning && (
         <AssignDialog
           userId={userId}

@@ -4,7 +4,7 @@ import { DialogForm } from '../../../components/ui/dialog-form.tsx'
 import { t, tCount, tNodes } from '../../../lib/text.ts'
 import { unassignPreview } from '../api/lost-permissions.ts'
 import type { HeldRole } from '../api/role.ts'
-import { permissionsQuery } from '../api/role-queries.ts'
+import { type PermissionScope, permissionsQuery } from '../api/role-queries.ts'
 import { useRoleChanges } from './use-role-changes.ts'
 
 interface UnassignDialogProps {
@@ -16,7 +16,7 @@ interface UnassignDialogProps {
 
 export function UnassignDialog({ userId, person, role, onClose }: UnassignDialogProps) {
   const { unassign } = useRoleChanges(userId)
-  const { data: permissions } = useQuery(permissionsQuery(userId, role.organization?.id ?? null))
+  const { data: permissions } = useQuery(permissionsQuery(userId, scopeOf(role)))
   return (
     <DialogForm
       title={t('Unassign role')}
@@ -62,4 +62,8 @@ function Preview({ lost, kept }: ReturnType<typeof unassignPreview>) {
       ))}
     </ul>
   )
+}
+
+function scopeOf({ organization }: HeldRole): PermissionScope {
+  return organization === null ? 'everywhere' : { organization: organization.id }
 }

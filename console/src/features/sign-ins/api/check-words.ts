@@ -11,7 +11,7 @@ import type { Lock, SignInCheck } from './diagnosis.ts'
 import { lockEvidence } from './lock-words.ts'
 import { providerSentence } from './provider-words.ts'
 import { sessionSentence } from './session-words.ts'
-import { couldNotRun, waysIn } from './verdict.ts'
+import { couldNotRun, isNetworkLock, waysIn } from './verdict.ts'
 
 export function checkTitle({ id }: Pick<SignInCheck, 'id'>): string {
   return titles[id] ?? id
@@ -25,16 +25,16 @@ export function checkSentence(check: SignInCheck): string {
   return word === undefined ? '' : word(check)
 }
 
-/** What support says to the caller; null where there is nothing they need to know. */
-export function callerSentence(checks: readonly SignInCheck[]): string | null {
+/** What support says to the caller about it; null where there is nothing they need to know. */
+export function callerSentence(check: SignInCheck): string | null {
+  const { id, state, facts } = check
+  if (state !== 'fail' && state !== 'warn') return null
   // An account that ends on a day is open until then.
-  const isWarned = ({ state, id }: SignInCheck) => state === 'warn' && id !== 'account' && spoken[id] !== undefined
-  const first = checks.find(({ state }) => state === 'fail') ?? checks.find(isWarned)
-  if (first === undefined) return null
-  if (suppressionOf(first) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
-  if (first.id === 'network' && first.facts.rule !== undefined) return ruleSpoken
-  if (first.id === 'invitation' && first.facts.isExpired === true) return expiredSpoken
-  return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
+  if (state === 'warn' && id === 'account') return null
+  if (suppressionOf(check) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
+  if (id === 'network' && facts.rule !== undefined) return ruleSpoken
+  if (id === 'invitation' && facts.isExpired === true) return expiredSpoken
+  return id === 'password' ? passwordSpoken(check) : (spoken[id] ?? null)
 }
 
 const ruleSpoken = t('Sign-in is not allowed from the network you are in. Try from another one, such as your phone’s.')
@@ -232,10 +232,22 @@ function suppressionWords({ reason, note, since }: Suppression): string {
     : t('Their address is suppressed since {time}, by hand: {note}', told)
 }
 
-function networkSentence({ state, facts }: SignInCheck): string {
-  if (state !== 'fail') return t('Not refused')
+function networkSentence(check: SignInCheck): string {
+  const { facts } = check
+  if (isNetworkLock(check)) {
+    return t('Too many tries came from {ip}: no password is taken from there until {time}', {
+      ip: text(facts.ip),
+      time: time(facts.until),
+    })
+  }
+  if (facts.rule === undefined) return t('Not refused')
+  const refused = refusedByRule(facts)
+  const endsAt = time(facts.endsAt)
+  return endsAt === '' ? refused : t('{refused}. The rule ends {time}', { refused, time: endsAt })
+}
+
+function refusedByRule(facts: SignInCheck['facts']): string {
   const known = { ip: text(facts.ip), time: time(facts.since), reason: reasonInWords(text(facts.said)) }
-  if (facts.rule === undefined) return t('Too many tries came from {ip}', known)
   if (facts.why === 'outside') return t('{ip} is in none of the networks that the organization lets in', known)
   if (facts.why === 'country-unknown') {
     return t('Nobody knows the country of {ip}, and the organization lets certain countries in', known)
@@ -277,6 +289,7 @@ const requiredActions: Readonly<Record<string, string>> = {
 const spoken: Readonly<Record<string, string>> = {
   account: t('Your account is closed at the moment. I will see whether it can be opened.'),
   invitation: t('Your invitation has not been accepted yet. I am sending it again.'),
+  email: t('Your e-mail address is not confirmed yet. Press the link in the mail that I send you.'),
   lock: t('There were too many tries, so sign-in is paused for a while. I can end that now.'),
   'mail-limit': t('You asked for many mails in a short time. The next one can be sent a little later.'),
   password: t('Your account has no password yet. I am sending you a link to set one.'),
@@ -289,5 +302,6 @@ const spoken: Readonly<Record<string, string>> = {
   app: t('Your account is not allowed into this app yet.'),
   network: t('Many failed tries came from your network. Try from another one, or a little later.'),
   provider: t('Your company’s sign-in did not let you through. Your company’s help desk can tell why.'),
+  sessions: t('You are signed in in as many places as is allowed. Your next sign-in ends the oldest of them.'),
   'required-action': t('At your next sign-in one more step is asked of you. The page tells you what to do.'),
 }

@@ -52,3 +52,8 @@ export function locksQuery(userId: string) {
 export async function unlockUser(userId: string, reason: string): Promise<void> {
   await call('POST', `${pathOf(userId)}/unlock`, { reason })
 }
+
+/** Where they came from last; false: nothing was locked there. */
+export async function unlockLastNetwork(userId: string, reason: string): Promise<boolean> {
+  return (await call<{ lifted: boolean }>('POST', `${pathOf(userId)}/unlock-network`, { reason })).lifted
+}

@@ -70,3 +70,18 @@ test('without any way in, and for an app that refuses, the sentence says so', ()
     "Alice can't sign in: they are no member of the organization.",
   )
 })
+
+test('a network that is locked is said with whose it is, and whoever has another way in is told that', () => {
+  const facts = { ip: '203.0.113.7', until: '2026-03-02T14:35:00Z' }
+  const network = (state: 'fail' | 'warn') => [{ id: 'network', state, facts }] as const
+  expect(verdict({ checks: network('fail'), waysIn: ['password'], canSignIn: false })).toEqual({
+    answer: 'cannot',
+    sentence: "Alice can't sign in from 203.0.113.7: too many tries came from there.",
+    remedy: 'unlock-network',
+  })
+  expect(verdict({ checks: network('warn'), waysIn: ['password', 'passkey'] })).toEqual({
+    answer: 'can',
+    sentence: 'Alice can sign in with a passkey.',
+    remedy: null,
+  })
+})

@@ -7,7 +7,7 @@ import { lockReason } from './lock-words.ts'
 export interface Verdict {
   readonly answer: 'can' | 'can-with-a-step' | 'cannot' | 'unknown'
   readonly sentence: string
-  readonly remedy: 'activate' | 'unlock' | null
+  readonly remedy: 'activate' | 'unlock' | 'unlock-network' | null
 }
 
 /** `name` begins the sentence. */
@@ -32,6 +32,11 @@ export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
       ? cannot(t("{name} can't sign in: {reason}.", { name, reason: refusals.method ?? '' }))
       : cannot(t("{name} can't sign in: there is no password and no other way in.", { name }))
   }
+  const network = networkLockOf(diagnosis)
+  if (network?.locksOut === true) {
+    const { ip } = network
+    return cannot(t("{name} can't sign in from {ip}: too many tries came from there.", { name, ip }), 'unlock-network')
+  }
   if (diagnosis.canSignIn === null) {
     const count = diagnosis.checks.filter(couldNotRun).length
     const sentence = tCount(
@@ -46,8 +51,29 @@ export function verdictOf(diagnosis: Diagnosis, name: string): Verdict {
   if (step !== null) {
     return { answer: 'can-with-a-step', sentence: t('{name} can sign in, and {step}.', { name, step }), remedy: null }
   }
-  const offered = anyOf(ways.map((way) => waysIn[way] ?? way))
+  const taken = network === null ? ways : ways.filter((way) => way !== 'password')
+  const offered = anyOf(taken.map((way) => waysIn[way] ?? way))
   return { answer: 'can', sentence: t('{name} can sign in with {ways}.', { name, ways: offered }), remedy: null }
+}
+
+/** That no password is taken from where they came last; null where they are. */
+export interface NetworkLock {
+  /** Masked for those who see it so. */
+  readonly ip: string
+  readonly until: string
+  /** They have no other way in. */
+  readonly locksOut: boolean
+}
+
+export function networkLockOf({ checks }: Pick<Diagnosis, 'checks'>): NetworkLock | null {
+  const check = checks.find(({ id }) => id === 'network')
+  if (check === undefined || !isNetworkLock(check)) return null
+  return { ip: String(check.facts.ip), until: String(check.facts.until), locksOut: check.state === 'fail' }
+}
+
+/** Rather than a rule, which has no such end. */
+export function isNetworkLock({ id, facts }: SignInCheck): boolean {
+  return id === 'network' && typeof facts.until === 'string'
 }
 
 /** Whoever was to be asked for it could not be. */

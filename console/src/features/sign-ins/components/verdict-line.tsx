@@ -4,8 +4,9 @@ import { EndTime } from '../../../components/ui/time-stamp.tsx'
 import { t, tNodes } from '../../../lib/text.ts'
 import type { Diagnosis, Lock } from '../api/diagnosis.ts'
 import { lockReason } from '../api/lock-words.ts'
-import type { Verdict } from '../api/verdict.ts'
+import { networkLockOf, type Verdict } from '../api/verdict.ts'
 import { UnlockButton } from './unlock-button.tsx'
+import { UnlockNetworkButton } from './unlock-network-button.tsx'
 
 interface VerdictLineProps {
   readonly userId: string
@@ -19,6 +20,7 @@ interface VerdictLineProps {
 /** The sentence, what else is known about it, and the one button that mends it. */
 export function VerdictLine({ userId, diagnosis, verdict, suspension, activate, verifyCaller }: VerdictLineProps) {
   const { locks, waysIn, emailVerified } = diagnosis
+  const network = networkLockOf(diagnosis)
   const { icon, tone, background } = looks[verdict.answer]
   return (
     <div className={`flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3 text-body ${background}`}>
@@ -30,7 +32,23 @@ export function VerdictLine({ userId, diagnosis, verdict, suspension, activate, 
           {verdict.remedy === 'unlock' && locks[0] && (
             <> {tNodes('It ends by itself {end}.', { end: <EndTime at={locks[0].until} /> })}</>
           )}
+          {verdict.remedy === 'unlock-network' && network && (
+            <>
+              {' '}
+              {tNodes('From another network they can. It ends by itself {end}.', {
+                end: <EndTime at={network.until} />,
+              })}
+            </>
+          )}
         </p>
+        {verdict.remedy !== 'unlock-network' && network && (
+          <p className="text-table">
+            {tNodes('Not with a password from {ip}: too many tries came from there. That ends by itself {end}.', {
+              ip: network.ip,
+              end: <EndTime at={network.until} />,
+            })}
+          </p>
+        )}
         {locks.slice(verdict.remedy === 'unlock' ? 1 : 0).map((lock) => (
           <p key={`${lock.act} ${lock.network}`} className="text-table">
             {lockNote(lock)}
@@ -45,6 +63,7 @@ export function VerdictLine({ userId, diagnosis, verdict, suspension, activate, 
       </div>
       {verdict.remedy === 'activate' && activate}
       {verdict.remedy === 'unlock' && <UnlockButton userId={userId} isPrimary />}
+      {verdict.remedy === 'unlock-network' && <UnlockNetworkButton userId={userId} isPrimary />}
       {verifyCaller}
     </div>
   )
