@@ -12,10 +12,12 @@ interface ColorSettingProps extends SettingFieldsProps {
   readonly readable: (color: string) => string | null
   /** Why it does not. */
   readonly fault: string
+  /** What counts while none is chosen. */
+  readonly usual: string
 }
 
 /** A colour, typed or picked. Where text cannot be read on it, the nearest on which it can is offered. */
-export function ColorSetting({ readable, fault, ...props }: ColorSettingProps) {
+export function ColorSetting({ readable, fault, usual, ...props }: ColorSettingProps) {
   const { name, label, draft, onChange } = props
   const better = readable(draft[name].trim())
   const pick = (color: string) => onChange?.({ [name]: color })
@@ -25,7 +27,7 @@ export function ColorSetting({ readable, fault, ...props }: ColorSettingProps) {
         {...props}
         box={{
           spellCheck: false,
-          ...(onChange && { end: <ColorPicker label={label} value={draft[name]} onPick={pick} /> }),
+          ...(onChange && { end: <ColorPicker label={label} value={draft[name].trim() || usual} onPick={pick} /> }),
         }}
       />
       {better !== null && onChange !== null && (

@@ -17,12 +17,14 @@ export function LayoutFields(props: SettingFieldsProps) {
         <ColorSetting
           {...background}
           name="backgroundColor"
+          usual="#f6f7f9"
           label={t('Background, light')}
           hint={t('Such as #f0f4ff. Text on it is dark or white, whichever can be read. Empty keeps ours.')}
         />
         <ColorSetting
           {...background}
           name="darkBackgroundColor"
+          usual="#0f1216"
           label={t('Background, dark')}
           hint={t('Where the system of the reader is dark. A picture, below, goes before both.')}
         />

@@ -16,6 +16,7 @@ export function LookFields(props: SettingFieldsProps) {
       <ColorSetting
         {...props}
         name="accentColor"
+        usual="#1f5eff"
         label={t('Accent color')}
         hint={t('Of buttons and links. White text on it must be readable.')}
         readable={readableColor}
