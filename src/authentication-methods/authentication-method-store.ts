@@ -58,6 +58,8 @@ export interface AuthenticationMethodStore {
   insertRecoveryCodes(methodId: string, hashes: readonly Buffer[]): Promise<void>
   /** Spends a code in one conditional statement and answers how many are left; null when it is none, or spent. */
   spendRecoveryCode(userId: string, hash: Buffer, at: Date): Promise<number | null>
+  /** How many codes a method of type `recovery-code` came with, the spent ones too. */
+  countRecoveryCodes(methodId: string): Promise<number>
   markReset(userId: string, at: Date): Promise<void>
   clearReset(userId: string): Promise<void>
   /** Forgets enrolments begun before this time and never finished. */

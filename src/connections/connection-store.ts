@@ -37,6 +37,8 @@ export interface ConnectionStore {
   findDatabaseOf(organizationId: string): Promise<Connection | null>
   /** The ids of all connections that are an organization's own. */
   listOwnedBy(organizationId: string): Promise<readonly string[]>
+  /** Those whose options name an age at which passwords end. */
+  listWithPasswordExpiry(): Promise<readonly Connection[]>
   list(query: ConnectionQuery): Promise<Page<Connection>>
   /** Those that a client may use, from the oldest on: as many as a page can offer. */
   listUsedBy(clientId: string): Promise<readonly Connection[]>

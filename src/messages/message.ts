@@ -134,8 +134,19 @@ export interface MessageSummary {
   readonly sentAt: Date | null
   readonly attempts: number
   readonly lastFault: string | null
-  /** Whether the link in it was used, where that is asked for and the link is of a kind that is known. */
-  readonly linkUsed?: boolean | null
+  /** Null where it has none of a kind that is followed, or it is forgotten; left out where nobody asked. */
+  readonly link?: MessageLink | null
+}
+
+/** What became of the link in a message. */
+export interface MessageLink {
+  readonly usedAt: Date | null
+  /** When its page was shown first, to whom it may concern: mail is scanned by machines that open links. */
+  readonly openedAt: Date | null
+  /** The address that its page was shown to last: where it was used, by whom. */
+  readonly openedFrom: string | null
+  /** When it works no more, used or not. */
+  readonly endsAt: Date
 }
 
 export interface QueuedMessage extends MessageSummary {

@@ -46,6 +46,8 @@ export interface OneTimeSecretStore {
   insertOnce(hash: Buffer, secret: OneTimeSecret): Promise<boolean>
   /** Reads without spending, for the page that shows a button first; null also when it is spent, dead or expired. */
   peek(purpose: SecretPurpose, hash: Buffer, now: Date): Promise<OneTimeSecret | null>
+  /** As `peek`, and notes that its page was opened: when first, and from where last. */
+  open(purpose: SecretPurpose, hash: Buffer, now: Date, ip: string | null): Promise<OneTimeSecret | null>
   /** Spends it: null when it is unknown, spent, expired, or its person moved on or is blocked. */
   consume(purpose: SecretPurpose, hash: Buffer, now: Date): Promise<OneTimeSecret | null>
   /** What is left of one that was spent or ran out, to tell a replay from a guess; null when it was never there. */
@@ -110,6 +112,19 @@ export async function peekSecret(
   secret: string,
 ): Promise<OneTimeSecret | null> {
   return oneTimeSecrets.peek(purpose, oneTimeHash(purpose, secret), clock.now())
+}
+
+/**
+ * The page of its link is shown: whether it would work now. That is noted and spends nothing, for whatever scans mail
+ * opens links too (REC-02).
+ */
+export async function openSecret(
+  { oneTimeSecrets, clock }: SecretDeps,
+  purpose: SecretPurpose,
+  secret: string,
+  ip: string | null,
+): Promise<OneTimeSecret | null> {
+  return oneTimeSecrets.open(purpose, oneTimeHash(purpose, secret), clock.now(), ip)
 }
 
 /** Whether a secret that does not work was never spent, and a newer one took its place or was spent before it. */

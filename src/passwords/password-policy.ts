@@ -54,6 +54,11 @@ export function passwordEnd({ expiryDays }: Pick<PasswordPolicy, 'expiryDays'>, 
   return expiryDays === null ? null : new Date(setAt.getTime() + expiryDays * dayMs)
 }
 
+/** The other way round: what was set then or before is to be changed by now. */
+export function passwordsEndedFrom(expiryDays: number, now: Date): Date {
+  return new Date(now.getTime() - expiryDays * dayMs)
+}
+
 /**
  * Throws the first rule that a new password breaks. The messages are Auth0's, word for word; `details` say more. The
  * service is what people know the application as: the first thing that is tried beside the common passwords.

@@ -17,7 +17,7 @@ interface PasswordFacts {
 
 export function passwordCheck({ user, facts, waysIn, messages, looksForLeaks }: PasswordFacts): Finding {
   const mailed = messages.find(({ kind }) => passwordLinks.has(kind))
-  const link: JsonObject = mailed?.linkUsed === false ? { linkSentAt: writtenAt(mailed) } : {}
+  const link: JsonObject = mailed?.link?.usedAt === null ? { linkSentAt: writtenAt(mailed) } : {}
   const { account, passwordEndsAt, now, settings } = facts
   if (account?.password == null) {
     return { state: waysIn.length === 0 ? 'fail' : 'pass', facts: { isSet: false, ...link } }

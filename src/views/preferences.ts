@@ -5,6 +5,8 @@ export interface Preferences {
   readonly pageSize: number | null
   /** Page by page, or as one list that goes on as it is scrolled. */
   readonly mode: 'pages' | 'scroll' | null
+  /** Ids of saved views, in the order in which they come before the others; one that is gone stands for nothing. */
+  readonly pinnedViews: readonly string[] | null
 }
 
 /** How wide a table stands is nobody's evidence: what changes here is in no audit. */
@@ -14,4 +16,10 @@ export interface PreferenceStore {
   change(operatorId: string, changes: Partial<Preferences>): Promise<Preferences>
 }
 
-export const noPreferences: Preferences = { columns: null, density: null, pageSize: null, mode: null }
+export const noPreferences: Preferences = {
+  columns: null,
+  density: null,
+  pageSize: null,
+  mode: null,
+  pinnedViews: null,
+}

@@ -150,6 +150,28 @@ describeJourneys('editing a user', () => {
     expect(sent).toEqual([])
   })
 
+  test('the record stands below as JSON whose parts fold by keyboard, and is copied whole', async () => {
+    const { id } = await addPerson(console.app, 'Bob Brown', {
+      appMetadata: { plan: 'gold', address: { city: 'Oslo' } },
+    })
+    const page = await console.openPageAsOwner(`/users/${encodeURIComponent(id)}/data`)
+    const json = page.getByRole('region', { name: 'Raw JSON' }).last()
+    const city = json.getByText('"city": "Oslo"')
+    await json.getByText('"plan": "gold"').waitFor()
+    expect(await city.isVisible()).toBe(false)
+    await json.getByText('"address": {').focus()
+    await page.keyboard.press('Enter')
+    await city.waitFor()
+    await json.getByText('"address": {').press('Enter')
+    await expect.poll(() => city.isVisible()).toBe(false)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Copy JSON' }).click()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(JSON.parse(copied)).toMatchObject({ id, appMetadata: { address: { city: 'Oslo' } } })
+    expect(copied).not.toMatch(/"\w*(password|secret|hash|token)\w*":/i)
+    expect(await axeFindings(page)).toEqual([])
+  })
+
   test('metadata is edited as JSON, says what will change and removes what is left out', async () => {
     const page = await console.openPageAsOwner(`${path()}/data`)
     await page.getByRole('button', { name: 'Edit App metadata' }).click()

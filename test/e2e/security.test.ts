@@ -68,7 +68,7 @@ describeJourneys('what a user proves themselves with', () => {
     const mfa = page.getByRole('region', { name: 'MFA', exact: true })
     await mfa.getByRole('listitem').filter({ hasText: 'Authenticator app' }).getByText('Phone').waitFor()
     await mfa.getByRole('listitem').filter({ hasText: 'Text message' }).getByText('••• 5044').waitFor()
-    await mfa.getByRole('listitem').filter({ hasText: 'Recovery codes' }).getByText('1 left').waitFor()
+    await mfa.getByRole('listitem').filter({ hasText: 'Recovery codes' }).getByText('1 of 1 left').waitFor()
     expect(await page.content()).not.toMatch(/JBSWY|207183875044/)
   })
 
@@ -187,6 +187,12 @@ describeJourneys('what a user proves themselves with', () => {
     await dialog.getByRole('radio', { name: new RegExp(`^Acme ${people}`) }).check()
     await dialog.getByRole('button', { name: `Add to Acme ${people}` }).click()
     await page.getByRole('link', { name: `Organizations: Acme ${people}` }).waitFor()
+    const { body } = await console.app.v1('GET', `${path()}/organizations`)
+    const membership = `/organizations/${body.data[0].id}${path()}`
+    expect((await console.app.v1('PATCH', membership, { body: { isAdministrator: true } })).status).toBe(200)
+    await page.reload()
+    await page.locator('header').getByText(`Administers Acme ${people}`).waitFor()
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('recovery codes are regenerated for the person, who alone sees them at the next sign-in, and it is taken back', async () => {
@@ -196,6 +202,7 @@ describeJourneys('what a user proves themselves with', () => {
       .getByRole('region', { name: 'MFA', exact: true })
       .getByRole('listitem')
       .filter({ hasText: 'Recovery codes' })
+    await row.getByText('1 of 1 left, made just now').waitFor()
     await row.getByRole('button', { name: 'Regenerate' }).click()
     const dialog = page.getByRole('dialog', { name: 'Regenerate recovery codes' })
     await dialog.getByText(/ten new codes are shown to them, not to you\.$/).waitFor()

@@ -388,7 +388,7 @@ describeJourneys('support on the telephone', () => {
     const messages = page.getByRole('region', { name: 'Messages' })
     await console.app.v1('POST', `${path()}/messages`, { body: { kind: 'reset-password' } })
     await page.reload()
-    await messages.getByText('in the Outbox, link not used').waitFor()
+    await messages.getByText('in the Outbox, not opened').waitFor()
     await messages.getByRole('button', { name: 'Send again: Set a new password' }).click()
     await page.getByText('The e-mail is on its way.').waitFor()
     await page.setViewportSize({ width: 390, height: 844 })

@@ -1,5 +1,5 @@
-// Links that were mailed (console.md 4.7): opening one changes nothing, whoever opens it. Its secret goes into a cookie
-// and out of the address at once; a press on the page's button spends it.
+// Links that were mailed (console.md 4.7): opening one is noted and changes nothing, whoever opens it. Its secret goes
+// into a cookie and out of the address at once; a press on the page's button spends it.
 import type { Html } from '../../http/html.ts'
 import type { OneTimeSecret, SecretPurpose } from '../../one-time-secrets/one-time-secret.ts'
 import type { FormBody } from '../form-body.ts'

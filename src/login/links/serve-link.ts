@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { clearedCookie, cookieHeader, readCookie } from '../../http/cookies.ts'
 import { RollcallError } from '../../kernel/errors.ts'
-import { isSuperseded, oneTimeHash, peekSecret } from '../../one-time-secrets/one-time-secret.ts'
+import { isSuperseded, oneTimeHash, openSecret } from '../../one-time-secrets/one-time-secret.ts'
 import { failureOf, faultOf } from '../failure.ts'
 import { keepFlash, takeFlash } from '../flash.ts'
 import { UnusableForm } from '../flow.ts'
@@ -28,7 +28,7 @@ export async function openLink(visit: Visit, link: Link): Promise<FastifyReply> 
   const kept = keptTicket(visit, link)
   if (kept === null) return sendUnusableLink(visit, link, 'foreign')
   const { stores, clock } = directory
-  const secret = await peekSecret({ oneTimeSecrets: stores.oneTimeSecrets, clock }, link.purpose, kept)
+  const secret = await openSecret({ oneTimeSecrets: stores.oneTimeSecrets, clock }, link.purpose, kept, visit.caller.ip)
   if (secret === null) return sendUnusableLink(visit, link, await endOf(visit, link, kept))
   const scene = sceneOf(visit, { path: link.path })
   const flash = takeFlash(visit, { path: link.path, state: null })

@@ -152,6 +152,7 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
       await methods.insert(codes)
       await methods.insertRecoveryCodes(codes.id, [Buffer.from('one'), Buffer.from('two'), Buffer.from('three')])
       await methods.spendRecoveryCode(alice, Buffer.from('two'), at(2))
+      expect(await methods.countRecoveryCodes(codes.id)).toBe(3)
       expect((await methods.factorsOf(alice)).factors).toEqual({
         hasTotp: true,
         passkeys: 2,

@@ -75,6 +75,16 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
     expect(await subject.elsewhere.findDefaultDatabase()).toMatchObject({ id: 'con_old' })
   })
 
+  test('listWithPasswordExpiry is those whose options name an age, the oldest first', async () => {
+    const expiring = (days: number) => ({ password_expiry: { days } })
+    await connections.insert(sampleConnection('con_years', { options: expiring(365), createdAt: at(9) }))
+    await connections.insert(sampleConnection('con_days', { options: expiring(30), createdAt: at(8) }))
+    await connections.insert(sampleConnection('con_ever', { options: { password_expiry: {} } }))
+    const found = await connections.listWithPasswordExpiry()
+    expect(found.map(({ id }) => id)).toEqual(['con_days', 'con_years'])
+    expect(await subject.elsewhere.listWithPasswordExpiry()).toEqual([])
+  })
+
   test('list filters by name, strategy and client, and pages from the oldest on', async () => {
     for (const minute of [3, 1, 2]) {
       const given = { strategy: 'email', createdAt: at(minute), enabledClients: minute === 2 ? ['web'] : [] }
@@ -158,6 +168,7 @@ export function connectionStoreContract(open: () => Promise<ConnectionStoreSubje
       expect((await connections.list({ name: 'con_closed', page: all })).items).toEqual([])
       expect((await connections.listUsedBy('web')).map(({ id }) => id)).not.toContain('con_closed')
       expect(await connections.listClients('con_closed', all)).toBeNull()
+      expect((await connections.listWithPasswordExpiry()).map(({ id }) => id)).not.toContain('con_closed')
       expect(await connections.listClosed()).toEqual(['con_closed'])
       await connections.insert(sampleConnection('con_next', { name: 'con_closed' }))
       expect(await connections.findByName('con_closed')).toMatchObject({ id: 'con_next' })

@@ -112,6 +112,17 @@ export function oneTimeContract(open: () => Promise<OneTimeSubject>): void {
       expect(await secrets.peek('unlock', kept, at(9))).toBeNull()
     })
 
+    test('REC-02 open reads without spending, as often as it is asked, and nothing that works no more', async () => {
+      const kept = hash('unlock', 'opened')
+      await secrets.insert(kept, secret('unlock'))
+      expect(await secrets.open('email-change', kept, at(1), null)).toBeNull()
+      expect(await secrets.open('unlock', kept, at(1), '192.0.2.1')).toEqual(secret('unlock'))
+      expect(await secrets.open('unlock', kept, at(2), null)).toEqual(secret('unlock'))
+      expect(await subject.elsewhere.oneTimeSecrets.open('unlock', kept, at(2), null)).toBeNull()
+      expect(await secrets.consume('unlock', kept, at(3))).not.toBeNull()
+      expect(await secrets.open('unlock', kept, at(4), null)).toBeNull()
+    })
+
     test('P5 a secret dies with the security version of its person, and rests while they are blocked', async () => {
       const kept = hash('password-reset', 'moved')
       await secrets.insert(kept, secret('password-reset', { userId: 'auth0|bob' }))

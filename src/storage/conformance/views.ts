@@ -74,12 +74,14 @@ export function viewStoreContract(open: () => Promise<ViewSubject>): void {
   describe('preferences', () => {
     test('nothing is preferred at first, and changes add up', async () => {
       const [olivia, kim] = subject.operators
-      const nothing = { columns: null, density: null, pageSize: null, mode: null }
+      const nothing = { columns: null, density: null, pageSize: null, mode: null, pinnedViews: null }
       expect(await subject.preferences.read(olivia)).toEqual(nothing)
       await subject.preferences.change(olivia, { columns: ['user'] })
       await subject.preferences.change(olivia, { pageSize: 50, mode: 'scroll' })
       await subject.preferences.change(olivia, { columns: null, density: 'compact' })
-      const kept = { columns: null, density: 'compact', pageSize: 50, mode: 'scroll' }
+      await subject.preferences.change(olivia, { pinnedViews: ['vw_2', 'vw_1'] })
+      const pinnedViews = ['vw_2', 'vw_1']
+      const kept = { columns: null, density: 'compact', pageSize: 50, mode: 'scroll', pinnedViews }
       expect(await subject.preferences.read(olivia)).toEqual(kept)
       expect((await subject.preferences.read(kim)).pageSize).toBeNull()
       expect((await subject.elsewhere.preferences.read(olivia)).pageSize).toBeNull()

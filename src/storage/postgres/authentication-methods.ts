@@ -101,6 +101,11 @@ export function postgresAuthenticationMethods(executor: Executor, applicationId:
         WHERE application_id = ${applicationId} AND method_id = ${spent.method_id} AND used_at IS NULL`)
       return left?.count ?? 0
     },
+    countRecoveryCodes: async (methodId) => {
+      const [made] = await executor.rows<{ count: number }>(sql`SELECT count(*) FROM recovery_codes
+        WHERE application_id = ${applicationId} AND method_id = ${methodId}`)
+      return made?.count ?? 0
+    },
     markReset: async (userId, at) => {
       await executor.change(sql`INSERT INTO mfa_resets (application_id, user_id, reset_at)
         VALUES (${applicationId}, ${userId}, ${at})

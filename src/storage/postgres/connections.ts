@@ -53,6 +53,13 @@ export function postgresConnections(executor: Executor, applicationId: number): 
         ORDER BY created_at, id`)
       return rows.map(({ id }) => id)
     },
+    listWithPasswordExpiry: async () => {
+      const rows = await executor.rows<ConnectionRow>(sql`SELECT ${columns} FROM connections
+        WHERE application_id = ${applicationId} AND removed_at IS NULL
+          AND options #> '{password_expiry,days}' IS NOT NULL
+        ORDER BY created_at, id`)
+      return rows.map(connectionFromRow)
+    },
     list: (query) => listConnections(executor, applicationId, query),
     listUsedBy: async (clientId) => {
       const rows = await executor.rows<ConnectionRow>(prepared(

@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { prefixedId } from '../../kernel/ids.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import type { Sealer } from '../../kernel/sealing.ts'
-import type { MessageKind, MessageSummary, QueuedMessage } from '../../messages/message.ts'
+import type { MessageKind, MessageLink, MessageSummary, QueuedMessage } from '../../messages/message.ts'
 import type { MessageStore } from '../../messages/message-store.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { Executor } from './database.ts'
@@ -93,7 +93,10 @@ interface MessageRow {
   readonly next_attempt_at: Date | null
   readonly last_fault: string | null
   readonly is_suppressed: boolean
-  readonly link_used?: boolean | null
+  readonly ends_at?: Date | null
+  readonly used_at?: Date | null
+  readonly opened_at?: Date | null
+  readonly opened_from?: string | null
 }
 
 interface SealedRow extends MessageRow {
@@ -109,9 +112,9 @@ async function listPage(
   const order = JSON.stringify(userId === null ? [applicationId, 'messages'] : [applicationId, 'messages', userId])
   const offset = page.kind === 'offset' ? page.offset : 0
   const rows = await executor.rows<MessageRow & { queued: string }>(sql`SELECT ${columns}, m.queued_at::text AS queued${
-    userId === null ? sql`` : linkUsed
+    userId === null ? sql`` : linkColumns
   }
-    FROM mail_messages m
+    FROM mail_messages m ${userId === null ? sql`` : itsLink}
     WHERE m.application_id = ${applicationId} ${userId === null ? sql`` : sql`AND m.user_id = ${userId}`}
       AND ${page.kind === 'cursor' ? olderThan(order, page.after) : sql`true`}
     ORDER BY m.queued_at DESC, m.id DESC LIMIT ${page.limit + 1} OFFSET ${offset}`)
@@ -121,13 +124,18 @@ async function listPage(
   return { items: shown.map(summaryFromRow), next, total: null }
 }
 
-/** Message and secret are made in one transaction, by clocks that are read twice. */
-const linkUsed = trusted(`, (SELECT bool_or(s.used_at IS NOT NULL) FROM one_time_secrets s
+const linkColumns = trusted(', link.used_at, link.opened_at, link.opened_from, link.ends_at')
+
+/** Message and secret are made in one transaction, by clocks that are read twice. Of two the one that was used counts. */
+const itsLink = trusted(`LEFT JOIN LATERAL (
+    SELECT s.used_at, s.opened_at, s.opened_from, least(s.expires_at, s.superseded_at) AS ends_at
+    FROM one_time_secrets s
     WHERE s.application_id = m.application_id AND s.user_id = m.user_id
       AND s.purpose = CASE m.kind WHEN 'reset-password' THEN 'password-reset' WHEN 'account-made' THEN 'password-reset'
         WHEN 'verify-email' THEN 'email-verification'
         WHEN 'factor-enrolment' THEN 'mfa-enrolment' END
-      AND s.created_at BETWEEN m.queued_at - interval '1 second' AND m.queued_at) AS link_used`)
+      AND s.created_at BETWEEN m.queued_at - interval '1 second' AND m.queued_at
+    ORDER BY s.used_at, s.opened_at, s.created_at DESC LIMIT 1) link ON true`)
 
 function olderThan(order: string, cursor: string | null): Sql {
   if (cursor === null) return sql`true`
@@ -147,8 +155,13 @@ function summaryFromRow(row: MessageRow): MessageSummary {
     sentAt: row.sent_at,
     attempts: row.attempts,
     lastFault: row.last_fault,
-    ...(row.link_used === undefined ? {} : { linkUsed: row.link_used }),
+    ...(row.ends_at === undefined ? {} : { link: linkFromRow(row) }),
   }
+}
+
+function linkFromRow({ ends_at, used_at, opened_at, opened_from }: MessageRow): MessageLink | null {
+  if (ends_at == null) return null
+  return { usedAt: used_at ?? null, openedAt: opened_at ?? null, openedFrom: opened_from ?? null, endsAt: ends_at }
 }
 
 function statusOf({ sent_at, next_attempt_at, attempts, is_suppressed }: MessageRow): MessageSummary['status'] {

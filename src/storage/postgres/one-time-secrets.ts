@@ -23,6 +23,11 @@ export function postgresOneTimeSecrets(executor: Executor, applicationId: number
     peek: (purpose, hash, now) =>
       one(prepared('peek one-time secret')`SELECT ${columns} FROM one_time_secrets s
         WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose} AND ${works(now)}`),
+    open: (purpose, hash, now, ip) =>
+      one(preparedChange('open one-time secret')`UPDATE one_time_secrets s
+        SET opened_at = coalesce(s.opened_at, ${now}), opened_from = ${ip}
+        WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose} AND ${works(now)}
+        RETURNING ${columns}`),
     consume: (purpose, hash, now) =>
       one(preparedChange('consume one-time secret')`UPDATE one_time_secrets s SET used_at = ${now}
         WHERE s.application_id = ${applicationId} AND s.hash = ${hash} AND s.purpose = ${purpose} AND ${works(now)}

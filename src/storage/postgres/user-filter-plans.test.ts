@@ -1,5 +1,5 @@
 // Filters of the users list that look beside what people are known by are answered along indexes of their own
-// (migration 0090), and cost what they find.
+// (migrations 0090 and 0135), and cost what they find.
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/test-database.ts'
 import type { Filter } from '../../kernel/filter.ts'
@@ -17,8 +17,14 @@ const equals = (name: string, value: string): Filter => {
   return { kind: 'equals', field: { name, type: 'text', wildcards: false, ranges: false }, alternatives: [value] }
 }
 
+const olderThan = (days: number, connectionId: string): Filter => {
+  const field = { name: 'oldPassword', type: 'number', path: [connectionId], wildcards: false, ranges: false } as const
+  return { kind: 'equals', field, alternatives: [days] }
+}
+
 const filters: [Filter, string, number][] = [
   [equals('password', 'none'), 'users_without_password', rare],
+  [olderThan(90, 'con_main'), 'users_by_password_age', rare],
   [equals('lastCountry', 'GB'), 'user_logins_by_country', rare],
   [equals('invitedBy', 'auth0|olivia'), 'invitations_by_operator', rare],
   [equals('invitedBy', 'auth0|1'), 'invitations_by_maker', rare],
@@ -61,11 +67,26 @@ async function planOf(database: Database, statement: Sql): Promise<string> {
 
 /** So many that a plan without an index would show. */
 async function addMany(database: Database, applicationId: number): Promise<void> {
-  const everybody = sql`generate_series(1, ${people}::integer) n`
+  const numbers = (from: number, to: number) => sql`generate_series(${from}::integer, ${to}::integer) n`
+  const everybody = numbers(1, people)
+  // Each statement has so long and no longer, on a busy machine too.
+  const parts = Array.from({ length: people / 4_000 }, (_, part) => numbers(part * 4_000 + 1, (part + 1) * 4_000))
   for (const statement of [
-    sql`INSERT INTO users (application_id, id, email, has_logged_in, has_password, created_at, updated_at)
+    ...parts.map(
+      (part) => sql`INSERT INTO users (application_id, id, email, has_logged_in, has_password, created_at, updated_at,
+        last_password_reset)
       SELECT ${applicationId}::integer, 'auth0|' || n, 'member-' || n || '@example.com', true, n % ${rarity}::integer > 0,
-        ${at}::timestamptz - n * interval '1 minute', ${at}::timestamptz FROM ${everybody}`,
+        ${at}::timestamptz - n * interval '1 minute', ${at}::timestamptz,
+        CASE WHEN n % ${rarity}::integer = 5 THEN ${at}::timestamptz - interval '91 days' END FROM ${part}`,
+    ),
+    sql`INSERT INTO connections (application_id, id, name, strategy, options, settings, created_at)
+      VALUES (${applicationId}, 'con_main', 'main', 'auth0', '{}', '{}', ${at})`,
+    sql`INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, linked_at)
+      SELECT ${applicationId}::integer, 'con_main', n::text, 'auth0|' || n, 'auth0', true, ${at}::timestamptz
+        FROM ${everybody} WHERE n % 8 = 5`,
+    sql`ANALYZE users, identities`,
+    sql`INSERT INTO passwords (application_id, connection_id, subject, stored, changed_at)
+      SELECT ${applicationId}::integer, 'con_main', n::text, '{}', ${at}::timestamptz FROM ${everybody} WHERE n % 8 = 5`,
     sql`INSERT INTO user_logins (application_id, user_id, last_login, last_ip, last_country, logins_count)
       SELECT ${applicationId}::integer, 'auth0|' || n, ${at}::timestamptz, '192.0.2.7',
         CASE WHEN n % ${rarity}::integer = 1 THEN 'GB' ELSE 'NO' END, 1 FROM ${everybody}`,
@@ -77,7 +98,7 @@ async function addMany(database: Database, applicationId: number): Promise<void>
         '{}', '{}', '', ${at}, ${at}::timestamptz + interval '1 day', CASE WHEN n % ${2 * rarity}::integer < ${rarity}::integer THEN 'auth0|' || n END,
         CASE WHEN n % ${rarity}::integer = 2 THEN 'auth0|1' END,
         CASE n % ${rarity}::integer WHEN 2 THEN NULL WHEN 3 THEN 'auth0|olivia' ELSE 'auth0|oscar' END FROM ${everybody}`,
-    sql`ANALYZE users, user_logins, invitations`,
+    sql`ANALYZE users, user_logins, invitations, identities, passwords`,
   ]) {
     await database.change(statement)
   }

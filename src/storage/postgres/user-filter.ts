@@ -2,6 +2,7 @@
 
 import { socialStrategies } from '../../connections/connection.ts'
 import type { Bound, Filter, FilterField, Scalar } from '../../kernel/filter.ts'
+import { passwordsEndedFrom } from '../../passwords/password-policy.ts'
 import type { KeyType } from './cursor.ts'
 import { containing, likePattern } from './like-pattern.ts'
 import { joinSql, type Sql, sql, trusted } from './sql.ts'
@@ -16,6 +17,7 @@ import {
   invitedBySql,
   invitedSql,
   membershipSql,
+  oldPasswordSql,
   passwordSql,
   permissionsSql,
   recoveringSql,
@@ -156,6 +158,8 @@ const holdings: Readonly<Record<string, Holding>> = {
   signedIn: (field, _, asked) => signedInSql(momentOf(field, asked)),
   recovering: (_, __, { applicationId }) => recoveringSql(applicationId),
   codes: (_, [reading], { applicationId }) => codesSql(applicationId, reading === 'few'),
+  oldPassword: (field, [days], asked) =>
+    oldPasswordSql(field.path ?? [], passwordsEndedFrom(Number(days), momentOf(field, asked))),
   password: (field, readings, asked) => passwordSql(asked.applicationId, momentOf(field, asked), readings),
 }
 

@@ -174,6 +174,15 @@ export function codesSql(applicationId: number, isFew: boolean): Sql {
     AND m.confirmed_at IS NOT NULL)`
 }
 
+/** Whoever has a password in one of these connections that was set by then: migration 0135. */
+export function oldPasswordSql(connectionIds: readonly string[], setBy: Date): Sql {
+  return sql`(u.has_password AND coalesce(u.last_password_reset, u.created_at) <= ${setBy} AND EXISTS (
+    SELECT FROM identities i JOIN passwords p ON p.application_id = i.application_id
+        AND p.connection_id = i.connection_id AND p.subject = i.subject
+      WHERE i.application_id = u.application_id AND i.user_id = u.id
+        AND i.connection_id = ANY (${[...connectionIds]}::text[])))`
+}
+
 /**
  * `none`: they have none. `must-change`: they choose a new one at their next sign-in. `reset-open`: they hold a link to
  * one. `leaked`: theirs is known.

@@ -101,15 +101,33 @@ test('fifty views of one operator are all there may be', async () => {
 })
 
 test('preferences are kept for each operator, and what is named alone changes', async () => {
-  const nothing = { columns: null, density: null, pageSize: null, mode: null }
+  const nothing = { columns: null, density: null, pageSize: null, mode: null, pinnedViews: null }
   expect((await kim.call('GET', '/me/preferences')).body).toEqual(nothing)
   await kim.call('PATCH', '/me/preferences', { body: { columns: ['user', 'mfa'] } })
   const changed = await kim.call('PATCH', '/me/preferences', { body: { density: 'compact' } })
   expect(changed.body).toEqual({ ...nothing, columns: ['user', 'mfa'], density: 'compact' })
   expect((await olivia.call('GET', '/me/preferences')).body.density).toBeNull()
-  for (const body of [{}, { density: 'huge' }, { shoe: 45 }, { pageSize: 0 }, { mode: 'wall' }]) {
+  for (const body of [
+    {},
+    { density: 'huge' },
+    { shoe: 45 },
+    { pageSize: 0 },
+    { mode: 'wall' },
+    { pinnedViews: [''] },
+  ]) {
     expect((await kim.call('PATCH', '/me/preferences', { body })).status).toBe(400)
   }
+})
+
+test('an operator pins views in an order of their own, which is nobody else’s', async () => {
+  const [one, two] = [await save(kim, { name: 'One', search: '' }), await save(kim, { name: 'Two', search: '' })]
+  const pinnedViews = [two.body.id, one.body.id]
+  const changed = await kim.call('PATCH', '/me/preferences', { body: { pinnedViews } })
+  expect([changed.status, changed.body.pinnedViews]).toEqual([200, pinnedViews])
+  expect((await kim.call('GET', '/me/preferences')).body.pinnedViews).toEqual(pinnedViews)
+  expect((await olivia.call('GET', '/me/preferences')).body.pinnedViews).toBeNull()
+  const many = Array.from({ length: 51 }, (_, at) => `vw_${at}`)
+  expect((await kim.call('PATCH', '/me/preferences', { body: { pinnedViews: many } })).status).toBe(400)
 })
 
 test('a key has neither views nor preferences', async () => {

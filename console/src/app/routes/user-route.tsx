@@ -8,6 +8,7 @@ import { useLiveUser } from '../../features/users/components/use-live-user.ts'
 import { UserPage } from '../../features/users/components/user-page.tsx'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
+import { AdminBadge } from './admin-badge.tsx'
 import { BelongsTo } from './belongs-to.tsx'
 import { ListSequence } from './list-sequence.tsx'
 import { useTabCounts } from './use-tab-counts.ts'
@@ -40,6 +41,7 @@ export function UserRoute() {
           <MaskedLine userId={userId} />
         </>
       }
+      standing={<AdminBadge userId={userId} />}
       sequence={<ListSequence />}
       alsoHere={<AlsoHere place={{ kind: 'user', id: userId }} />}
     >

@@ -72,7 +72,7 @@ export const authenticationMethods: Catalogue = {
   'None beside the passkey, which counts as both factors.': 'Keiner neben dem Passkey, der als beide Faktoren zählt.',
   'No second factor is set up.': 'Es ist kein zweiter Faktor eingerichtet.',
   None: 'Keine',
-  '{count} left': ['1 übrig', '{count} übrig'],
+  '{left} of {count} left, made {time}': '{left} von {count} übrig, erstellt {time}',
   '{method} removed.': '{method} entfernt.',
   'MFA was reset. The next sign-in sets it up anew.':
     'MFA wurde zurückgesetzt. Die nächste Anmeldung richtet es neu ein.',

@@ -92,7 +92,15 @@ export const signInChecks: Catalogue = {
   'The mail of {time} waits to be sent': 'Die E-Mail vom {time} wartet auf den Versand',
   'The mail of {time} is in the Outbox: no mail server is set':
     'Die E-Mail vom {time} liegt im Postausgang: Es ist kein Mailserver eingestellt',
-  'Mailed {time}, link not used': 'Gesendet {time}, Link nicht benutzt',
+  'Mailed {time}, link used': 'Gesendet {time}, Link benutzt',
+  'Mailed {time}, link used from {ip}, where no try to sign in came from':
+    'Gesendet {time}, Link benutzt von {ip}, woher kein Anmeldeversuch kam',
+  'Mailed {time}, link opened {opened} and not used, ended {ends}':
+    'Gesendet {time}, Link geöffnet {opened} und nicht benutzt, abgelaufen {ends}',
+  'Mailed {time}, link opened {opened} and not used, ends {ends}':
+    'Gesendet {time}, Link geöffnet {opened} und nicht benutzt, läuft ab {ends}',
+  'Mailed {time}, link not opened, ended {ends}': 'Gesendet {time}, Link nicht geöffnet, abgelaufen {ends}',
+  'Mailed {time}, link not opened, ends {ends}': 'Gesendet {time}, Link nicht geöffnet, läuft ab {ends}',
   'Mailed {time}': 'Gesendet {time}',
   'They must set up a second factor': 'Ein zweiter Faktor muss eingerichtet werden',
   'Nothing is to be set up': 'Nichts ist einzurichten',

@@ -235,6 +235,7 @@ export const users: Catalogue = {
   Filters: 'Filter',
   'e-mail address': 'E-Mail-Adresse',
   'Created {time}': 'Angelegt {time}',
+  'Administers {names}': 'Administriert {names}',
   'Created {time} by invitation': 'Angelegt {time} durch Einladung',
   'Created {time} by sign-up': 'Angelegt {time} durch Registrierung',
   'Created {time} by an import': 'Angelegt {time} durch einen Import',

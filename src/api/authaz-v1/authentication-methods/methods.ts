@@ -5,6 +5,7 @@ import { type AuthenticationMethod, methodTypes } from '../../../authentication-
 import { describeMethod } from '../../../authentication-methods/describe-method.ts'
 import { forgetBrowsers } from '../../../authentication-methods/forget-browsers.ts'
 import { requireVerification } from '../../../caller-verification/require-verification.ts'
+import type { Directory } from '../../../directory.ts'
 import { notSupported } from '../../../kernel/errors.ts'
 import { loadWaysIn, onlyPasskeyIn } from '../../../sign-ins/own-ways-in.ts'
 import { standingMfaRules } from '../../../sign-ins/standing-mfa-rules.ts'
@@ -41,6 +42,8 @@ const methods = closed({
   }),
   data: Type.Array(method),
   recoveryCodesLeft: count,
+  // Those that are left were among so many; null where they have none.
+  recoveryCodesMade: orNull(closed({ count, at: timestamp })),
   // New ones are made and shown at the next sign-in.
   newCodesAsked: flag,
   mustEnrolAgain: flag,
@@ -145,11 +148,18 @@ async function list({ params, directory }: Call): Promise<Answer> {
     password: { isSet, changedAt: isSet ? lastPasswordReset : null, leakedAt, looksForLeaks: leakedPasswords.isOn },
     data: methods.map((each) => ({ ...methodJson(each), isOnlyWayIn: each.id === onlyWayIn })),
     recoveryCodesLeft: factors.recoveryCodesLeft,
+    recoveryCodesMade: await codesMade(stores, methods),
     newCodesAsked: asked?.includes('new-recovery-codes') === true,
     mustEnrolAgain,
     rememberedBrowsers,
     mfaExemption: exemption === null ? null : mfaExemptionJson(exemption),
   })
+}
+
+async function codesMade({ authenticationMethods }: Directory['stores'], methods: readonly AuthenticationMethod[]) {
+  const codes = methods.find(({ type }) => type === 'recovery-code')
+  if (codes === undefined) return null
+  return { count: await authenticationMethods.countRecoveryCodes(codes.id), at: codes.createdAt }
 }
 
 async function listRules({ params, directory }: Call): Promise<Answer> {

@@ -66,6 +66,11 @@ const preferencesBody = Type.Object(
     mode: Type.Optional(
       Type.Union([Type.Enum(modes), Type.Null()], { description: `One of ${modes.join(', ')}, or null.` }),
     ),
+    pinnedViews: Type.Optional(
+      Type.Union([Type.Array(Type.String({ pattern: '^vw_[A-Za-z0-9]{1,100}$' }), { maxItems: 50 }), Type.Null()], {
+        description: 'At most 50 ids of saved views, in the order in which they come before the others; or null.',
+      }),
+    ),
   },
   { additionalProperties: false, minProperties: 1, description: 'Send at least one field to change.' },
 )
@@ -75,6 +80,7 @@ const preferencesRecord = closed(
     density: orNull(Type.Enum(densities)),
     pageSize: orNull(count),
     mode: orNull(Type.Enum(modes)),
+    pinnedViews: orNull(Type.Array(text)),
   },
   'Preferences',
 )

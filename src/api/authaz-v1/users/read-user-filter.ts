@@ -13,6 +13,7 @@ import { freeSearch } from './free-search.ts'
 import { refuseMaskedSearch } from './masked-search.ts'
 import { holdersOf, organizationsAsked, usersOf } from './read-id-filter.ts'
 import { lockedUntilFilter, statusFilter } from './read-lock-filter.ts'
+import { passwordFilter } from './read-password-filter.ts'
 import { madeFilter, seenFilter } from './read-time-filter.ts'
 import {
   codesField,
@@ -27,7 +28,6 @@ import {
   lastCountryField,
   offboardingField,
   organizationField,
-  passwordField,
   permissionField,
   recoveringField,
   signedInField,
@@ -74,7 +74,7 @@ export async function readUserFilter(
     ifAsked(query.domain, (domain) => listFilter(namesIn('domain', domain), emailDomainField)),
     ifAsked(query.country, (country) => equals(lastCountryField, country.split(','))),
     await ifAsked(query.app, (app) => usersOf(directory, app)),
-    ifAsked(query.password, (password) => equals(passwordField, password.split(','))),
+    await ifAsked(query.password, (password) => passwordFilter(directory, password.split(','))),
     ifAsked(query.codes, (codes) => equals(codesField, [codes])),
     ifAsked(query.session, () => equals(signedInField, [true])),
     ifAsked(query.recovery, () => equals(recoveringField, [true])),

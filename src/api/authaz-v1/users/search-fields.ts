@@ -46,5 +46,9 @@ export const signedInField: FilterField = { name: 'signedIn', type: 'boolean', .
 export const recoveringField: FilterField = { name: 'recovering', type: 'boolean', ...exact }
 /** How their recovery codes stand: `few` or `left`. */
 export const codesField: FilterField = { name: 'codes', type: 'text', ...exact }
-/** How their password stands: `none`, `must-change`, `reset-open` or `leaked`. */
+/** A password that is older than so many days, in one of the connections that the path names. */
+export const oldPasswordField = (connectionIds: readonly string[]): FilterField => {
+  return { name: 'oldPassword', type: 'number', path: connectionIds, ...exact }
+}
+/** How their password stands: `none`, `must-change`, `reset-open` or `leaked`; that it is too old says `oldPasswordField`. */
 export const passwordField: FilterField = { name: 'password', type: 'text', ...exact }

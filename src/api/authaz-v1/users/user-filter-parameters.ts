@@ -13,7 +13,7 @@ const statuses = [...accountStatuses, 'locked'] as const
 export const factorReadings = ['none', 'any', 'weak', 'passkey', 'security-key', 'totp', 'email', 'phone'] as const
 
 const codeReadings = ['few', 'left'] as const
-const passwordReadings = ['none', 'must-change', 'reset-open', 'leaked'] as const
+const passwordReadings = ['none', 'expired', 'must-change', 'reset-open', 'leaked'] as const
 
 export const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}'
 export const age = '[1-9][0-9]{0,3}d'
@@ -100,7 +100,7 @@ export const userFilterParameters = {
     Type.String({
       pattern: `^(${passwordReadings.join('|')})(,(${passwordReadings.join('|')}))*$`,
       description:
-        'none: they have no password. must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it. leaked: theirs is known to have leaked.',
+        'none: they have no password. expired: theirs is older than its connection lets a password be. must-change: they choose a new one at their next sign-in. reset-open: they were sent a link to a new one and have not used it. leaked: theirs is known to have leaked.',
     }),
   ),
   codes: Type.Optional(

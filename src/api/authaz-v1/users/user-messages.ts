@@ -41,6 +41,10 @@ const message = closed(
     lastFault: textOrNull,
     // Whether its link was used; null where it has none that is known here, or it is gone.
     linkUsed: orNull(flag),
+    // When its page was shown first; programs that scan mail open links too.
+    linkOpenedAt: timestampOrNull,
+    // When it works no more.
+    linkEndsAt: timestampOrNull,
     canSendAgain: flag,
   },
   'UserMessage',
@@ -110,7 +114,18 @@ const write: Readonly<Record<Mail, (directory: Directory, actor: Actor, userId: 
 
 const repeatable: ReadonlySet<MessageKind> = new Set(mails)
 
-function messageJson({ id, kind, to, status, queuedAt, sentAt, lastFault, linkUsed }: MessageSummary) {
-  const canSendAgain = repeatable.has(kind)
-  return { id, kind, to: masked(to), status, queuedAt, sentAt, lastFault, linkUsed: linkUsed ?? null, canSendAgain }
+function messageJson({ id, kind, to, status, queuedAt, sentAt, lastFault, link }: MessageSummary) {
+  return {
+    id,
+    kind,
+    to: masked(to),
+    status,
+    queuedAt,
+    sentAt,
+    lastFault,
+    linkUsed: link == null ? null : link.usedAt !== null,
+    linkOpenedAt: link?.openedAt ?? null,
+    linkEndsAt: link?.endsAt ?? null,
+    canSendAgain: repeatable.has(kind),
+  }
 }

@@ -37,6 +37,7 @@ test('200 the factors of a user are listed, with what is secret left out and add
   expect(status).toBe(200)
   expect(body).toMatchObject({
     recoveryCodesLeft: 1,
+    recoveryCodesMade: { count: 1, at: expect.any(String) },
     mustEnrolAgain: false,
     password: { isSet: true, changedAt: null },
   })

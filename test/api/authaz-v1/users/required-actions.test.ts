@@ -67,6 +67,7 @@ test('what could never be done, or is done already, is refused with the field', 
   expect((await app.v1('GET', at(verified, 'methods'))).body).toMatchObject({
     newCodesAsked: true,
     recoveryCodesLeft: 10,
+    recoveryCodesMade: { count: 10, at: expect.any(String) },
   })
 })
 

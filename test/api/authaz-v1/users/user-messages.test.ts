@@ -59,6 +59,29 @@ test('whoever has no password is told of their account with the link to set one,
   })
 })
 
+test('that the page of a link was opened is told from its use, however often and by whomever, and spends nothing', async () => {
+  await send('reset-password')
+  const mail = (await findMessages(app, email)).find(({ kind }) => kind === 'reset-password')
+  const { link } = (mail as NonNullable<typeof mail>).values as { link: string }
+  const told = async () => (await listed()).find(({ kind }: { kind: string }) => kind === 'reset-password')
+  const sent = await told()
+  expect(sent).toMatchObject({ linkUsed: false, linkOpenedAt: null })
+  expect(Date.parse(sent.linkEndsAt)).toBeGreaterThan(Date.now())
+  // Whatever follows no redirect has seen no page.
+  await app.anonymous('GET', new URL(link).pathname + new URL(link).search)
+  expect((await told()).linkOpenedAt).toBeNull()
+  await newBrowserless(app.url).open(link.replace(app.url, '/'))
+  const { linkOpenedAt } = await told()
+  expect(linkOpenedAt).not.toBeNull()
+  app.clock.aheadMs += 60_000
+  const browser = newBrowserless(app.url)
+  const opened = await browser.open(link.replace(app.url, '/'))
+  expect(await told()).toMatchObject({ linkUsed: false, linkOpenedAt })
+  const password = 'Another-Horse-8-Battery'
+  await browser.submit(opened, new URL(opened.address, app.url).pathname, { password, confirmation: password })
+  expect(await told()).toMatchObject({ linkUsed: true, linkOpenedAt })
+})
+
 test('page by page, and nothing of anybody else', async () => {
   await send('reset-password')
   await send('verify-email')

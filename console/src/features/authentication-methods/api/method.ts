@@ -31,6 +31,8 @@ export interface Methods {
   }
   readonly data: readonly Method[]
   readonly recoveryCodesLeft: number
+  /** Null where there are none. */
+  readonly recoveryCodesMade: { readonly count: number; readonly at: string } | null
   /** New ones are made and shown to the person at the next sign-in. */
   readonly newCodesAsked: boolean
   /** MFA was reset: the next sign-in enrols anew. */

@@ -1,5 +1,6 @@
 import { Button } from '../../../components/ui/button.tsx'
-import { t, tCount } from '../../../lib/text.ts'
+import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
+import { t, tNodes } from '../../../lib/text.ts'
 import type { Methods } from '../api/method.ts'
 
 interface CodesRowProps {
@@ -8,16 +9,22 @@ interface CodesRowProps {
   readonly onRenew: (() => void) | null
 }
 
-/** How many recovery codes are left. They stand in for a factor, so without one none are made. */
+/** How many recovery codes are left, of how many. They stand in for a factor, so without one none are made. */
 export function CodesRow({ all, onRenew }: CodesRowProps) {
-  const { data, recoveryCodesLeft, newCodesAsked } = all
+  const { data, recoveryCodesLeft, recoveryCodesMade, newCodesAsked } = all
   const hasFactor = data.some(({ type }) => type !== 'recovery-code' && type !== 'email' && type !== 'phone')
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b px-4 py-3 text-table last:border-b-0">
       <span className="font-semibold">{t('Recovery codes')}</span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="text-muted">
-          {recoveryCodesLeft === 0 ? t('None') : tCount(recoveryCodesLeft, '1 left', '{count} left')}
+          {recoveryCodesMade === null
+            ? t('None')
+            : tNodes('{left} of {count} left, made {time}', {
+                left: recoveryCodesLeft,
+                count: recoveryCodesMade.count,
+                time: <TimeStamp at={recoveryCodesMade.at} />,
+              })}
         </span>
         {newCodesAsked ? (
           <span className="text-muted">{t('New ones are shown to them at the next sign-in.')}</span>

@@ -1,19 +1,9 @@
 import { t } from '../../../lib/text.ts'
-import type { UserMessage } from './user-message-queries.ts'
 
 /** What a message is about; one that is not known here by its own name. */
 export function messageKind(kind: string): string {
   const words = kind.replaceAll('-', ' ')
   return messageKinds[kind] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}
-
-export function messageState({ status, linkUsed }: Pick<UserMessage, 'status' | 'linkUsed'>): string {
-  if (status === 'failed') return t('not delivered')
-  if (status === 'suppressed') return t('held back: the address is suppressed')
-  if (linkUsed === true) return t('link used')
-  if (status === 'waiting') return t('waiting to be sent')
-  if (status === 'kept') return linkUsed === false ? t('in the Outbox, link not used') : t('in the Outbox')
-  return linkUsed === false ? t('sent, link not used') : t('sent')
 }
 
 /** By its name in the API. */

@@ -15,6 +15,9 @@ export interface UserMessage {
   readonly lastFault: string | null
   /** Null where it has no link, or nobody can tell. */
   readonly linkUsed: boolean | null
+  /** When its page was shown first, to a person or to what scans their mail. */
+  readonly linkOpenedAt: string | null
+  readonly linkEndsAt: string | null
   readonly canSendAgain: boolean
 }
 

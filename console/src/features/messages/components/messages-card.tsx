@@ -9,8 +9,9 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { useOfflineReason } from '../../../lib/connection.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
-import { messageKind, messageState } from '../api/message-words.ts'
-import { type Mail, type UserMessage, userMessagesQuery } from '../api/user-message-queries.ts'
+import { messageKind } from '../api/message-words.ts'
+import { type Mail, userMessagesQuery } from '../api/user-message-queries.ts'
+import { MessageState } from './message-state.tsx'
 import { useSendMail } from './use-send-mail.ts'
 
 export function MessagesCard({ userId }: { readonly userId: string }) {
@@ -46,7 +47,8 @@ export function MessagesCard({ userId }: { readonly userId: string }) {
               <div className="min-w-0">
                 <p>{messageKind(message.kind)}</p>
                 <p className="break-words text-meta text-muted">
-                  <TimeStamp at={message.sentAt ?? message.queuedAt} /> · <State message={message} /> · {message.to}
+                  <TimeStamp at={message.sentAt ?? message.queuedAt} /> · <MessageState message={message} /> ·{' '}
+                  {message.to}
                 </p>
                 {message.lastFault !== null && <p className="break-words text-danger text-meta">{message.lastFault}</p>}
               </div>
@@ -66,9 +68,4 @@ export function MessagesCard({ userId }: { readonly userId: string }) {
       )}
     </Card>
   )
-}
-
-function State({ message }: { readonly message: UserMessage }) {
-  const isLost = message.status === 'failed' || message.status === 'suppressed'
-  return <span className={isLost ? 'text-danger' : ''}>{messageState(message)}</span>
 }

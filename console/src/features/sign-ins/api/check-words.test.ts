@@ -61,6 +61,19 @@ test('what is said to the caller fits the password they have', () => {
   expect(callerSentence(password('warn', { leakedAt }))).toMatch(/^Your password has appeared in a leak/)
 })
 
+test('of a mail its link is told: not opened, opened, used, and used from elsewhere', () => {
+  const at = '2026-02-03T09:58:00Z'
+  const words = (facts: object, state: SignInCheck['state'] = 'warn') =>
+    checkSentence({ id: 'mail', state, facts: { status: 'sent', at, endsAt: at, ...facts } } as SignInCheck)
+  const later = new Date(Date.now() + 3_600_000).toISOString()
+  expect(words({ linkUsed: false, openedAt: null })).toMatch(/^Mailed .*, link not opened, ended /)
+  expect(words({ linkUsed: false, openedAt: null, endsAt: later })).toMatch(/, link not opened, ends /)
+  expect(words({ linkUsed: false, openedAt: at, endsAt: later })).toMatch(/, link opened .* and not used, ends /)
+  expect(words({ linkUsed: true, openedAt: at }, 'pass')).toMatch(/, link used$/)
+  expect(words({ linkUsed: true, usedFrom: '192.0.2.1' })).toMatch(/, link used from 192\.0\.2\.1, where no try/)
+  expect(words({ linkUsed: null }, 'pass')).toMatch(/^Mailed [^,]*, [\d:]+$/)
+})
+
 test('the check of sessions says how many there may be, how long they last, and who takes a sign-in for less', () => {
   const sessions = (state: SignInCheck['state'], facts: SignInCheck['facts']): SignInCheck => ({
     id: 'sessions',

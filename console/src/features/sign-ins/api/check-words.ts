@@ -9,6 +9,7 @@ import { placeOfRule } from '../../network-rules/api/network-words.ts'
 import { answerOf, clockWords, passkeyFault } from './attempt-words.ts'
 import type { Lock, SignInCheck } from './diagnosis.ts'
 import { lockEvidence } from './lock-words.ts'
+import { mailSentence } from './mail-words.ts'
 import { providerSentence } from './provider-words.ts'
 import { sessionSentence } from './session-words.ts'
 import { couldNotRun, isNetworkLock, waysIn } from './verdict.ts'
@@ -130,20 +131,9 @@ const sentences: Readonly<Record<string, Words>> = {
       : t('They use a way that the account has')
   },
   mail: (check) => {
-    const { state, facts } = check
     const suppression = suppressionOf(check)
     if (suppression !== null) return suppressionWords(suppression)
-    if (facts.status === undefined) return t('None was written lately')
-    const sent = { time: time(facts.at) }
-    if (state === 'fail') {
-      const fault = text(facts.fault)
-      return fault === ''
-        ? t('The mail of {time} was not delivered. Is the address right?', sent)
-        : t('The mail of {time} was not delivered: {fault}. Is the address right?', { ...sent, fault })
-    }
-    if (facts.status === 'waiting') return t('The mail of {time} waits to be sent', sent)
-    if (facts.status === 'kept') return t('The mail of {time} is in the Outbox: no mail server is set', sent)
-    return state === 'warn' ? t('Mailed {time}, link not used', sent) : t('Mailed {time}', sent)
+    return mailSentence(check)
   },
   'mfa-enrolment': ({ state, facts }) => {
     if (facts.exemptUntil !== undefined) return t('Not asked: exempt until {time}', { time: time(facts.exemptUntil) })

@@ -153,7 +153,7 @@ const filterReaders: Record<FilterName, (value: string) => unknown> = {
   domain: some,
   app: some,
   country: listOf(/^[A-Z]{2}$/),
-  password: listOf(/^(none|must-change|reset-open|leaked)$/),
+  password: listOf(/^(none|expired|must-change|reset-open|leaked)$/),
   codes: fitting(/^(few|left)$/),
   session: fitting(/^active$/),
   recovery: fitting(/^waiting$/),

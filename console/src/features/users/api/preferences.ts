@@ -9,6 +9,8 @@ export interface ListPreferences {
   readonly density: 'compact' | 'default' | 'comfortable' | null
   readonly pageSize: PageSize | null
   readonly mode: ListMode | null
+  /** Ids of saved views, of whichever list, in their order. */
+  readonly pinnedViews: readonly string[] | null
 }
 
 export const preferencesQuery = queryOptions({

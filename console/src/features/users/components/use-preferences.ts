@@ -47,4 +47,4 @@ export function useKeptPageSize(): KeptSize {
 
 let changing = Promise.resolve()
 
-const nothingKept: ListPreferences = { columns: null, density: null, pageSize: null, mode: null }
+const nothingKept: ListPreferences = { columns: null, density: null, pageSize: null, mode: null, pinnedViews: null }

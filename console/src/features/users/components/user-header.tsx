@@ -19,13 +19,15 @@ interface UserHeaderProps {
   readonly menuItems: ReactNode
   readonly alsoHere: ReactNode
   readonly facts: ReactNode
+  /** What they are besides, beside their status. */
+  readonly standing: ReactNode
   /** Ends the lock of whoever is locked. */
   readonly unlock: ReactNode
   readonly resetMfa: ReactNode
   readonly onDialog: (kind: UserDialogKind) => void
 }
 
-export function UserHeader({ user, alsoHere, facts, ...actions }: UserHeaderProps) {
+export function UserHeader({ user, alsoHere, facts, standing, ...actions }: UserHeaderProps) {
   const label = userLabel(user)
   // Where the buttons stand below the title, nobody who comes may move them.
   const isBeside = useFitsTable()
@@ -38,6 +40,7 @@ export function UserHeader({ user, alsoHere, facts, ...actions }: UserHeaderProp
             {label}
           </PageTitle>
           <StatusBadge user={user} isFull />
+          {standing}
           {isBeside && alsoHere}
         </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-table">
@@ -63,7 +66,7 @@ export function UserHeader({ user, alsoHere, facts, ...actions }: UserHeaderProp
   )
 }
 
-type UserHeaderActionsProps = Omit<UserHeaderProps, 'alsoHere' | 'facts'>
+type UserHeaderActionsProps = Omit<UserHeaderProps, 'alsoHere' | 'facts' | 'standing'>
 
 /** At most three buttons; the first one is what the state calls for. */
 function UserHeaderActions({ user, menuItems, unlock, resetMfa, onDialog }: UserHeaderActionsProps) {

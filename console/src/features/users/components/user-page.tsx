@@ -33,6 +33,8 @@ interface UserPageProps {
   readonly alsoHere: ReactNode
   /** What others tell of them in a few words, such as their organizations. */
   readonly facts: ReactNode
+  /** What they are besides their status, in a badge. */
+  readonly standing: ReactNode
   /** The way to their neighbours on the list. */
   readonly sequence: ReactNode
   /** How many there are on a tab, as far as it is known. */

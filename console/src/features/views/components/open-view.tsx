@@ -5,10 +5,12 @@ import { useOfflineReason } from '../../../lib/connection.ts'
 import { t } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { changeView, deleteView, saveView, type View, type ViewList, type ViewPlace, viewsQuery } from '../api/view.ts'
+import { PinItems } from './pin-items.tsx'
 
 interface OpenViewProps {
   readonly list: ViewList
   readonly view: View
+  readonly views: readonly View[]
   readonly current: string
   readonly isModified: boolean
   readonly onOpen: (place: ViewPlace) => void
@@ -16,7 +18,7 @@ interface OpenViewProps {
 }
 
 /** "Modified · Save · Save as… · Revert", and what its owner can do with the view itself. */
-export function OpenView({ list, view, current, isModified, onOpen, onSave }: OpenViewProps) {
+export function OpenView({ list, view, views, current, isModified, onOpen, onSave }: OpenViewProps) {
   const queryClient = useQueryClient()
   const offline = useOfflineReason()
   const refresh = () => queryClient.invalidateQueries({ queryKey: viewsQuery(list).queryKey })
@@ -44,7 +46,12 @@ export function OpenView({ list, view, current, isModified, onOpen, onSave }: Op
     }
   }
   return (
-    <span className="ms-auto flex flex-wrap items-center gap-1 text-table">
+    <span className="ms-auto flex items-center gap-1 text-table table:flex-wrap max-table:shrink-0">
+      {view.description !== null && (
+        <span className="max-w-[48ch] truncate text-meta text-muted max-table:max-w-[24ch]" title={view.description}>
+          {view.description}
+        </span>
+      )}
       {isModified && (
         <>
           <span role="status" className="text-muted">
@@ -63,24 +70,26 @@ export function OpenView({ list, view, current, isModified, onOpen, onSave }: Op
           </Button>
         </>
       )}
-      {view.isOwn ? (
-        <Menu
-          trigger={
-            <Button tone="quiet" opensMenu>
-              {t('Edit view')}
-            </Button>
-          }
-        >
-          <MenuItem icon="pencil" onSelect={() => onSave(view)}>
-            {t('Rename or share…')}
-          </MenuItem>
-          <MenuItem icon="trash" isDangerous onSelect={() => void remove()}>
-            {t('Delete view')}
-          </MenuItem>
-        </Menu>
-      ) : (
-        <span className="text-meta text-muted">{t('Shared by {name}', { name: view.owner.name })}</span>
-      )}
+      {!view.isOwn && <span className="text-meta text-muted">{t('Shared by {name}', { name: view.owner.name })}</span>}
+      <Menu
+        trigger={
+          <Button tone="quiet" opensMenu>
+            {view.isOwn ? t('Edit view') : t('Arrange view')}
+          </Button>
+        }
+      >
+        <PinItems view={view} views={views} />
+        {view.isOwn && (
+          <>
+            <MenuItem icon="pencil" onSelect={() => onSave(view)}>
+              {t('Rename or share…')}
+            </MenuItem>
+            <MenuItem icon="trash" isDangerous onSelect={() => void remove()}>
+              {t('Delete view')}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
     </span>
   )
 }

@@ -4,7 +4,9 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { classNames } from '../../../lib/class-names.ts'
 import { t } from '../../../lib/text.ts'
+import { usePreferences } from '../../users/components/use-preferences.ts'
 import { builtInViews } from '../api/built-in-views.ts'
+import { pinnedFirst } from '../api/pinned-views.ts'
 import { isSameSearch } from '../api/same-search.ts'
 import { type CountOf, useViewCounts } from '../api/use-view-counts.ts'
 import { type View, type ViewList, type ViewPlace, viewsQuery } from '../api/view.ts'
@@ -24,9 +26,12 @@ interface ViewStripProps {
 }
 
 export function ViewStrip({ list, current, openId, onOpen, link, countOf }: ViewStripProps) {
-  const { data: views = [], isPending } = useQuery(viewsQuery(list))
+  const { data: saved = [], isPending } = useQuery(viewsQuery(list))
+  const { kept, isPending: isOrderPending } = usePreferences()
+  // Shown once where they stand is known: no link moves away from under the mouse.
+  const views = isOrderPending ? [] : pinnedFirst(saved, kept?.pinnedViews ?? [])
   const searches = [...builtInViews[list], ...views].map(({ search }) => search)
-  const counts = useViewCounts(searches, !isPending, countOf)
+  const counts = useViewCounts(searches, !isPending && !isOrderPending, countOf)
   const nameOf = ({ name, search }: { readonly name: string; readonly search: string }) => (
     <>
       {name}
@@ -58,6 +63,7 @@ export function ViewStrip({ list, current, openId, onOpen, link, countOf }: View
         <OpenView
           list={list}
           view={open}
+          views={views}
           current={current}
           isModified={isModified}
           onOpen={onOpen}
