@@ -159,7 +159,7 @@ const holdings: Readonly<Record<string, Holding>> = {
   recovering: (_, __, { applicationId }) => recoveringSql(applicationId),
   codes: (_, [reading], { applicationId }) => codesSql(applicationId, reading === 'few'),
   oldPassword: (field, [days], asked) =>
-    oldPasswordSql(field.path ?? [], passwordsEndedFrom(Number(days), momentOf(field, asked))),
+    oldPasswordSql(asked.applicationId, field.path ?? [], passwordsEndedFrom(Number(days), momentOf(field, asked))),
   password: (field, readings, asked) => passwordSql(asked.applicationId, momentOf(field, asked), readings),
 }
 
