@@ -181,10 +181,9 @@ test('of more than are counted it says so, whichever of them are the own, and th
     await askToRecover(other, 'lou@example.com')
     const first = other.clock.now()
     other.clock.aheadMs += 60_000
-    const needed = async (by: ConsoleBrowser) =>
-      (await by.call('GET', '/stats/needs-you')).body.recoveryRequests
+    const needed = async (by: ConsoleBrowser) => (await by.call('GET', '/stats/needs-you')).body.recoveryRequests
     expect(await needed(lou)).toEqual({ count: 0, isMore: false, oldestAt: null })
-    
+
     for (let n = 0; n < 100; n++) await askToRecover(other, `lost${n}@example.com`)
     const { body } = await lou.call('GET', '/recovery-requests/waiting')
     expect(body).toEqual({ count: 99, isMore: true, forYou: { count: 99, isMore: true } })
