@@ -59,7 +59,7 @@ export interface RecoveryRequestStore {
   findForBrowser(id: string, browserHash: Buffer): Promise<RecoveryRequest | null>
   /** Oldest first unless asked otherwise. */
   list(query: RecoveryQuery, page: PageRequest, order?: ListOrder<'created'>): Promise<Page<RecoveryRequest>>
-  /** How many wait that were made since then; beyond `atMost` nobody counts. */
+  /** How many wait that were made since then; of all, and of those for the decider, nobody counts beyond `atMost`. */
   countPending(since: Date, atMost: number, decider?: PendingDecider): Promise<PendingCount>
   /**
    * Stores it, or joins the one that waits for the same address in the same pool since then; an older one has run out. One
@@ -108,7 +108,7 @@ export interface RecoveryRequestStore {
   finish(id: string, browserHash: Buffer, at: Date): Promise<boolean>
 }
 
-/** Somebody who decides requests, but none of their own address and none that they asked for. */
+/** Somebody whom requests wait for: not those of their own address, nor those that they asked for. */
 export interface PendingDecider {
   readonly id: string
   readonly email: string | null
@@ -118,4 +118,6 @@ export interface PendingCount {
   readonly count: number
   /** As many of them as are for the decider; all of them without one. */
   readonly forDecider: number
+  /** When the first of those was made. */
+  readonly oldestForDecider: Date | null
 }

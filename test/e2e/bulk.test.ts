@@ -141,6 +141,66 @@ describeJourneys('many users at once', () => {
     expect(await stateOf(group[0]?.id ?? '')).toBe('active')
   }, 120_000)
 
+  test('work is watched and told whoever is selected meanwhile, and who is selected since stays so', async () => {
+    await people('Onlooker', 3)
+    const page = await console.openPageAsRole('support', '/users?q=onlooker')
+    await page.getByText('3 users match', { exact: true }).waitFor()
+    const [first] = (await console.app.v1('GET', '/users?search=onlooker')).body.data as Person[]
+    const release = await heldByAnother(console, [first as Person])
+    const boxes = page.getByRole('checkbox', { name: /^Select Onlooker/ })
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+    await boxes.last().uncheck()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: 'Suspend' }).click()
+    await page.getByRole('dialog', { name: 'Suspend 2 users' }).getByRole('button', { name: 'Suspend 2 users' }).click()
+    const progress = bar.getByRole('progressbar')
+    await progress.waitFor()
+    await boxes.nth(0).uncheck()
+    await boxes.nth(1).uncheck()
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+    await progress.waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await boxes.last().check()
+    await release()
+    const undo = page.getByRole('button', { name: 'Undo: Done: Suspend 2 users.' })
+    await undo.waitFor({ timeout: 40_000 })
+    await bar.getByText('1 user selected', { exact: true }).waitFor()
+    expect(await boxes.last().isChecked()).toBe(true)
+    await undo.click()
+    await page.getByText('Undone: Activate 2 users.').first().waitFor({ timeout: 40_000 })
+  }, 120_000)
+
+  test('where it cannot be told with whom it failed that is said, the bar stays, and Undo there says that it was undone', async () => {
+    const group = await people('Cut Off', 3)
+    const page = await console.openPageAsRole('support', '/users?q=cut+off')
+    await page.getByText('3 users match', { exact: true }).waitFor()
+    await page.route('**/api/v1/jobs/*/results?*', (route) =>
+      route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"Try again later."}' }),
+    )
+    const release = await heldByAnother(console, group.slice(0, 1))
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: 'Suspend' }).click()
+    await page.getByRole('dialog', { name: 'Suspend 3 users' }).getByRole('button', { name: 'Suspend 3 users' }).click()
+    await bar.getByRole('button', { name: 'Retry 1 failed' }).waitFor({ timeout: 40_000 })
+    await release()
+    await page.getByText("Couldn't load who failed. The selection is as it was.").first().waitFor()
+    expect(await page.getByRole('checkbox', { name: /^Select Cut Off/, checked: true }).count()).toBe(3)
+    await bar.getByRole('button', { name: 'Retry 1 failed' }).waitFor()
+    await bar.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByText('Undone: Activate 2 users.').first().waitFor({ timeout: 40_000 })
+    expect(await stateOf(group[2]?.id ?? '')).toBe('active')
+  }, 120_000)
+
+  test('whoever exports and changes nobody finds no way to paste a list', async () => {
+    const page = await console.openPageAsRole('auditor', '/jobs')
+    for (const path of ['/jobs', '/users', '/']) {
+      await page.goto(console.at(path))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await page.getByRole('link', { name: 'Paste list' }).count(), path).toBe(0)
+    }
+  })
+
   test('many are deleted only by whoever types so, and the focus begins there', async () => {
     await people('Doomed', 2)
     const page = await console.openPageAsRole('admin', '/users?q=doomed')

@@ -318,6 +318,13 @@ describeJourneys('organizations', () => {
     await expect
       .poll(() => effects.getByRole('listitem').allTextContents())
       .toEqual(['They lose the roles they hold here: Billing.', 'Tokens for this organization end at once.'])
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.route('**/api/v1/users/*/roles?*', (route) =>
+      route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"detail":"No."}' }),
+    )
+    await page.reload()
+    await page.getByRole('button', { name: 'Remove from Acme' }).click()
+    await effects.getByText('They lose the roles they hold in this organization.').waitFor()
   })
 })
 

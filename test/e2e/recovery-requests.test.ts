@@ -42,6 +42,18 @@ describeJourneys('account recovery requests', () => {
     await page.getByRole('heading', { level: 1, name: 'Your account is yours again' }).waitFor()
   }
 
+  test('whom a decision is about is named though their account cannot be read', async () => {
+    const { request, userId } = await pending()
+    const page = await console.openPageAsRole('security', `/recovery/${request.id}`)
+    const open = page.getByRole('button', { name: 'Deny', exact: true })
+    await open.waitFor()
+    await page.route(`**/api/v1/users/${encodeURIComponent(userId)}`, (route) =>
+      route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"detail":"No."}' }),
+    )
+    await open.click()
+    await page.getByRole('alertdialog', { name: 'Deny recovery request' }).getByText('Alice Example').waitFor()
+  })
+
   test('J10 S000-55 by keyboard alone: a recovery request is approved only after somebody was verified, and leads to a new password and MFA', async () => {
     const { email } = await pending()
     const page = await console.openPageAsRole('security', '/')

@@ -6,7 +6,7 @@ import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { findMessages } from '../support/find-messages.ts'
 import { registeredKey } from '../support/registered-key.ts'
-import { signedIn } from '../support/signed-in.ts'
+import { holdsTokens, signedIn } from '../support/signed-in.ts'
 import { axeFindings } from './axe.ts'
 import {
   type ConsoleUnderTest,
@@ -253,6 +253,30 @@ describeJourneys('what a user proves themselves with', () => {
     await page.getByText('Signed in nowhere').waitFor()
     await page.getByRole('link', { name: 'Audit', exact: true }).click()
     await page.getByText('MFA reset: phone, recovery codes, authenticator app').waitFor()
+  })
+
+  test('a reset says that apps are signed out too, and where nothing can be counted what goes all the same', async () => {
+    const { app } = console
+    const made = await app.api('POST', '/clients', { body: { name: 'Shop', app_type: 'native' } })
+    const client = await app.app.directory.stores.clients.find(made.body.client_id)
+    if (client === null) throw new Error('the client is missing')
+    await enrol()
+    await holdsTokens(app.app.directory, id, client)
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    const dialog = page.getByRole('alertdialog', { name: 'Reset MFA' })
+    const effects = dialog.getByRole('list', { name: 'What happens' })
+    const open = () => page.getByRole('button', { name: 'Reset MFA' }).first().click()
+    await open()
+    await effects.getByText('1 refresh token ends.').waitFor()
+    await effects.getByText('They are signed in nowhere.').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await page.route('**/holdings', (route) =>
+      route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"detail":"No."}' }),
+    )
+    await open()
+    await effects.getByText('Their sessions and refresh tokens end.').waitFor()
+    await expect.poll(() => effects.getAttribute('aria-busy')).toBe('false')
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('somebody is exempt for some days with a reason, stands in the settings until it ends, and is asked again', async () => {

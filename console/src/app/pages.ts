@@ -1,6 +1,7 @@
 // Every screen that can be opened by its name, once: the navigation shows those that have a place in it, the palette
 // finds all of them.
 import type { IconName } from '../components/ui/icon.tsx'
+import { pastePermission } from '../lib/may-paste.ts'
 import type { Permission } from '../lib/permissions.ts'
 import { t } from '../lib/text.ts'
 
@@ -122,7 +123,7 @@ const all = [
     path: '/users/paste',
     label: t('Paste list'),
     icon: 'copy',
-    permission: 'suspend:users',
+    permission: pastePermission,
     words: t('bulk offboard several'),
   },
   {

@@ -40,13 +40,21 @@ export function postgresRecoveryRequests(executor: Executor, applicationId: numb
       return mapPage(await listPage<RecoveryRow>(executor, listing, page), recoveryFromRow)
     },
     countPending: async (since, atMost, { id, email } = { id: '', email: null }) => {
-      const rows = await executor.rows<{ is_for_decider: boolean }>(sql`SELECT
-          r.email IS DISTINCT FROM lower(${email}::text) AND NOT EXISTS (SELECT FROM recovery_askings a
-            WHERE a.application_id = r.application_id AND a.request_id = r.id AND a.asked_by ->> 'id' = ${id})
-            AS is_for_decider
-        FROM recovery_requests r WHERE r.application_id = ${applicationId} AND r.status = 'pending'
-          AND r.created_at > ${since} LIMIT ${atMost}`)
-      return { count: rows.length, forDecider: rows.filter((row) => row.is_for_decider).length }
+      // Oldest first, as the index has them, so that the first that is counted has waited longest.
+      const counted = (condition: Sql) => sql`SELECT count(*)::int AS count, min(created_at) AS oldest_at FROM (
+        SELECT r.created_at FROM recovery_requests r WHERE r.application_id = ${applicationId} AND r.status = 'pending'
+          AND r.created_at > ${since} AND ${condition} ORDER BY r.created_at, r.id LIMIT ${atMost}) r`
+      const isForDecider = sql`r.email IS DISTINCT FROM lower(${email}::text) AND NOT EXISTS (
+        SELECT FROM recovery_askings a
+        WHERE a.application_id = r.application_id AND a.request_id = r.id AND a.asked_by ->> 'id' = ${id})`
+      const [row] = await executor.rows<PendingRow>(sql`SELECT everybody.count, decider.count AS for_decider,
+          decider.oldest_at AS oldest_for_decider
+        FROM (${counted(trusted('true'))}) everybody, (${counted(isForDecider)}) decider`)
+      return {
+        count: row?.count ?? 0,
+        forDecider: row?.for_decider ?? 0,
+        oldestForDecider: row?.oldest_for_decider ?? null,
+      }
     },
     file: async (request, browserHash, pendingSince) => {
       await executor.change(sql`UPDATE recovery_requests SET status = 'expired'
@@ -206,6 +214,12 @@ const browsersAtMost = 10
 /** As far as the row tells: an organization asked, and the person has not yet. */
 const isAskedNowhere = trusted('recovery_requests.ip IS NULL AND recovery_requests.user_agent IS NULL')
 const isWaiting = trusted(`status = 'approved' AND link_due_at IS NOT NULL AND link_sent_at IS NULL`)
+
+interface PendingRow {
+  readonly count: number
+  readonly for_decider: number
+  readonly oldest_for_decider: Date | null
+}
 
 interface FiledRow extends RecoveryRow {
   readonly is_new: boolean

@@ -172,6 +172,30 @@ test('the number for somebody leaves out what they may not decide, and is none f
   expect([body.count > 0, body.forYou.count]).toEqual([true, 0])
 })
 
+test('of more than are counted it says so, whichever of them are the own, and the dashboard says the same', async () => {
+  const other = await startTestApp()
+  try {
+    const lou = await signedIn(other, 'security', 'lou@example.com')
+    const eve = await signedIn(other, 'auditor', 'eve@example.com')
+    await lostPerson(other, { email: 'lou@example.com' })
+    await askToRecover(other, 'lou@example.com')
+    const first = other.clock.now()
+    other.clock.aheadMs += 60_000
+    const needed = async (by: ConsoleBrowser) => (await by.call('GET', '/stats/needs-you')).body.recoveryRequests
+    expect(await needed(lou)).toEqual({ count: 0, isMore: false, oldestAt: null })
+
+    for (let n = 0; n < 100; n++) await askToRecover(other, `lost${n}@example.com`)
+    const { body } = await lou.call('GET', '/recovery-requests/waiting')
+    expect(body).toEqual({ count: 99, isMore: true, forYou: { count: 99, isMore: true } })
+    const { oldestAt, ...counted } = await needed(lou)
+    expect(counted).toEqual(body.forYou)
+    expect(Date.parse(oldestAt)).toBeGreaterThan(first.getTime())
+    expect(await needed(eve)).toEqual({ count: 0, isMore: false, oldestAt: null })
+  } finally {
+    await other.close()
+  }
+})
+
 test('the queue is counted, and narrowed to known addresses, to states and to what waits for long', async () => {
   const { body: before } = await sam.call('GET', '/recovery-requests/waiting')
   const { email } = await lostPerson(app)

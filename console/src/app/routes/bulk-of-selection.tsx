@@ -1,22 +1,24 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import type { BulkTarget } from '../../features/jobs/api/bulk-actions.ts'
+import type { JobWatch } from '../../features/jobs/api/watched-job.ts'
 import { BulkBar } from '../../features/jobs/components/bulk-bar.tsx'
 import { filterParameters, inBody } from '../../features/users/api/list-users.ts'
 import type { Selection, SelectionHandle } from '../../features/users/api/selection.ts'
 import { exactCount } from '../../lib/format-count.ts'
 import { t, tCount } from '../../lib/text.ts'
 
-export interface BulkOfSelectionProps {
+export interface BulkOfSelectionProps extends JobWatch {
   readonly handle: SelectionHandle
   readonly exportButton: ReactNode
 }
 
 /** What can be done with whoever is selected in the users list. */
-export function BulkOfSelection({ handle, exportButton }: BulkOfSelectionProps) {
+export function BulkOfSelection({ handle, exportButton, ...watch }: BulkOfSelectionProps) {
   const { selection, notOnPage, allMatching, clear, keep } = handle
   return (
     <BulkBar
+      {...watch}
       target={targetOf(selection)}
       summary={summaryOf(selection, notOnPage)}
       onClear={clear}

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import type { WatchedJob } from '../../features/jobs/api/watched-job.ts'
 import { RoleFilter } from '../../features/roles/components/role-filter.tsx'
 import { ReferenceHint } from '../../features/sign-ins/components/reference-hint.tsx'
 import { UsersPage } from '../../features/users/components/users-page.tsx'
@@ -18,6 +19,7 @@ export function UsersRoute() {
   const search = useListSearch()
   const mayReadApps = useMay('read:clients')
   const [act, setAct] = useState<OpenRowAct | null>(null)
+  const [watched, setWatched] = useState<WatchedJob | null>(null)
   return (
     <>
       <UsersPage
@@ -37,7 +39,11 @@ export function UsersRoute() {
         views={<UserViews search={search} />}
         rowItems={({ id, status }) => <UserRowItems userId={id} isLocked={status === 'locked'} onOpen={setAct} />}
         quickAct={(user) => <QuickAct user={user} onOpen={setAct} />}
-        bulkBar={(handle, exportButton) => <LateBulkBar handle={handle} exportButton={exportButton} />}
+        bulkBar={(handle, exportButton) =>
+          (watched !== null || handle.selection.count.count > 0) && (
+            <LateBulkBar handle={handle} exportButton={exportButton} watched={watched} onWatch={setWatched} />
+          )
+        }
         peekCard={(peek) => (
           <Suspense>
             <UserPeek key={peek.userId} peek={peek} />

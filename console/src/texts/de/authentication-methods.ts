@@ -82,6 +82,8 @@ export const authenticationMethods: Catalogue = {
   'Forget all browsers': 'Alle Browser vergessen',
   'Exempt from MFA': 'Von MFA ausnehmen',
   'They have no second factor.': 'Es ist kein zweiter Faktor eingerichtet.',
+  'Deletes authenticators, passkeys, recovery codes and remembered browsers.':
+    'Löscht Authenticator-Apps, Passkeys, Wiederherstellungscodes und gemerkte Browser.',
   'Deletes {factors}.': 'Löscht {factors}.',
   '{method} ({name})': '{method} ({name})',
   'Deletes {count} recovery codes.': ['Löscht 1 Wiederherstellungscode.', 'Löscht {count} Wiederherstellungscodes.'],

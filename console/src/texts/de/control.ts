@@ -54,6 +54,10 @@ export const control: Catalogue = {
   'Those who watch over security are told. Nothing is deleted: activate the account to let them back in.':
     'Wer über die Sicherheit wacht, wird benachrichtigt. Nichts wird gelöscht: Aktivieren Sie das Konto, um die Person wieder einzulassen.',
   'Suspended: nobody signs in with this account.': 'Gesperrt: Niemand meldet sich mit diesem Konto an.',
+  'Their sessions and refresh tokens end.': 'Sitzungen und Refresh-Tokens enden.',
+  'Their sessions end.': 'Sitzungen enden.',
+  'Their sessions and refresh tokens rest until the account is active.':
+    'Sitzungen und Refresh-Tokens ruhen, bis das Konto wieder aktiv ist.',
   'They are signed in nowhere.': 'Die Person ist nirgends angemeldet.',
   '{count} sessions end.': ['1 Sitzung endet.', '{count} Sitzungen enden.'],
   'Every session ends.': 'Jede Sitzung endet.',

@@ -103,6 +103,8 @@ export const jobs: Catalogue = {
   "Couldn't repeat the job.": 'Der Auftrag konnte nicht wiederholt werden.',
   'Retry {count} failed': ['1 fehlgeschlagenen wiederholen', '{count} fehlgeschlagene wiederholen'],
   'Download results (CSV)': 'Ergebnisse herunterladen (CSV)',
+  "Couldn't load who failed. The selection is as it was.":
+    'Die fehlgeschlagenen Benutzer konnten nicht geladen werden. Die Auswahl ist, wie sie war.',
   "Couldn't load who failed.": 'Die fehlgeschlagenen Benutzer konnten nicht geladen werden.',
   'Failed IDs': 'Fehlgeschlagene IDs',
   'Copy failed IDs': 'Fehlgeschlagene IDs kopieren',

@@ -133,7 +133,8 @@ export const organizationUsers: Catalogue = {
   'They get an email with a link that works for 7 days. They join when they accept.':
     'Sie erhalten eine E-Mail mit einem Link, der 7 Tage gilt. Mitglied werden sie, wenn sie annehmen.',
   'Tokens for this organization end at once.': 'Tokens für diese Organisation enden sofort.',
-  'They hold no role in this organization.': 'In dieser Organisation gibt es keine Rolle.',
+  'They hold no role in this organization.': 'Die Person hat in dieser Organisation keine Rolle.',
+  'They lose the roles they hold in this organization.': 'Die Rollen in dieser Organisation gehen verloren.',
   'They lose the roles they hold here: {roles}.': 'Diese Rollen hier gehen verloren: {roles}.',
   'This account is not your organization’s alone, so its name stays as it is.':
     'Dieses Konto gehört nicht allein Ihrer Organisation, daher bleibt sein Name, wie er ist.',

@@ -2,9 +2,9 @@
 import { endingBy } from '../../../clients/client-secret.ts'
 import type { Directory } from '../../../directory.ts'
 import type { Permission } from '../../../kernel/actor.ts'
-import { pendingSince } from '../../../recovery/recovery-request.ts'
 import { logAlert } from '../../../seals/acknowledge-faults.ts'
 import { closed, count, flag, orNull, textOrNull, timestampOrNull } from '../answers.ts'
+import { waitingRecoveries } from '../recovery/waiting-recoveries.ts'
 import { type Answer, type Call, ok, type Route } from '../route.ts'
 
 const counted = { count, isMore: flag }
@@ -50,12 +50,13 @@ const countedAtMost = 99
 /** Of what failed, who looks after a weekend is told too. */
 const jobsForDays = 3
 
-async function read({ actor, directory, console }: Call): Promise<Answer> {
+async function read(call: Call): Promise<Answer> {
+  const { actor, directory, console } = call
   const where = async <Value>(permission: Permission, value: (of: Directory) => Promise<Value>) =>
     actor.permissions.has(permission) ? value(directory) : null
   const [recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity, changes] =
     await Promise.all([
-      where('read:recovery_requests', waitingRecoveries),
+      where('read:recovery_requests', async () => (await waitingRecoveries(call)).forYou),
       where('read:approvals', waitingApprovals),
       where('read:messages', messagesGivenUp),
       where('read:jobs', jobsThatFailed),
@@ -64,14 +65,6 @@ async function read({ actor, directory, console }: Call): Promise<Answer> {
       where('update:settings', whatHoldsChanges),
     ])
   return ok({ recoveryRequests, approvals, failedMessages, failedJobs, endingSecrets, integrity, changes })
-}
-
-async function waitingRecoveries({ stores: { recoveryRequests }, clock }: Directory) {
-  const { count: found } = await recoveryRequests.countPending(pendingSince(clock.now()), countedAtMost + 1)
-  if (found === 0) return { ...upTo(0), oldestAt: null }
-  const page = { kind: 'cursor', after: null, limit: 1, withTotal: false } as const
-  const [first] = (await recoveryRequests.list({ statuses: ['pending'] }, page)).items
-  return { ...upTo(found), oldestAt: first?.createdAt ?? null }
 }
 
 async function waitingApprovals({ stores, clock }: Directory) {

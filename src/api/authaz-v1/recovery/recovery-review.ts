@@ -7,7 +7,7 @@ import { decideRecovery } from '../../../recovery/decide-recovery.ts'
 import { findRecoveryRequest } from '../../../recovery/find-recovery-request.ts'
 import { pointRecovery } from '../../../recovery/point-recovery.ts'
 import { recoveryHistory } from '../../../recovery/recovery-chain.ts'
-import { pendingSince, type RecoveryRequest } from '../../../recovery/recovery-request.ts'
+import type { RecoveryRequest } from '../../../recovery/recovery-request.ts'
 import { recoveryWait } from '../../../recovery/recovery-wait.ts'
 import { whyNotToDecide } from '../../../recovery/refuse-own-request.ts'
 import { weighRecoveries } from '../../../recovery/weigh-recovery.ts'
@@ -18,6 +18,7 @@ import { accountStatuses } from '../users/user-filter-parameters.ts'
 import { recoveryEvidence, recoveryMail, recoveryMailJson, recoveryStep, recoveryStepJson } from './recovery-chain.ts'
 import { deciderOf } from './recovery-decider.ts'
 import { recoveryRequestJson, recoveryRequestRecord, weighedJson } from './recovery-request-json.ts'
+import { waitingRecoveries } from './waiting-recoveries.ts'
 
 const all = '/recovery-requests'
 const denyAtMost = 100
@@ -132,20 +133,9 @@ export const recoveryReviewRoutes: readonly Route[] = [
   },
 ]
 
-const countedAtMost = 99
-
-async function countWaiting({ actor, signedIn, directory }: Call): Promise<Answer> {
-  const { stores, clock } = directory
-  // Whoever resets factors verifies who calls, for whoever decides.
-  const isForThem = actor.permissions.has('approve:recovery') || actor.permissions.has('reset:mfa')
-  const decider = { id: actor.id, email: signedIn?.operator.email ?? null }
-  const since = pendingSince(clock.now())
-  const { count, forDecider } = await stores.recoveryRequests.countPending(since, countedAtMost + 1, decider)
-  return ok({ ...upTo(count), forYou: upTo(isForThem ? forDecider : 0) })
-}
-
-function upTo(found: number) {
-  return { count: Math.min(found, countedAtMost), isMore: found > countedAtMost }
+async function countWaiting(call: Call): Promise<Answer> {
+  const { count, isMore, forYou } = await waitingRecoveries(call)
+  return ok({ count, isMore, forYou: { count: forYou.count, isMore: forYou.isMore } })
 }
 
 /** Each by itself: one that cannot be denied keeps none of the others waiting. */

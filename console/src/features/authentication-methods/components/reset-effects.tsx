@@ -1,24 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { allOf } from '../../../lib/any-of.ts'
 import { t, tCount } from '../../../lib/text.ts'
-import { holdingsQuery } from '../../users/api/holdings.ts'
+import { EndingCounts } from '../../users/components/ending-counts.tsx'
 import { hasOwnName, type Method, type Methods, methodKind } from '../api/method.ts'
 import { methodsQuery } from '../api/method-queries.ts'
 
-/** What a reset of MFA takes, named and counted as it stands, and what it leaves. Where it cannot be told, nothing is made up. */
+/** What a reset of MFA takes, named and counted as it stands, and what it leaves. Where it cannot be counted, it is named. */
 export function ResetEffects({ userId }: { readonly userId: string }) {
-  const methods = useQuery(methodsQuery(userId)).data
-  const holdings = useQuery(holdingsQuery(userId)).data
+  const { data, isLoading } = useQuery(methodsQuery(userId))
+  const lines =
+    data === undefined
+      ? [t('Deletes authenticators, passkeys, recovery codes and remembered browsers.')]
+      : linesOf(data)
   return (
     <>
-      <ul
-        aria-label={t('What happens')}
-        aria-busy={methods === undefined || holdings === undefined}
-        className="grid min-h-5 gap-1 text-table"
-      >
-        {methods !== undefined && linesOf(methods).map((line) => <li key={line}>{line}</li>)}
-        {holdings !== undefined && <li>{sessionLine(holdings.sessions)}</li>}
-      </ul>
+      <EndingCounts userId={userId} besides={{ lines, isLoading }} sessions="end" refreshTokens="end" apiKeys="stay" />
       <p className="text-muted text-table">{t('The password, roles and API keys stay as they are.')}</p>
     </>
   )
@@ -40,8 +36,4 @@ function linesOf({ data, recoveryCodesLeft, rememberedBrowsers }: Methods): stri
 function nameOf(method: Method): string {
   const own = hasOwnName(method) ? method.name : method.destination
   return own === null ? methodKind(method) : t('{method} ({name})', { method: methodKind(method), name: own })
-}
-
-function sessionLine(count: number): string {
-  return count === 0 ? t('They are signed in nowhere.') : tCount(count, '1 session ends.', '{count} sessions end.')
 }

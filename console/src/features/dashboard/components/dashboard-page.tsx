@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { buttonClasses } from '../../../components/ui/button.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { pastePermission } from '../../../lib/may-paste.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { Period } from '../api/dashboard-search.ts'
@@ -58,13 +59,11 @@ export function DashboardPage({ period, live }: DashboardPageProps) {
 
 function Actions() {
   const mayCreate = useMay('create:users')
-  // A list that nothing can be done with is of no use.
-  const maySuspend = useMay('suspend:users')
-  const mayExport = useMay('export:users')
+  const mayPaste = useMay(pastePermission)
   const mayImport = useMay('import:users')
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {(maySuspend || mayExport) && (
+      {mayPaste && (
         <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
           {t('Paste list')}
         </Link>

@@ -76,10 +76,10 @@ interface CountOf {
   readonly isEstimate: boolean
 }
 
-export function isRunning({ status }: Job): boolean {
+export function isRunning({ status }: Pick<Job, 'status'>): boolean {
   return status === 'pending' || status === 'processing'
 }
 
-export function isOpen(job: Job): boolean {
+export function isOpen(job: Pick<Job, 'status'>): boolean {
   return isRunning(job) || job.status === 'scheduled'
 }

@@ -19,9 +19,10 @@ import {
 } from '../api/bulk-actions.ts'
 import { actionLabel } from '../api/bulk-words.ts'
 import type { Job } from '../api/job.ts'
+import { isOfSelection, type JobWatch } from '../api/watched-job.ts'
 import { BulkProgress } from './bulk-progress.tsx'
 
-export interface BulkBarProps {
+export interface BulkBarProps extends JobWatch {
   readonly target: BulkTarget
   /** "3 users selected"; announced when it changes. */
   readonly summary: string
@@ -34,16 +35,15 @@ export interface BulkBarProps {
   readonly end?: ReactNode
 }
 
-/** What begins at once is watched in the bar; what waits for its time has a page of its own. */
-export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBarProps) {
+/** What begins at once is watched in the bar, whoever is selected meanwhile; what waits for its time has a page of its own. */
+export function BulkBar({ target, summary, onClear, onKeep, more, end, watched, onWatch }: BulkBarProps) {
   const [action, setAction] = useState<BulkAction | null>(null)
-  const [jobId, setJobId] = useState<string | null>(null)
   const navigate = useNavigate()
   useEffect(() => announce(summary), [summary])
-  useEscape(() => jobId === null && onClear())
+  useEscape(() => watched === null && onClear())
   const started = (job: Job) => {
     setAction(null)
-    if (job.status !== 'scheduled') return setJobId(job.id)
+    if (job.status !== 'scheduled') return onWatch({ jobId: job.id, target })
     onClear()
     void navigate({ to: '/jobs/$jobId', params: { jobId: job.id } })
   }
@@ -52,14 +52,19 @@ export function BulkBar({ target, summary, onClear, onKeep, more, end }: BulkBar
       aria-label={t('Selection')}
       className="layer-shadow sticky bottom-3 z-20 grid gap-2 rounded-card border border-line bg-raised px-4 py-2.5"
     >
-      {jobId !== null ? (
+      {watched !== null ? (
         <BulkProgress
-          jobId={jobId}
-          onClose={() => setJobId(null)}
-          onKeep={onKeep}
+          key={watched.jobId}
+          jobId={watched.jobId}
+          onClose={() => onWatch(null)}
+          onKeep={(ids) => {
+            if (!isOfSelection(watched, target)) return
+            onKeep(ids)
+            onWatch({ ...watched, target: { ids } })
+          }}
           onAllDone={() => {
-            setJobId(null)
-            onClear()
+            onWatch(null)
+            if (isOfSelection(watched, target)) onClear()
           }}
         />
       ) : (

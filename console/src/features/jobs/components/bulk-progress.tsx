@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
 import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { t } from '../../../lib/text.ts'
-import { toastDone } from '../../../lib/toasts.ts'
+import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import { changedWithoutReason } from '../api/bulk-actions.ts'
 import { countedAction } from '../api/bulk-words.ts'
 import { isOpen, type Job } from '../api/job.ts'
 import { failedIds, jobQuery } from '../api/job-queries.ts'
+import { endOf } from '../api/watched-job.ts'
 import { JobButtons } from './job-buttons.tsx'
 import { finishedOf, JobProgress } from './job-progress.tsx'
 import { useJobChanges } from './use-job-changes.ts'
-
-/** More than these are tried again by the job's own button, and are not carried along as a selection. */
-const keptAtMost = 1_000
 
 interface BulkProgressProps {
   readonly jobId: string
@@ -28,17 +26,25 @@ interface BulkProgressProps {
 export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgressProps) {
   const { data: job, isError, error, refetch } = useQuery(jobQuery(jobId))
   const { undo, showChangedUsers } = useJobChanges()
-  const told = useRef<string | null>(null)
   const shown = job === undefined ? 0 : shownOf(job)
   useEffect(() => {
     if (shown > 0) showChangedUsers()
   }, [shown, showChangedUsers])
-  useEffect(() => {
-    const bulk = job?.bulk
-    if (job === undefined || bulk == null || isOpen(job) || told.current === job.finishedAt) return
-    told.current = job.finishedAt
-    if (bulk.failed > 0 && bulk.failed <= keptAtMost) void failedIds(job.id).then(onKeep)
-    else if (job.status === 'completed') {
+  const keep = useEffectEvent(onKeep)
+  const end = useEffectEvent((isLeft: () => boolean) => {
+    if (job === undefined || job.bulk === null) return
+    const { bulk } = job
+    const asked = endOf(job)
+    if (asked === 'keep') {
+      // By then others may be selected, and somebody may watch something else.
+      failedIds(job.id)
+        .then((ids) => isLeft() || keep(ids))
+        .catch(
+          (error: unknown) =>
+            isLeft() || toastProblem(t("Couldn't load who failed. The selection is as it was."), error),
+        )
+    }
+    if (asked === 'done') {
       const what = countedAction(bulk.action, bulk.done)
       const { skipped } = bulk
       const sentence =
@@ -46,7 +52,16 @@ export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgress
       toastDone(sentence, bulk.canUndo ? () => undo(job.id) : undefined)
       onAllDone()
     }
-  }, [job, onKeep, onAllDone, undo])
+  })
+  // Once for each end: what is tried again ends once more.
+  const endedAt = job === undefined || isOpen(job) ? null : job.finishedAt
+  useEffect(() => {
+    let isLeft = false
+    if (endedAt !== null) end(() => isLeft)
+    return () => {
+      isLeft = true
+    }
+  }, [endedAt])
   if (job === undefined) {
     return isError ? (
       <ProblemNotice title={t("Couldn't load the job.")} error={error} onRetry={() => void refetch()} />
@@ -56,7 +71,7 @@ export function BulkProgress({ jobId, onClose, onKeep, onAllDone }: BulkProgress
     <div className="flex flex-wrap items-center gap-3">
       <JobProgress job={job} />
       <div className="flex flex-wrap items-center gap-2">
-        <JobButtons job={job} />
+        <JobButtons job={job} undo={undo} />
         <Link to="/jobs/$jobId" params={{ jobId }} className="text-accent text-table hover:underline">
           {t('Open job')}
         </Link>

@@ -12,14 +12,14 @@ import { useJobChanges } from './use-job-changes.ts'
 
 interface JobButtonsProps {
   readonly job: Job
-  /** After an undo began: the job that does it. */
-  readonly onUndoing?: (undoing: Job) => void
+  /** Begins the undo, and shows or says what comes of it. */
+  readonly undo: (id: string) => Promise<unknown>
 }
 
 /** What can be done with a bulk job as it stands; what its action asks for is asked of this too. */
-export function JobButtons({ job, onUndoing }: JobButtonsProps) {
+export function JobButtons({ job, undo }: JobButtonsProps) {
   const { bulk } = job
-  const { stop, retry, startUndo } = useJobChanges()
+  const { stop, retry } = useJobChanges()
   const [isBusy, setIsBusy] = useState(false)
   const permissions = usePermissions()
   const offline = useOfflineReason()
@@ -58,7 +58,7 @@ export function JobButtons({ job, onUndoing }: JobButtonsProps) {
         <Button
           aria-disabled={isBusy}
           disabledReason={offline}
-          onClick={run(t("Couldn't undo it."), async () => onUndoing?.(await startUndo(job.id)))}
+          onClick={run(t("Couldn't undo it."), () => undo(job.id))}
         >
           {t('Undo')}
         </Button>

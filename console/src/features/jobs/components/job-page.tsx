@@ -69,7 +69,7 @@ function JobDetails({ job, search, importPart }: JobDetailsProps) {
   const { bulk } = job
   const title = jobTitle(job)
   const navigate = useNavigate()
-  const { showChangedUsers } = useJobChanges()
+  const { showChangedUsers, startUndo } = useJobChanges()
   const open = isOpen(job)
   useEffect(() => {
     if (!open) showChangedUsers()
@@ -87,7 +87,7 @@ function JobDetails({ job, search, importPart }: JobDetailsProps) {
         <div className="flex flex-wrap gap-2">
           <JobButtons
             job={job}
-            onUndoing={(undoing) => void navigate({ to: '/jobs/$jobId', params: { jobId: undoing.id } })}
+            undo={async (id) => navigate({ to: '/jobs/$jobId', params: { jobId: (await startUndo(id)).id } })}
           />
         </div>
       </div>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { ExportButton } from '../../../components/ui/export-button.tsx'
 import { NoAccess } from '../../../components/ui/no-access.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { pastePermission } from '../../../lib/may-paste.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { jobExportPath, jobListQuery, jobPageSize } from '../api/job-queries.ts'
@@ -19,8 +20,7 @@ export function JobsPage({ search }: { readonly search: JobsSearch }) {
   const mayRead = useMay('read:jobs')
   const mayReadAudit = useMay('read:audit')
   const mayImport = useMay('import:users')
-  const maySuspend = useMay('suspend:users')
-  const mayExport = useMay('export:users')
+  const mayPaste = useMay(pastePermission)
   return (
     <div className="grid grid-cols-1 gap-3">
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
@@ -39,7 +39,7 @@ export function JobsPage({ search }: { readonly search: JobsSearch }) {
               {t('Import users')}
             </Link>
           )}
-          {(maySuspend || mayExport) && (
+          {mayPaste && (
             <Link to="/users/paste" className={buttonClasses()}>
               {t('Paste list')}
             </Link>

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../components/ui/problem-notice.tsx'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { linesAtMost, linesOf, matchLines } from '../api/match-lines.ts'
+import type { WatchedJob } from '../api/watched-job.ts'
 import { PasteResults } from './paste-results.tsx'
 
 export function PastePage() {
@@ -25,6 +26,8 @@ export function PastePage() {
 function PasteForm() {
   const [text, setText] = useState('')
   const matching = useMutation({ mutationFn: matchLines })
+  // Another list may be looked up while what was begun with the first goes on.
+  const [watched, onWatch] = useState<WatchedJob | null>(null)
   const lines = linesOf(text)
   const isTooLong = lines.length > linesAtMost
   const blocked =
@@ -84,7 +87,9 @@ function PasteForm() {
         </div>
       </form>
       {matching.isError && <ProblemNotice title={t("Couldn't look them up.")} error={matching.error} />}
-      {matching.data && <PasteResults key={matching.submittedAt} found={matching.data} />}
+      {matching.data && (
+        <PasteResults key={matching.submittedAt} found={matching.data} watched={watched} onWatch={onWatch} />
+      )}
     </>
   )
 }

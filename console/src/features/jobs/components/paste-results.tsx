@@ -7,10 +7,15 @@ import { announce } from '../../../lib/announce.ts'
 import { saveText } from '../../../lib/save-text.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import type { MatchedLines, MatchedPerson } from '../api/match-lines.ts'
+import type { JobWatch } from '../api/watched-job.ts'
 import { BulkBar } from './bulk-bar.tsx'
 
+interface PasteResultsProps extends JobWatch {
+  readonly found: MatchedLines
+}
+
 /** What a list came to: who was found, who is to be picked, and what fits nobody. */
-export function PasteResults({ found }: { readonly found: MatchedLines }) {
+export function PasteResults({ found, ...watch }: PasteResultsProps) {
   const { matched, ambiguous, notFound, duplicates } = found
   const [picked, setPicked] = useState<Readonly<Record<string, MatchedPerson>>>({})
   const [kept, setKept] = useState<readonly string[] | null>(null)
@@ -87,8 +92,9 @@ export function PasteResults({ found }: { readonly found: MatchedLines }) {
           </ul>
         </Card>
       )}
-      {ids.length > 0 && (
+      {(ids.length > 0 || watch.watched !== null) && (
         <BulkBar
+          {...watch}
           target={{ ids }}
           summary={tCount(ids.length, '1 user selected', '{count} users selected')}
           onClear={() => setKept([])}

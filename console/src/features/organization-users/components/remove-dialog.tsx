@@ -31,7 +31,7 @@ export function RemoveDialog({ place, person, onClose }: RemoveDialogProps) {
     >
       {person}
       <ul aria-label={t('What happens')} aria-busy={held.isLoading} className="grid min-h-5 gap-1 text-table">
-        {held.data !== undefined && <li>{rolesLine(held.data.map(({ name }) => name))}</li>}
+        <li>{rolesLine(held.data?.map(({ name }) => name))}</li>
         <li>{t('Tokens for this organization end at once.')}</li>
       </ul>
       <p className="text-muted text-table">{t('Does not delete the user.')}</p>
@@ -39,7 +39,9 @@ export function RemoveDialog({ place, person, onClose }: RemoveDialogProps) {
   )
 }
 
-function rolesLine(names: readonly string[]): string {
+/** Not named as long as it is not known which they are. */
+function rolesLine(names: readonly string[] | undefined): string {
+  if (names === undefined) return t('They lose the roles they hold in this organization.')
   return names.length === 0
     ? t('They hold no role in this organization.')
     : t('They lose the roles they hold here: {roles}.', { roles: allOf(names) })

@@ -7,7 +7,7 @@ export function Asker({ request }: { readonly request: RecoveryRequest }) {
   return (
     <>
       <p>{userId === null ? `${number} · ${askerOf(request)}` : number}</p>
-      {userId !== null && <PersonById userId={userId} />}
+      {userId !== null && <PersonById userId={userId} knownAs={askerOf(request)} />}
     </>
   )
 }

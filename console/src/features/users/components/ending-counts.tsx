@@ -9,19 +9,35 @@ interface EndingCountsProps {
   readonly refreshTokens: 'end' | 'rest' | 'stay'
   /** Keys of whoever is kept out are refused meanwhile. */
   readonly apiKeys: 'rest' | 'stay'
+  /** What else the act does, before what ends. */
+  readonly besides?: { readonly lines: readonly string[]; readonly isLoading: boolean }
 }
 
-/** What ends by an act and what does not, as the server counts it (console.md 2.5). Where it cannot, nothing is made up. */
-export function EndingCounts({ userId, ...fates }: EndingCountsProps) {
-  const { data } = useQuery(holdingsQuery(userId))
+type Fates = Pick<EndingCountsProps, 'sessions' | 'refreshTokens' | 'apiKeys'>
+
+/** What ends by an act and what does not, as the server counts it (console.md 2.5). Where it cannot, it is said without numbers. */
+export function EndingCounts({ userId, besides, ...fates }: EndingCountsProps) {
+  const { data, isLoading } = useQuery(holdingsQuery(userId))
+  const lines = [...(besides?.lines ?? []), ...(data === undefined ? [uncounted(fates)] : linesOf(data, fates))]
   return (
-    <ul aria-label={t('What happens')} aria-busy={data === undefined} className="grid min-h-5 gap-1 text-table">
-      {data !== undefined && linesOf(data, fates).map((line) => <li key={line}>{line}</li>)}
+    <ul
+      aria-label={t('What happens')}
+      aria-busy={isLoading || besides?.isLoading === true}
+      className="grid min-h-5 gap-1 text-table"
+    >
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
   )
 }
 
-function linesOf(holdings: Holdings, fates: Omit<EndingCountsProps, 'userId'>): string[] {
+function uncounted({ sessions, refreshTokens }: Fates): string {
+  if (sessions === 'rest') return t('Their sessions and refresh tokens rest until the account is active.')
+  return refreshTokens === 'end' ? t('Their sessions and refresh tokens end.') : t('Their sessions end.')
+}
+
+function linesOf(holdings: Holdings, fates: Fates): string[] {
   const { sessions, refreshTokens, apiKeys } = holdings
   return [
     sessionLine(sessions, fates.sessions),

@@ -20,7 +20,7 @@ export function PagedUsers({ bulkBar, sizeMenu, ...results }: PagedUsersProps) {
   return (
     <>
       <UserResults {...results} selection={bulkBar ? selection.table : null} />
-      {bulkBar && selection.handle.selection.count.count > 0 && bulkBar(selection.handle)}
+      {bulkBar?.(selection.handle)}
       {list.data && list.data.data.length > 0 && <UserPager page={list.data} place={place} sizeMenu={sizeMenu} />}
     </>
   )

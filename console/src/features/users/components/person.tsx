@@ -23,8 +23,15 @@ export function Person({ user }: { readonly user: UserSummary }) {
   )
 }
 
+interface PersonByIdProps {
+  readonly userId: string
+  /** What is known of them before they were read, and when they cannot be. */
+  readonly knownAs?: string
+}
+
 /** The same for callers that know the id only. */
-export function PersonById({ userId }: { readonly userId: string }) {
+export function PersonById({ userId, knownAs }: PersonByIdProps) {
   const { data: user } = useQuery(userQuery(userId))
-  return user ? <Person user={user} /> : null
+  if (user) return <Person user={user} />
+  return knownAs === undefined ? null : <p className="font-semibold [overflow-wrap:anywhere]">{knownAs}</p>
 }

@@ -77,7 +77,7 @@ export function ScrolledUsers({ first, include, bulkBar, sizeMenu, jumping, ...r
         />
       )}
       <ShowMore list={list}>{t('Load more rows')}</ShowMore>
-      {bulkBar && selection.handle.selection.count.count > 0 && bulkBar(selection.handle)}
+      {bulkBar?.(selection.handle)}
     </>
   )
 }

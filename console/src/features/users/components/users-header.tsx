@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { buttonClasses } from '../../../components/ui/button.tsx'
 import { Icon } from '../../../components/ui/icon.tsx'
 import { PageTitle } from '../../../components/ui/page-title.tsx'
+import { pastePermission } from '../../../lib/may-paste.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import type { UserListSearch } from '../api/list-search.ts'
@@ -16,14 +17,12 @@ interface UsersHeaderProps {
 export function UsersHeader({ search, children }: UsersHeaderProps) {
   const mayCreate = useMay('create:users')
   const mayImport = useMay('import:users')
-  // A list that nothing can be done with is of no use.
-  const maySuspend = useMay('suspend:users')
-  const mayExport = useMay('export:users')
+  const mayPaste = useMay(pastePermission)
   return (
     <header className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <PageTitle trail={[t('Users')]}>{t('Users')}</PageTitle>
       <div className="flex flex-wrap items-center gap-2">
-        {(maySuspend || mayExport) && (
+        {mayPaste && (
           <Link to="/users/paste" className={`${buttonClasses()} max-table:hidden`}>
             {t('Paste list')}
           </Link>

@@ -43,7 +43,7 @@ interface UsersPageProps {
   readonly rowItems?: (user: UserSummary) => ReactNode
   /** The one of those that is wanted most, as a button with an icon alone. */
   readonly quickAct?: (user: UserSummary) => ReactNode
-  /** What can be done with those selected; without it nobody is selected. */
+  /** What can be done with those selected, and what is being done; without it nobody is selected. */
   readonly bulkBar?: (handle: SelectionHandle, exportButton: ReactNode) => ReactNode
   /** Somebody at a glance, beside their row. */
   readonly peekCard?: (peek: Peek) => ReactNode
