@@ -15,7 +15,8 @@ export function loweredSettings(now: ApplicationSettings, change: Partial<Applic
   const after: ApplicationSettings = { ...now, ...change }
   const isLowered = {
     mfaPolicy: isEarlier(mfaPolicies, after.mfaPolicy, now.mfaPolicy),
-    mfaGraceDays: after.mfaGraceDays > now.mfaGraceDays && !isEarlier(mfaPolicies, now.mfaPolicy, after.mfaPolicy),
+    // Whatever becomes of the policy: organizations that ask for more than it have this grace too.
+    mfaGraceDays: after.mfaGraceDays > now.mfaGraceDays,
     // Recovery codes stand in for a factor; without them nobody is asked for less.
     disabledFactors: hasMore(now.disabledFactors, after.disabledFactors, 'recovery-code'),
     securityKeyVerification: isEarlier(
@@ -59,11 +60,12 @@ function guessesMore(now: BruteForceProtection, after: BruteForceProtection): bo
 }
 
 function triesMore(now: NetworkThrottling, after: NetworkThrottling): boolean {
+  // A trusted network is let off even of what holds while nothing else is slowed (protected-limits.ts).
+  if (hasMore(now.trustedNetworks, after.trustedNetworks)) return true
   if (!now.isEnabled) return false
   return (
     !after.isEnabled ||
     (now.throttles && !after.throttles) ||
-    hasMore(now.trustedNetworks, after.trustedNetworks) ||
     (['signIn', 'signUp'] as const).some((stage) =>
       isLooser(now[stage], after[stage], defaultProtection.networkThrottling[stage]),
     )
