@@ -15,6 +15,9 @@ test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>, s
     { mfaPolicy: 'required', mfaGraceDays: 14 },
     'mfaGraceDays',
   ],
+  ['browsers that are trusted for longer', { rememberBrowserDays: 7 }, { rememberBrowserDays: 30 }, 'rememberBrowserDays'],
+  ['acting as people who are told', { impersonation: 'off' }, { impersonation: 'told' }, 'impersonation'],
+  ['acting as people who are told no longer', { impersonation: 'told' }, { impersonation: 'on' }, 'impersonation'],
   ['a factor that is turned off', {}, { disabledFactors: ['totp'] }, 'disabledFactors'],
   ['keys that need no unlocking', {}, { securityKeyVerification: 'discouraged' }, 'securityKeyVerification'],
   ['guesses that nobody counts', {}, { bruteForce: { ...bruteForce, isEnabled: false } }, 'bruteForce'],
@@ -65,6 +68,8 @@ test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>, s
 
 test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>]>([
   ['what is sent back as it is', {}, defaultSettings],
+  ['browsers that are trusted for less', {}, { rememberBrowserDays: 7 }],
+  ['acting as people who are told again', { impersonation: 'on' }, { impersonation: 'told' }],
   ['a factor that counts again', { disabledFactors: ['totp'] }, { disabledFactors: [] }],
   ['recovery codes that stand in for nothing', {}, { disabledFactors: ['recovery-code'] }],
   [
