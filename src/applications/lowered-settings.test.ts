@@ -15,7 +15,12 @@ test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>, s
     { mfaPolicy: 'required', mfaGraceDays: 14 },
     'mfaGraceDays',
   ],
-  ['browsers that are trusted for longer', { rememberBrowserDays: 7 }, { rememberBrowserDays: 30 }, 'rememberBrowserDays'],
+  [
+    'browsers that are trusted for longer',
+    { rememberBrowserDays: 7 },
+    { rememberBrowserDays: 30 },
+    'rememberBrowserDays',
+  ],
   ['acting as people who are told', { impersonation: 'off' }, { impersonation: 'told' }, 'impersonation'],
   ['acting as people who are told no longer', { impersonation: 'told' }, { impersonation: 'on' }, 'impersonation'],
   ['a factor that is turned off', {}, { disabledFactors: ['totp'] }, 'disabledFactors'],

@@ -54,7 +54,7 @@ describeJourneys('the frame around the pages of an organization', () => {
     // What is as old as this is asked for again where the page is looked at again.
     await page.clock.install()
     await page.clock.fastForward('02:00')
-    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))")
     await refused
     const ended = page.getByRole('dialog', { name: 'Your session has ended' })
     await ended.waitFor()

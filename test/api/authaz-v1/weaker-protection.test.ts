@@ -28,8 +28,7 @@ describe.each([
   beforeAll(async () => {
     path = await made()
   })
-  const change = (mfaGraceDays: number) =>
-    owner.call('PATCH', path, { body: { requiresMfa: true, mfaGraceDays } })
+  const change = (mfaGraceDays: number) => owner.call('PATCH', path, { body: { requiresMfa: true, mfaGraceDays } })
 
   test('are given without a proof as the rule begins, and are taken back without one', async () => {
     expect((await change(7)).status).toBe(200)

@@ -244,12 +244,7 @@ async function loweringGuard(call: Call<unknown, UpdateBody>) {
 }
 
 /** Whether a password alone would let people in, again or for longer, or the link of a recovery would wait less. */
-function loweredBy(
-  current: Organization,
-  everywhere: SupportSettings,
-  body: UpdateBody,
-  now: Date,
-): readonly string[] {
+function loweredBy(current: Organization, everywhere: SupportSettings, body: UpdateBody, now: Date): readonly string[] {
   const { requiresMfa, recoveryWaitingHours } = current
   const waits = (hours: number | null) => hours ?? everywhere.recoveryWaitingHours
   const next = body.recoveryWaitingHours === undefined ? recoveryWaitingHours : body.recoveryWaitingHours
