@@ -9,6 +9,20 @@ const { signIn } = networkThrottling
 test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>, string]>([
   ['a lower MFA policy', { mfaPolicy: 'required' }, { mfaPolicy: 'optional' }, 'mfaPolicy'],
   ['a longer grace', {}, { mfaGraceDays: 14 }, 'mfaGraceDays'],
+  [
+    'a longer grace with a policy that asks more, where organizations asked already',
+    {},
+    { mfaPolicy: 'required', mfaGraceDays: 14 },
+    'mfaGraceDays',
+  ],
+  [
+    'browsers that are trusted for longer',
+    { rememberBrowserDays: 7 },
+    { rememberBrowserDays: 30 },
+    'rememberBrowserDays',
+  ],
+  ['acting as people who are told', { impersonation: 'off' }, { impersonation: 'told' }, 'impersonation'],
+  ['acting as people who are told no longer', { impersonation: 'told' }, { impersonation: 'on' }, 'impersonation'],
   ['a factor that is turned off', {}, { disabledFactors: ['totp'] }, 'disabledFactors'],
   ['keys that need no unlocking', {}, { securityKeyVerification: 'discouraged' }, 'securityKeyVerification'],
   ['guesses that nobody counts', {}, { bruteForce: { ...bruteForce, isEnabled: false } }, 'bruteForce'],
@@ -39,6 +53,18 @@ test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>, s
     { networkThrottling: { ...networkThrottling, signIn: { ...signIn, refillMs: 1 } } },
     'networkThrottling',
   ],
+  [
+    'a network that is trusted while nothing is slowed',
+    { networkThrottling: { ...networkThrottling, isEnabled: false } },
+    { networkThrottling: { ...networkThrottling, isEnabled: false, trustedNetworks: ['0.0.0.0/0'] } },
+    'networkThrottling',
+  ],
+  [
+    'a network that is trusted as the rest begins to be slowed',
+    { networkThrottling: { ...networkThrottling, isEnabled: false } },
+    { networkThrottling: { ...networkThrottling, trustedNetworks: ['0.0.0.0/0'] } },
+    'networkThrottling',
+  ],
   ['an audit kept for less than ever', {}, { auditRetentionDays: 365 }, 'auditRetentionDays'],
   ['an audit kept for fewer days', { auditRetentionDays: 365 }, { auditRetentionDays: 30 }, 'auditRetentionDays'],
 ])('%s lowers a protection', (_what, before, change, name) => {
@@ -47,7 +73,8 @@ test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>, s
 
 test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>]>([
   ['what is sent back as it is', {}, defaultSettings],
-  ['a longer grace with a policy that asks more', {}, { mfaPolicy: 'required', mfaGraceDays: 14 }],
+  ['browsers that are trusted for less', {}, { rememberBrowserDays: 7 }],
+  ['acting as people who are told again', { impersonation: 'on' }, { impersonation: 'told' }],
   ['a factor that counts again', { disabledFactors: ['totp'] }, { disabledFactors: [] }],
   ['recovery codes that stand in for nothing', {}, { disabledFactors: ['recovery-code'] }],
   [
@@ -59,6 +86,11 @@ test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>]>(
     'other figures of what is off anyway',
     { bruteForce: { ...bruteForce, isEnabled: false } },
     { bruteForce: { ...bruteForce, isEnabled: false, mostAttempts: 50 } },
+  ],
+  [
+    'tries that are slowed again, though not from a network that is trusted already',
+    { networkThrottling: { ...networkThrottling, isEnabled: false, trustedNetworks: ['10.0.0.0/8'] } },
+    { networkThrottling: { ...networkThrottling, trustedNetworks: ['10.0.0.0/8'] } },
   ],
   ['an audit that is kept for longer', { auditRetentionDays: 30 }, { auditRetentionDays: 365 }],
   ['an audit that is kept for good', { auditRetentionDays: 30 }, { auditRetentionDays: null }],

@@ -1,5 +1,6 @@
 // The one table of what makes an application easier to get into, or its past harder to see (console.md 1.8, T3): what is
-// changed so is confirmed each time. Settings that only look different, or ask for more, are none of it.
+// changed so is confirmed each time. Settings that only look different, or ask for more, are none of it; nor are letters
+// that tell of what happened, which keep nobody out, and further ways to sign in or back, which have guards of their own.
 import { loweredActs } from './action-grades.ts'
 import {
   type BruteForceProtection,
@@ -15,7 +16,9 @@ export function loweredSettings(now: ApplicationSettings, change: Partial<Applic
   const after: ApplicationSettings = { ...now, ...change }
   const isLowered = {
     mfaPolicy: isEarlier(mfaPolicies, after.mfaPolicy, now.mfaPolicy),
-    mfaGraceDays: after.mfaGraceDays > now.mfaGraceDays && !isEarlier(mfaPolicies, now.mfaPolicy, after.mfaPolicy),
+    // Whatever becomes of the policy: organizations that ask for more than it have this grace too.
+    mfaGraceDays: after.mfaGraceDays > now.mfaGraceDays,
+    rememberBrowserDays: after.rememberBrowserDays > now.rememberBrowserDays,
     // Recovery codes stand in for a factor; without them nobody is asked for less.
     disabledFactors: hasMore(now.disabledFactors, after.disabledFactors, 'recovery-code'),
     securityKeyVerification: isEarlier(
@@ -29,7 +32,7 @@ export function loweredSettings(now: ApplicationSettings, change: Partial<Applic
     callerVerification: isEarlier(callerVerificationPolicies, after.callerVerification, now.callerVerification),
     callerVerificationFor:
       now.callerVerification !== 'off' && hasMore(after.callerVerificationFor, now.callerVerificationFor),
-    impersonation: now.impersonation === 'off' && after.impersonation !== 'off',
+    impersonation: isEarlier(impersonationPolicies, after.impersonation, now.impersonation),
     supportImpersonates: !now.supportImpersonates && after.supportImpersonates,
     recoveryWaitingHours: after.recoveryWaitingHours < now.recoveryWaitingHours,
     raisedGrades: loweredActs(now.raisedGrades, after.raisedGrades).length > 0,
@@ -38,6 +41,9 @@ export function loweredSettings(now: ApplicationSettings, change: Partial<Applic
   } satisfies Partial<Record<keyof ApplicationSettings, boolean>>
   return Object.entries(isLowered).flatMap(([name, isSo]) => (isSo ? name : []))
 }
+
+/** From the quietest to none. */
+const impersonationPolicies: readonly ApplicationSettings['impersonation'][] = ['on', 'told', 'off']
 
 function isEarlier<Value>(order: readonly Value[], one: Value, other: Value): boolean {
   return order.indexOf(one) < order.indexOf(other)
@@ -59,11 +65,12 @@ function guessesMore(now: BruteForceProtection, after: BruteForceProtection): bo
 }
 
 function triesMore(now: NetworkThrottling, after: NetworkThrottling): boolean {
+  // A trusted network is let off even of what holds while nothing else is slowed (protected-limits.ts).
+  if (hasMore(now.trustedNetworks, after.trustedNetworks)) return true
   if (!now.isEnabled) return false
   return (
     !after.isEnabled ||
     (now.throttles && !after.throttles) ||
-    hasMore(now.trustedNetworks, after.trustedNetworks) ||
     (['signIn', 'signUp'] as const).some((stage) =>
       isLooser(now[stage], after[stage], defaultProtection.networkThrottling[stage]),
     )

@@ -15,3 +15,19 @@ export function refuseBadMfaGrace(requiresMfa: boolean, days: number): void {
 export function mfaGraceEnd(now: Date, days: number): Date {
   return new Date(now.getTime() + days * dayMs)
 }
+
+interface MfaRule {
+  readonly requiresMfa: boolean
+  /** Null is the application's own time, from when each account was made: it is over for some. */
+  readonly mfaGraceUntil: Date | null
+}
+
+/** Whether those whom a rule asks already could put it off for longer than they can now. */
+export function lengthensMfaGrace(
+  { requiresMfa: isAsked, mfaGraceUntil }: MfaRule,
+  { requiresMfa = isAsked, mfaGraceDays = 0 }: { readonly requiresMfa?: boolean; readonly mfaGraceDays?: number },
+  now: Date,
+): boolean {
+  if (!isAsked || !requiresMfa) return false
+  return mfaGraceDays > 0 && mfaGraceEnd(now, mfaGraceDays) > (mfaGraceUntil ?? now)
+}

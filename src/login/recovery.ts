@@ -40,9 +40,15 @@ export async function showRecovery(visit: Visit): Promise<FastifyReply> {
   return sendPage(visit, recoveryRequestPage(scene, { faults, typed, asksOrganization }))
 }
 
-/** The sign-in that led here, in the browser that it is of: what was typed there as a name is not asked for again. */
+/**
+ * The sign-in that led here, in the browser that it is of and while it goes on: what was typed there as a name is not
+ * asked for again. Of one that is over, the next at the same browser learns nothing.
+ */
 async function cameFrom({ directory, browserSecret }: Visit, state: string | null): Promise<SignIn | null> {
-  return state === null || state === '' ? null : readSignIn(directory, state, browserSecret)
+  if (state === null || state === '') return null
+  const signIn = await readSignIn(directory, state, browserSecret)
+  const goesOn = signIn?.finishedAt === null && signIn.expiresAt > directory.clock.now()
+  return goesOn ? signIn : null
 }
 
 export async function takeRecovery(visit: Visit): Promise<FastifyReply> {

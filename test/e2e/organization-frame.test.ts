@@ -44,6 +44,26 @@ describeJourneys('the frame around the pages of an organization', () => {
     expect(await edit.getByLabel('Name').inputValue()).toBe('Robert')
   })
 
+  test('a session that ends beside a dialog leaves what was typed there, though a list hears of it first', async () => {
+    const page = await openAsAlice('users')
+    await page.getByRole('button', { name: 'Edit Bob' }).click()
+    const edit = page.getByRole('dialog', { name: 'Edit User' })
+    await edit.getByLabel('Name').fill('Robert')
+    await page.context().clearCookies()
+    const refused = page.waitForResponse((response) => response.status() === 401)
+    // What is as old as this is asked for again where the page is looked at again.
+    await page.clock.install()
+    await page.clock.fastForward('02:00')
+    await page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+    await refused
+    const ended = page.getByRole('dialog', { name: 'Your session has ended' })
+    await ended.waitFor()
+    await page.context().addCookies([{ ...alice.cookie, url: console.app.url }])
+    await ended.getByRole('button', { name: 'Go on' }).click()
+    await ended.waitFor({ state: 'detached' })
+    expect(await edit.getByLabel('Name').inputValue()).toBe('Robert')
+  })
+
   test('what is not there leads back to the users of the organization, by a search or a link', async () => {
     const page = await openAsAlice('nothing')
     await page.getByRole('heading', { name: 'Page not found' }).waitFor()

@@ -17,6 +17,8 @@ describeJourneys('the settings of signing in', () => {
   const stored = async () => (await console.app.v1('GET', '/settings')).body
 
   test('what was changed is saved, and nothing else is sent', async () => {
+    // A longer grace would be confirmed.
+    await console.app.app.directory.stores.settings.change({ mfaGraceDays: 30 })
     const page = await console.openPageAsOwner('/users')
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('heading', { name: 'Sign-in settings', level: 1 }).waitFor()

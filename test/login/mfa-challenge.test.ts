@@ -286,3 +286,19 @@ test('who lost access to everything is led to the way back', async () => {
   expect(missed.html).toContain('value="nothing"')
   expect((await browser.submit(missed, '/u/account-recovery', { email })).heading).toBe('We received your request')
 })
+
+test('a sign-in that is over tells the way back nothing of who it was', async () => {
+  const { email, secret } = await someone()
+  const { browser, page } = await challenged(email)
+  const link = /href="(\/u\/account-recovery[^"]*)"/.exec(page.html)?.[1] ?? ''
+  waitForNextCode(app)
+  await browser.send(page, '/u/mfa-otp-challenge', { code: codeFor(app, secret) })
+  browser.cookies.delete('rollcall-session')
+  expect((await browser.open(link)).html).not.toContain(email)
+
+  const left = await challenged(email)
+  const leftLink = /href="(\/u\/account-recovery[^"]*)"/.exec(left.page.html)?.[1] ?? ''
+  expect((await left.browser.open(leftLink)).html).toContain(email)
+  app.clock.aheadMs += 31 * 60_000
+  expect((await left.browser.open(leftLink)).html).not.toContain(email)
+})

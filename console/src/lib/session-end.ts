@@ -20,7 +20,9 @@ export function useSessionHasEnded(): boolean {
   )
 }
 
-/** A form of the page itself. Boxes that only search hold nothing to lose. */
+/** Of the page itself, or of a dialog, which stands beside it. Boxes that only search hold nothing to lose. */
+const forms = ':is(main, [role=dialog], [role=alertdialog]) form:not(search form)'
+
 export function holdsForm(): boolean {
-  return document.querySelector('main form:not(search form)') !== null
+  return document.querySelector(forms) !== null
 }

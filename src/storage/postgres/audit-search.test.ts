@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/test-database.ts'
 import { twoApplications } from '../../../test/support/two-applications.ts'
 import type { AuditFilter } from '../../audit/audit-search.ts'
+import { personEventTypes } from '../../audit/person-event-types.ts'
 import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { recoveryTypes } from '../../recovery/recovery-chain.ts'
 import { auditSearchStoreContract } from '../conformance/audit-search.ts'
@@ -92,4 +93,11 @@ test('the recoveries of somebody are found along the index that holds nothing el
     WHERE e.application_id = ${applicationId} AND e.subject_id = 'auth0|7' AND e.type = ANY (${[...recoveryTypes]}::text[])
     ORDER BY e.at DESC, e.id DESC LIMIT 200`)
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('audit_events_of_recoveries')
+})
+
+test('what somebody sees of their own account is found along the index that holds nothing else', async () => {
+  const rows = await database.rows<{ 'QUERY PLAN': string }>(sql`EXPLAIN SELECT FROM audit_events e
+    WHERE e.application_id = ${applicationId} AND e.subject_id = 'auth0|7' AND e.type = ANY (${[...personEventTypes]}::text[])
+    ORDER BY e.id DESC LIMIT 26`)
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('audit_events_shown_to_people')
 })

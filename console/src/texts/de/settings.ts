@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts'
 export const settings: Catalogue = {
   'Fewer people are asked for a second factor.': 'Nach einem zweiten Faktor werden weniger Personen gefragt.',
   'A second factor may be put off for longer.': 'Ein zweiter Faktor lässt sich länger aufschieben.',
+  'A trusted browser is spared the second factor for longer.':
+    'Einem vertrauten Browser bleibt der zweite Faktor länger erspart.',
   'A factor that people set up no longer counts.': 'Ein Faktor, den Personen eingerichtet haben, zählt nicht mehr.',
   'Security keys are unlocked less often.': 'Sicherheitsschlüssel werden seltener entsperrt.',
   'Guesses at an account are limited less.': 'Rateversuche an einem Konto sind weniger begrenzt.',
@@ -21,7 +23,8 @@ export const settings: Catalogue = {
   'Acts on users ask for less before they are done.':
     'Handlungen an Benutzern verlangen weniger, bevor sie ausgeführt werden.',
   'MFA is reset for callers whom nobody has verified.': 'MFA wird auch für ungeprüfte Anrufende zurückgesetzt.',
-  'Operators may act as users.': 'Wer die Konsole betreibt, darf im Namen von Nutzenden handeln.',
+  'Operators may act as users, or no longer tell them.':
+    'Wer die Konsole betreibt, darf im Namen von Nutzenden handeln oder sagt es ihnen nicht mehr.',
   'Passwords may be simpler.': 'Passwörter dürfen einfacher sein.',
   'Passwords may be shorter.': 'Passwörter dürfen kürzer sein.',
   'Common passwords are accepted.': 'Häufige Passwörter werden angenommen.',

@@ -1,7 +1,7 @@
 // Organizations and their people. What the vendor's API has no word for is set here: whether members need a second factor.
 import { type Static, Type } from 'typebox'
 import { recoveryWaitingHoursRange, type SupportSettings } from '../../../applications/support-settings.ts'
-import { mfaGraceDaysAtMost } from '../../../authentication-methods/mfa-grace.ts'
+import { lengthensMfaGrace, mfaGraceDaysAtMost } from '../../../authentication-methods/mfa-grace.ts'
 import { addMember } from '../../../memberships/add-member.ts'
 import { addMembers } from '../../../memberships/add-members.ts'
 import type { Member } from '../../../memberships/membership-store.ts'
@@ -230,25 +230,27 @@ async function update(call: Call<unknown, UpdateBody>): Promise<Answer> {
   const { actor, params, body } = call
   const changing = changeWithProof(call, async (deps, asking) => {
     const current = presentOrganization(await deps.organizations.findForChange(params.id as string))
-    await confirmWeakening(asking, loweredBy(current, await deps.settings.read(), body))
+    await confirmWeakening(asking, loweredBy(current, await deps.settings.read(), body, deps.clock.now()))
     return updateOrganization(deps, actor, current.id, body)
   })
   return ok(organizationJson(await changing))
 }
 
 async function loweringGuard(call: Call<unknown, UpdateBody>) {
-  const { organizations, settings } = call.directory.stores
+  const { stores, clock } = call.directory
+  const { organizations, settings } = stores
   const [found, everywhere] = await Promise.all([organizations.find(call.params.id as string), settings.read()])
-  return foundWeakening(call, loweredBy(presentOrganization(found), everywhere, call.body))
+  return foundWeakening(call, loweredBy(presentOrganization(found), everywhere, call.body, clock.now()))
 }
 
-/** Whether a password alone would let people in again, or the link of a recovery would wait less. */
-function loweredBy(current: Organization, everywhere: SupportSettings, body: UpdateBody): readonly string[] {
+/** Whether a password alone would let people in, again or for longer, or the link of a recovery would wait less. */
+function loweredBy(current: Organization, everywhere: SupportSettings, body: UpdateBody, now: Date): readonly string[] {
   const { requiresMfa, recoveryWaitingHours } = current
   const waits = (hours: number | null) => hours ?? everywhere.recoveryWaitingHours
   const next = body.recoveryWaitingHours === undefined ? recoveryWaitingHours : body.recoveryWaitingHours
   return namesWhere({
     requiresMfa: requiresMfa && body.requiresMfa === false,
+    mfaGraceDays: lengthensMfaGrace(current, body, now),
     recoveryWaitingHours: waits(next) < waits(recoveryWaitingHours),
   })
 }

@@ -1,6 +1,6 @@
 // Whether those who hold a role need a second factor (console.md 3.20).
 import { type Static, Type } from 'typebox'
-import { mfaGraceDaysAtMost } from '../../../authentication-methods/mfa-grace.ts'
+import { lengthensMfaGrace, mfaGraceDaysAtMost } from '../../../authentication-methods/mfa-grace.ts'
 import { presentRole, roleForChange } from '../../../roles/find-role.ts'
 import { requireMfaOfRole } from '../../../roles/require-mfa-of-role.ts'
 import type { Role } from '../../../roles/role.ts'
@@ -42,17 +42,21 @@ async function change(call: Call<unknown, MfaBody>): Promise<Answer> {
   const { actor, params, body } = call
   const id = params.roleId as string
   const changing = changeWithProof(call, async (deps, asking) => {
-    await confirmWeakening(asking, loweredBy(await roleForChange(deps.roles, id), body))
+    await confirmWeakening(asking, loweredBy(await roleForChange(deps.roles, id), body, deps.clock.now()))
     return requireMfaOfRole(deps, actor, id, body)
   })
   return ok(roleJson(await changing))
 }
 
 async function loweringGuard(call: Call<unknown, MfaBody>) {
-  const current = presentRole(await call.directory.stores.roles.find(call.params.roleId as string))
-  return foundWeakening(call, loweredBy(current, call.body))
+  const { stores, clock } = call.directory
+  const current = presentRole(await stores.roles.find(call.params.roleId as string))
+  return foundWeakening(call, loweredBy(current, call.body, clock.now()))
 }
 
-function loweredBy({ requiresMfa }: Pick<Role, 'requiresMfa'>, body: MfaBody): readonly string[] {
-  return namesWhere({ requiresMfa: requiresMfa && !body.requiresMfa })
+function loweredBy(current: Role, body: MfaBody, now: Date): readonly string[] {
+  return namesWhere({
+    requiresMfa: current.requiresMfa && !body.requiresMfa,
+    mfaGraceDays: lengthensMfaGrace(current, body, now),
+  })
 }

@@ -175,7 +175,7 @@ async function get({ directory }: Call): Promise<Answer> {
 }
 
 async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
-  const { actor, body, signedIn } = call
+  const { actor, body } = call
   refuseForeignSettings(actor, Object.keys(body))
   const { logoPicture: _logo, darkLogoPicture: _dark, faviconPicture: _favicon, ...rest } = body
   const { backgroundPicture: _background, raisedGrades: _grades, ...plain } = rest
@@ -184,10 +184,7 @@ async function change(call: Call<unknown, ChangeBody>): Promise<Answer> {
       const now = await deps.settings.readForChange()
       refuseOtherPictures(now, body)
       const raised = gradesAfter(now, body)
-      if (signedIn?.operator.role !== 'owner') {
-        refuseOtherGrades(now, raised)
-        refuseLettingSupport(now, body)
-      }
+      refuseOwnersPart(call, now)
       await confirmWeakening(asking, loweredBy(now, body))
       await refuseStrandingClients(deps, now, plain)
       return changeSettings(deps, actor, { ...plain, ...(body.raisedGrades && { raisedGrades: raised }) })
@@ -207,6 +204,12 @@ function refuseOtherPictures(now: ApplicationSettings, body: ChangeBody): void {
   }
 }
 
+function refuseOwnersPart({ body, signedIn }: Call<unknown, ChangeBody>, now: ApplicationSettings): void {
+  if (signedIn?.operator.role === 'owner') return
+  refuseOtherGrades(now, gradesAfter(now, body))
+  refuseLettingSupport(now, body)
+}
+
 /** Whoever is bound by them would lift them otherwise. */
 function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void {
   if (isDeepStrictEqual(asked, now.raisedGrades)) return
@@ -224,10 +227,12 @@ function refuseLettingSupport(now: ApplicationSettings, { supportImpersonates = 
 
 /** What lowers a guard is confirmed each time; what makes acts ask for more is confirmed lately. */
 async function loweringGuards(call: Call<unknown, ChangeBody>) {
-  const { body, directory } = call
-  const now = await directory.stores.settings.read()
+  const { actor, body, directory } = call
   // Nobody proves anything for what could not be saved.
+  refuseForeignSettings(actor, Object.keys(body))
+  const now = await directory.stores.settings.read()
   refuseBadSettings({ ...body, raisedGrades: gradesAfter(now, body) })
+  refuseOwnersPart(call, now)
   return (
     foundWeakening(call, loweredBy(now, body)) ??
     (isDeepStrictEqual(gradesAfter(now, body), now.raisedGrades) ? null : 'recent')
