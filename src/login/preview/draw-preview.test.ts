@@ -17,3 +17,15 @@ test('nobody learns from a preview whose addresses may sign up', () => {
   expect(shown).not.toContain('secret.example')
   expect(shown).toBe(draw('sign-up', { signUpDomains: [] }))
 })
+
+test.each([
+  ['too-many-tries', '<a class="button" href="">Try again</a>'],
+  ['fault', '<a class="button" href="">Try again</a>'],
+  ['maintenance', '<a class="button primary" href="">Try again</a>'],
+  ['link-unusable', '<a class="button primary" href="/u/reset-password/request">Send a new link</a>'],
+  ['link-expired', '<form method="post" action="/u/reset-password/renew" novalidate>'],
+  ['sign-in-expired', '<form method="post" action="/u/login/again" novalidate>'],
+  ['refused', '<form method="post" action="/u/login/restart" novalidate>'],
+] as const)('the page %s shows the next step that the page itself has', (screen, next) => {
+  expect(draw(screen)).toContain(next)
+})

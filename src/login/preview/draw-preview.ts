@@ -28,5 +28,5 @@ export function drawPreview({ screen, theme, locale, settings, publicUrl }: Logi
   return asScripted(sampleScreens[screen](scene).text)
 }
 
-/** They ask about an app of others. */
-const ofTheApp: ReadonlySet<LoginPreview['screen']> = new Set(['consent', 'device-confirm'])
+/** They ask about an app of others, or lead back to it. */
+const ofTheApp: ReadonlySet<LoginPreview['screen']> = new Set(['consent', 'device-confirm', 'refused'])
