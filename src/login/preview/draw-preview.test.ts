@@ -10,7 +10,7 @@ const draw = (screen: LoginPreview['screen'], settings: Partial<ApplicationSetti
     locale: 'en',
     settings: { ...defaultSettings, ...settings },
     publicUrl: 'https://id.example.com/',
-  })
+  }).html
 
 test('nobody learns from a preview whose addresses may sign up', () => {
   const shown = draw('sign-up', { signUpDomains: ['secret.example'], isSignUpOpen: false })
@@ -28,4 +28,13 @@ test.each([
   ['refused', '<form method="post" action="/u/login/restart" novalidate>'],
 ] as const)('the page %s shows the next step that the page itself has', (screen, next) => {
   expect(draw(screen)).toContain(next)
+})
+
+test('the buttons that a script adds stand where it adds them', () => {
+  const codes = draw('codes')
+  expect(codes).toContain('<div><button class="button">Copy</button></div>')
+  expect(codes).toContain('<div><button class="button">Print</button></div>')
+  const passkey = draw('passkey-factor')
+  const [form = ''] = /<form [^>]*data-passkey.*?<\/form>/s.exec(passkey) ?? []
+  expect(form).toMatch(/<input[^>]*>\s*<button class="button primary">[^<]+<\/button><\/form>$/)
 })

@@ -84,6 +84,20 @@ test('an organization’s pages are drawn in its own colour, and nothing of anot
   await app.v1('PATCH', '/settings', { body: { pageLayout: 'centered', accentColor: '#1f5eff' } })
 })
 
+test('a logo of another origin is named where it is left out, whose ever it is', async () => {
+  const logoUrl = 'https://cdn.example.com/logo.png'
+  const leftOut = async () =>
+    fine(await app.v1('POST', `${at('organizations', acme.id)}/branding/preview`, { body: page }), 200).leftOut
+  expect(await leftOut()).toEqual([])
+  await app.v1('PATCH', '/settings', { body: { logoUrl } })
+  expect(await leftOut()).toEqual(['logo'])
+  const logo = { use: 'logo', bytes: Buffer.from('89504e470d0a1a0a', 'hex').toString('base64') }
+  fine(await app.v1('POST', '/settings/pictures', { body: logo }), 200)
+  expect(await leftOut()).toEqual([])
+  fine(await app.v1('DELETE', '/settings/pictures/logo'), 200)
+  await app.v1('PATCH', '/settings', { body: { logoUrl: null } })
+})
+
 test('403 and 404 nobody draws what they may not read, nor the pages of another organization', async () => {
   const { body } = await app.v1('POST', '/keys', { body: { name: 'reader', permissions: ['read:users'] } })
   const reader = caller(`${app.url}api/v1`, { 'x-api-key': body.key })
