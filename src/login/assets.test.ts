@@ -30,3 +30,7 @@ test('a build that draws colours otherwise serves them under another address', a
   expect((await server.inject(themePath(plain, 'dark'))).body).toBe(inTheme(themeCss(plain), 'dark'))
   expect((await server.inject('/u/assets/theme/1f5eff-6.css')).statusCode).toBe(404)
 })
+
+test('what text stands on is decided by no selector that older browsers drop with its whole rule', async () => {
+  expect((await server.inject(assetPath('layout.css'))).body).not.toContain(':has(')
+})
