@@ -68,5 +68,12 @@ export interface LoginPreview {
   readonly publicUrl: string
 }
 
-/** The document, for a frame that runs no scripts. It reads nothing and changes nothing. */
-export type DrawLoginPreview = (preview: LoginPreview) => string
+export interface DrawnLoginPreview {
+  /** The document, for a frame that runs no scripts. */
+  readonly html: string
+  /** What the page itself shows, from another origin. */
+  readonly leftOut: readonly 'logo'[]
+}
+
+/** Reads nothing and changes nothing. */
+export type DrawLoginPreview = (preview: LoginPreview) => DrawnLoginPreview

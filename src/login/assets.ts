@@ -24,8 +24,7 @@ const contents = Object.fromEntries(
 
 /** Where a page finds a file; of a style sheet there is one for each theme alone, beside the one for both. */
 export function assetPath(name: FileName, theme?: Theme): string {
-  const hash = createHash('sha256').update(contents[name]).digest('base64url').slice(0, 12)
-  return `/u/assets/${hash}/${theme === undefined ? '' : `${theme}/`}${name}`
+  return `/u/assets/${hashOf(contentOf(name, theme))}/${theme === undefined ? '' : `${theme}/`}${name}`
 }
 
 export function themePath(colors: ThemeColors, theme?: Theme): string {
@@ -34,21 +33,37 @@ export function themePath(colors: ThemeColors, theme?: Theme): string {
   const isPlain = chosen.every((color) => color === null)
   const backgrounds = isPlain ? [] : chosen.map((color) => (color === null ? none : digitsOf(color)))
   const parts = [digitsOf(accentColor), cornerRadius, ...backgrounds, ...(theme === undefined ? [] : [theme])]
-  return `/u/assets/theme/${parts.join('-')}.css`
+  return `${themeFolder}/${parts.join('-')}.css`
 }
+
+function contentOf(name: FileName, theme?: Theme): Buffer | string {
+  return theme === undefined ? contents[name] : inTheme(contents[name].toString(), theme)
+}
+
+const hashOf = (content: Buffer | string) => createHash('sha256').update(content).digest('base64url').slice(0, 12)
+
+/** Whatever a build says of colours, it says of these. */
+const sampleColors = {
+  accentColor: '#1f5eff',
+  cornerRadius: 6,
+  backgroundColor: '#f0f4ff',
+  darkBackgroundColor: '#0b1f3a',
+}
+const themeFolder = `/u/assets/${hashOf(themes.map((theme) => inTheme(themeCss(sampleColors), theme)).join('\n'))}/theme`
 
 const none = 'none'
 const digitsOf = (color: string) => color.slice(1).toLowerCase()
 
 export function mountAssets(server: FastifyInstance): void {
   for (const [name, type] of Object.entries(files) as [FileName, string][]) {
-    const serve = (path: string, content: Buffer | string) =>
-      server.get(path, async (_request, reply) => reply.type(type).header('cache-control', longest).send(content))
-    serve(assetPath(name), contents[name])
-    if (!name.endsWith('.css')) continue
-    for (const theme of themes) serve(assetPath(name, theme), inTheme(contents[name].toString(), theme))
+    for (const theme of name.endsWith('.css') ? [undefined, ...themes] : [undefined]) {
+      const content = contentOf(name, theme)
+      server.get(assetPath(name, theme), async (_request, reply) =>
+        reply.type(type).header('cache-control', longest).send(content),
+      )
+    }
   }
-  server.get<{ Params: { theme: string } }>('/u/assets/theme/:theme.css', async (request, reply) => {
+  server.get<{ Params: { theme: string } }>(`${themeFolder}/:theme.css`, async (request, reply) => {
     const css = cssNamed(request.params.theme)
     if (css === null) return reply.callNotFound()
     return reply.type('text/css; charset=utf-8').header('cache-control', longest).send(css)

@@ -1,8 +1,7 @@
 // Sign-ins that are over, and addresses of sign-ins that are not this browser's.
 import type { FastifyReply } from 'fastify'
-import { html } from '../http/html.ts'
 import type { SignIn } from '../sign-ins/sign-in.ts'
-import { form } from './page.ts'
+import { expiredPage, unknownPage } from './pages/ended-pages.ts'
 import { noticePage } from './pages/notice-page.ts'
 import { sendPage, sendTo } from './send-page.ts'
 import { addressAfter } from './step-paths.ts'
@@ -11,16 +10,7 @@ import { sceneOf, type Visit } from './visit.ts'
 /** What was typed as a name is kept for the next one. */
 export function sendExpired(visit: Visit, signIn: SignIn, path: string): FastifyReply {
   const scene = sceneOf(visit, { path, signIn })
-  const { ended } = scene.texts
-  const shown = noticePage(scene, {
-    title: ended.expiredTitle,
-    text: ended.expired,
-    action: form(scene, {
-      action: '/u/login/again',
-      body: html`<button class="button primary">${ended.startAgain}</button>`,
-    }),
-  })
-  return sendPage(visit, shown, { status: 400, signIn })
+  return sendPage(visit, expiredPage(scene), { status: 400, signIn })
 }
 
 /** Somebody came back to a sign-in that did what it was for. An app gets its answer once, so they go on from there. */
@@ -35,7 +25,5 @@ export function sendOver(visit: Visit, signIn: SignIn, path: string): FastifyRep
 /** Says the same of what is another browser's and of what never was. */
 export function sendUnknown(visit: Visit, path: string): FastifyReply {
   const scene = sceneOf(visit, { path })
-  const { ended } = scene.texts
-  const shown = noticePage(scene, { title: ended.unknownTitle, text: ended.unknown, hint: ended.cookies })
-  return sendPage(visit, shown, { status: 400 })
+  return sendPage(visit, unknownPage(scene), { status: 400 })
 }

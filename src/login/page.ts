@@ -106,7 +106,7 @@ function brand({ base, previewedIn, settings }: Scene): Html {
   if (light !== null) {
     const onDark = '(prefers-color-scheme: dark)'
     const media = previewedIn === undefined ? onDark : inTheme(onDark, previewedIn)
-    return html`<div class="brand"><picture>${
+    return html`<div class="brand logo"><picture>${
       dark !== null && html`<source media="${media}" srcset="${dark}">`
     }<img src="${light}" alt="${displayName}"${light === logoUrl && html` referrerpolicy="no-referrer"`}></picture></div>`
   }

@@ -3,10 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import { type Html, html } from '../http/html.ts'
 import type { PlainPage, ShowPlainPage } from '../http/plain-page.ts'
 import { page } from './page.ts'
-import { maintainedPage } from './pages/maintained-page.ts'
+import { signedOutPage } from './pages/ended-pages.ts'
+import { faultPage, faultWords, wrongRequestPage } from './pages/fault-pages.ts'
+import { addressToTryAgain, maintainedPage } from './pages/maintained-page.ts'
 import { noticePage } from './pages/notice-page.ts'
 import type { Scene } from './scene.ts'
-import { minutesUntil } from './send-fault.ts'
 import { sendPage } from './send-page.ts'
 import { type Hosts, openVisitAnyway, sceneOf } from './visit.ts'
 
@@ -21,25 +22,26 @@ export function plainPages(hosts: Hosts): ShowPlainPage {
 }
 
 function plainPage(request: FastifyRequest, scene: Scene, shown: PlainPage): Html {
-  const { error, ended, signOut } = scene.texts
+  const { texts } = scene
   switch (shown.kind) {
     case 'signed-out':
-      return noticePage(scene, { title: signOut.doneTitle, text: signOut.done, isFailure: false })
+      return signedOutPage(scene)
     case 'sign-out':
       return signOutPage(scene, shown)
     case 'wrong-request':
-      return noticePage(scene, { title: error.requestTitle, text: error.request, technical: shown.technical })
+      return wrongRequestPage(scene, shown.technical)
     case 'over':
-      return noticePage(scene, { title: ended.unknownTitle, text: ended.unknown, technical: shown.technical })
-    case 'too-many':
       return noticePage(scene, {
-        title: error.limitedTitle,
-        text: error.limited(minutesUntil(shown.retryAfterSeconds)),
+        title: texts.ended.unknownTitle,
+        text: texts.ended.unknown,
+        technical: shown.technical,
       })
+    case 'too-many':
+      return faultPage(scene, faultWords(texts, 429, shown.retryAfterSeconds))
     case 'maintained':
-      return maintainedPage(scene, request)
+      return maintainedPage(scene, addressToTryAgain(request))
     case 'broken':
-      return noticePage(scene, { title: error.internalTitle, text: error.internal })
+      return faultPage(scene, faultWords(texts, 500))
   }
 }
 

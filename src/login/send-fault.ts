@@ -2,11 +2,10 @@
 // a fault of ours stays in the log, under the request's id, which the page shows.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { statusOfKind } from '../http/error-status.ts'
-import { html } from '../http/html.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import { readSignIn, StaleSignIn } from '../sign-ins/keep-sign-in.ts'
-import { maintainedPage } from './pages/maintained-page.ts'
-import { noticePage } from './pages/notice-page.ts'
+import { faultPage, faultWords } from './pages/fault-pages.ts'
+import { addressToTryAgain, maintainedPage } from './pages/maintained-page.ts'
 import { sendPage } from './send-page.ts'
 import type { Texts } from './texts/en.ts'
 import { type Hosts, openVisitAnyway, sceneOf, type Visit } from './visit.ts'
@@ -28,14 +27,13 @@ export async function sendFault(
   const shown = sceneOf(visit, { path: '/u/login' })
   const scene = { ...shown, reference: isOurs ? request.id : reference }
   if (fault instanceof RollcallError && fault.code === 'under_maintenance') {
-    return sendPage(visit, maintainedPage(scene, request), { status })
+    return sendPage(visit, maintainedPage(scene, addressToTryAgain(request)), { status })
   }
   const isForeign = fault instanceof RollcallError && fault.code === 'csrf_refused'
   const words = isForeign
     ? { title: scene.texts.error.foreignTitle, text: scene.texts.error.foreign }
-    : wordsFor(scene.texts, status, retryAfterSeconds)
-  const action = html`<a class="button" href="${pathOf(request)}">${scene.texts.error.tryAgain}</a>`
-  return sendPage(visit, noticePage(scene, { ...words, action: status === 404 ? null : action }), { status })
+    : faultWords(scene.texts, status, retryAfterSeconds)
+  return sendPage(visit, faultPage(scene, words, status === 404 ? null : pathOf(request)), { status })
 }
 
 function statusOf(fault: unknown): number {
@@ -51,23 +49,8 @@ export function shownForFault(texts: Texts, fault: unknown): string | null {
   const status = statusOf(fault)
   if (status >= 500 && status !== 503) return null
   const seconds = fault instanceof RollcallError ? fault.retryAfterSeconds : undefined
-  const { title, text } = wordsFor(texts, status, seconds)
+  const { title, text } = faultWords(texts, status, seconds)
   return `${title}: ${text}`
-}
-
-function wordsFor({ error }: Texts, status: number, retryAfterSeconds: number | undefined) {
-  if (status === 404) return { title: error.notFoundTitle, text: error.notFound }
-  if (status === 429) {
-    return { title: error.limitedTitle, text: error.limited(minutesUntil(retryAfterSeconds ?? null)) }
-  }
-  if (status === 503) return { title: error.busyTitle, text: error.busy }
-  if (status < 500) return { title: error.badTitle, text: error.bad }
-  return { title: error.internalTitle, text: error.internal }
-}
-
-/** Whole minutes, one where nobody knows. */
-export function minutesUntil(retryAfterSeconds: number | null): number {
-  return Math.ceil((retryAfterSeconds ?? 60) / 60)
 }
 
 /** The sign-in goes on where it is, if it was one. */

@@ -36,6 +36,13 @@ describeJourneys('the layout and the background of the sign-in pages', () => {
     await expect.poll(() => panelOf('Who signs in, 1280 pixels, light')).toBe('rgb(11, 31, 58)')
     await expect.poll(() => panelOf('Who signs in, 390 pixels, dark')).toBe('rgb(240, 244, 255)')
 
+    await page.getByLabel('Background, light').first().fill('#0b1')
+    await page.getByRole('status').filter({ hasText: 'Drawn without your last change.' }).waitFor()
+    expect(await page.locator('iframe').count()).toBe(4)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await panelOf('Who signs in, 1280 pixels, light')).toBe('rgb(11, 31, 58)')
+    await page.getByLabel('Background, light').first().fill('#0b1f3a')
+
     await page.getByLabel('Page', { exact: true }).selectOption('Link has expired')
     await page.getByLabel('Language of the page').selectOption('Deutsch')
     const german = frame(page, 'Link has expired, 390 pixels, light').getByText('Dieser Link ist abgelaufen')

@@ -1,21 +1,22 @@
 import type { FastifyReply } from 'fastify'
-import { html } from '../../http/html.ts'
+import { type Html, html } from '../../http/html.ts'
 import { form } from '../page.ts'
 import { noticePage } from '../pages/notice-page.ts'
-import { within } from '../scene.ts'
+import { type Scene, within } from '../scene.ts'
 import { sendPage } from '../send-page.ts'
 import { sceneOf, type Visit } from '../visit.ts'
 import type { Link } from './link.ts'
 
 export type LinkEnd = 'expired' | 'superseded' | 'foreign' | null
 
+export function sendUnusableLink(visit: Visit, link: ShownLink, end: LinkEnd): FastifyReply {
+  return sendPage(visit, unusableLinkPage(sceneOf(visit, { path: link.path }), link, end), { status: 400 })
+}
+
+type ShownLink = Pick<Link, 'path' | 'purpose' | 'renew' | 'asking'>
+
 /** One page for a used and an unknown link; one each for a link that ran out, one that was replaced, and a browser that has none. */
-export function sendUnusableLink(
-  visit: Visit,
-  { path, purpose, renew, asking }: Pick<Link, 'path' | 'purpose' | 'renew' | 'asking'>,
-  end: LinkEnd,
-): FastifyReply {
-  const scene = sceneOf(visit, { path })
+export function unusableLinkPage(scene: Scene, { path, purpose, renew, asking }: ShownLink, end: LinkEnd): Html {
   const { link, ended } = scene.texts
   const words = {
     title: link[`${end ?? 'used'}Title`],
@@ -36,5 +37,5 @@ export function sendUnusableLink(
         ? null
         : signIn
   const hint = purpose === 'invitation' && end === null ? link.askNew : null
-  return sendPage(visit, noticePage(scene, { ...words, hint, action }), { status: 400 })
+  return noticePage(scene, { ...words, hint, action })
 }

@@ -4,9 +4,8 @@ import type { Scene } from '../scene.ts'
 import { noticePage } from './notice-page.ts'
 
 /** The database takes no changes, or is away: for a minute, and nothing that was done up to here is lost. */
-export function maintainedPage(scene: Scene, request: FastifyRequest): Html {
+export function maintainedPage(scene: Scene, address: string | null): Html {
   const { error } = scene.texts
-  const address = addressToTryAgain(request)
   return noticePage(scene, {
     title: error.maintainedTitle,
     text: error.maintained,
@@ -18,7 +17,7 @@ export function maintainedPage(scene: Scene, request: FastifyRequest): Html {
  * The same page; of a form the page that it stood on: the sign-in where it is, else the nearest page above. Null where only
  * the browser can send it again.
  */
-function addressToTryAgain({ method, url, body, server }: FastifyRequest): string | null {
+export function addressToTryAgain({ method, url, body, server }: FastifyRequest): string | null {
   // What begins with two slashes would lead to another site.
   if (url.startsWith('//')) return null
   if (method === 'GET') return url

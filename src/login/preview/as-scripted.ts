@@ -7,9 +7,10 @@ export function asScripted(page: string): string {
     .replaceAll(/<noscript>.*?<\/noscript>/gs, '')
     .replaceAll(/(<[^>]*) autofocus(?=[\s>])/g, '$1')
     .replaceAll(/<(div|section) hidden>/g, '<$1>')
-    .replaceAll(/<form [^>]*data-passkey[^>]*>/g, (form) => {
+    .replaceAll(/<form [^>]*data-passkey.*?(?=<\/form>)/gs, (form) => {
       const [, label = ''] = /data-button="([^"]*)"/.exec(form) ?? []
       return `${form}<button class="button${form.includes(' data-primary') ? ' primary' : ''}">${label}</button>`
     })
+    .replaceAll(/<div data-(?:copy|print)="([^"]*)"[^>]*>/g, '<div><button class="button">$1</button>')
     .replaceAll(/<div data-show="([^"]*)"[^>]*>/g, '<div class="with-button"><button>$1</button>')
 }

@@ -1,5 +1,5 @@
 // The sign-in pages with sample people and apps, drawn by the pages themselves: for those who choose how they look.
-import type { LoginPreview } from '../../http/login-preview.ts'
+import type { DrawnLoginPreview, LoginPreview } from '../../http/login-preview.ts'
 import { languageOf } from '../locale.ts'
 import { basePath } from '../own-address.ts'
 import type { Scene } from '../scene.ts'
@@ -9,7 +9,7 @@ import { sampleApp } from './sample-props.ts'
 import { sampleScreens } from './sample-screens.ts'
 
 /** A document in which nothing can be pressed and nothing runs. */
-export function drawPreview({ screen, theme, locale, settings, publicUrl }: LoginPreview): string {
+export function drawPreview({ screen, theme, locale, settings, publicUrl }: LoginPreview): DrawnLoginPreview {
   const { locale: spoken, texts } = languageOf(locale) ??
     languageOf(settings.defaultLocale) ?? { locale: 'en', texts: en }
   const scene: Scene = {
@@ -25,8 +25,9 @@ export function drawPreview({ screen, theme, locale, settings, publicUrl }: Logi
     path: '/u/login',
     previewedIn: theme,
   }
-  return asScripted(sampleScreens[screen](scene).text)
+  const isLogoElsewhere = settings.logoPicture === null && settings.logoUrl !== null
+  return { html: asScripted(sampleScreens[screen](scene).text), leftOut: isLogoElsewhere ? ['logo'] : [] }
 }
 
-/** They ask about an app of others. */
-const ofTheApp: ReadonlySet<LoginPreview['screen']> = new Set(['consent', 'device-confirm'])
+/** They ask about an app of others, or lead back to it. */
+const ofTheApp: ReadonlySet<LoginPreview['screen']> = new Set(['consent', 'device-confirm', 'refused'])

@@ -11,6 +11,7 @@ import type { Scene } from '../scene.ts'
 export const sampleEmail = 'alice@example.com'
 export const sampleMasked = 'a•••@example.com'
 export const sampleApp = 'Acme Portal'
+export const sampleDomains = ['example.com', 'example.org']
 export const sampleHost = 'portal.example.com'
 export const sampleCodes: readonly string[] = Array.from(
   { length: 10 },

@@ -4,7 +4,7 @@ import { invitationPage } from '../pages/invitation-page.ts'
 import { type SignUpProps, signUpPage } from '../pages/sign-up-page.ts'
 import { verifyPage } from '../pages/verify-page.ts'
 import type { Fault, Scene } from '../scene.ts'
-import { sampleEmail, sampleInvitation, samplePasswordRules, sampleProvider } from './sample-props.ts'
+import { sampleDomains, sampleEmail, sampleInvitation, samplePasswordRules, sampleProvider } from './sample-props.ts'
 
 export const signUpScreens = {
   'sign-up': (scene: Scene) => signUpPage(scene, signUpProps(scene, [])),
@@ -26,13 +26,14 @@ export const signUpScreens = {
 
 /** As the settings have it, and open: a page that says it is closed shows little. */
 function signUpProps(scene: Scene, faults: readonly Fault[]): SignUpProps {
-  const { signUpFields, signUpDomains, termsUrl, asksToAcceptTerms } = scene.settings
+  const { signUpFields, termsUrl, asksToAcceptTerms } = scene.settings
   return {
     faults,
     email: null,
     asked: { username: 'off', ...signUpFields },
     typed: {},
-    domains: signUpDomains,
+    // No page shows the real ones where sign-up is closed, and whoever looks may be told no settings.
+    domains: sampleDomains,
     terms: termsUrl === null ? null : { url: termsUrl, hasBox: asksToAcceptTerms },
     isOpen: true,
     takesPassword: true,

@@ -1,12 +1,10 @@
-import { html } from '../../http/html.ts'
 import type { NetworkVerdict } from '../../network-rules/network-verdict.ts'
 import { calledName } from '../../organizations/organization.ts'
 import { invitationOf, isForJoining } from '../../sign-ins/invited.ts'
 import { noteRefusal } from '../../sign-ins/note-refusal.ts'
 import type { RefusalReason } from '../../sign-ins/sign-in-facts.ts'
 import type { Flow, StepPage } from '../flow.ts'
-import { form } from '../page.ts'
-import { type NoticeProps, noticePage } from '../pages/notice-page.ts'
+import { type RefusedWords, refusedPage, suspendedWords } from '../pages/refused-page.ts'
 import { addressAfter, addressWithin } from '../step-paths.ts'
 import type { Texts } from '../texts/en.ts'
 import { joinPath } from './join.ts'
@@ -22,19 +20,10 @@ export const refusedStep: StepPage = {
       return addressWithin(signIn, joinPath)
     }
     await noteRefusal(flow.directory, flow, flow.caller)
-    const isOnceMore = onceMore.has(reason)
-    const again = form(scene, {
-      action: isOnceMore ? '/u/login/again' : '/u/login/restart',
-      body: html`<button class="button">${
-        isOnceMore ? scene.texts.ended.startAgain : scene.texts.refused.another
-      }</button>`,
-    })
-    // The app learns of it there; one that is gone has nobody to tell.
-    const back =
-      signIn.goal.kind === 'authorize' &&
-      html`<a class="button" href="${addressAfter(signIn)}">${scene.texts.refused.backTo(scene.appName)}</a>`
-    const action = reason === 'client-gone' ? null : html`${again}${back}`
-    return noticePage(scene, { ...wordsFor(reason, flow), action })
+    const back = signIn.goal.kind === 'authorize' ? addressAfter(signIn) : null
+    // An app that is gone has nobody to tell.
+    const next = reason === 'client-gone' ? null : { isOnceMore: onceMore.has(reason), back }
+    return refusedPage(scene, wordsFor(reason, flow), next)
   },
   refusal: (flow) => {
     const { title, text } = wordsFor(reasonOf(flow.step), flow)
@@ -66,15 +55,12 @@ function networkWords(
   return (verdict.why === 'outside' ? networkOutside : networkUnknown)(organizationName ?? '')
 }
 
-function wordsFor(reason: RefusalReason, { scene, facts }: Flow): Pick<NoticeProps, 'title' | 'text'> {
+function wordsFor(reason: RefusalReason, { scene, facts }: Flow): RefusedWords {
   const { refused } = scene.texts
-  const { supportEmail, supportUrl, displayName } = scene.settings
   const organizationName = facts.organization && calledName(facts.organization)
   switch (reason) {
-    case 'suspended': {
-      const support = supportEmail ?? supportUrl ?? refused.supportOf(displayName)
-      return { title: refused.suspendedTitle, text: refused.suspended(support) }
-    }
+    case 'suspended':
+      return suspendedWords(scene)
     case 'account-gone':
       return { title: refused.goneTitle, text: refused.gone }
     case 'not-served':

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { themePath } from '../../../src/login/assets.ts'
 import { newBrowserless } from '../../support/browserless.ts'
 import { caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 
@@ -113,7 +114,15 @@ test.each([
 test.each(['1f5eff-6-red;}body{-none', '1f5eff-6-none-%7d%7d', '1f5eff-6-none', 'url(x)-6', '1f5eff-6-none-none-blue'])(
   'nothing from the address %s comes into a style sheet',
   async (name) => {
-    expect((await fetch(`${app.url}u/assets/theme/${name}.css`)).status).toBe(404)
+    const known = themePath({
+      accentColor: '#1f5eff',
+      cornerRadius: 6,
+      backgroundColor: null,
+      darkBackgroundColor: null,
+    })
+    const address = new URL(known, app.url)
+    expect((await fetch(address)).status).toBe(200)
+    expect((await fetch(new URL(`./${name}.css`, address))).status).toBe(404)
   },
 )
 

@@ -9,5 +9,5 @@ interface OrganizationPreviewProps {
 /** The sign-in pages for the people of an organization. */
 export function OrganizationPreview({ organizationId, look }: OrganizationPreviewProps) {
   const path = `/organizations/${encodeURIComponent(organizationId)}/branding/preview`
-  return <LoginPreview path={path} look={look} hasLogoElsewhere={look.logoUrl !== null} />
+  return <LoginPreview path={path} look={look} />
 }

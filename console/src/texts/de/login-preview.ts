@@ -49,6 +49,7 @@ export const loginPreview: Catalogue = {
   'Language of the page': 'Sprache der Seite',
   'Drawing the pages…': 'Seiten werden gezeichnet …',
   "Couldn't draw the page.": 'Die Seite ließ sich nicht zeichnen.',
+  'Drawn without your last change. {why}': 'Ohne Ihre letzte Änderung gezeichnet. {why}',
   'Drawn by the server with people and apps that there are not, as your changes would have it.':
     'Vom Server mit erfundenen Personen und Apps gezeichnet, so wie Ihre Änderungen es wollen.',
   'A logo from another address is not loaded here; the pages themselves load it.':
@@ -59,7 +60,7 @@ export const loginPreview: Catalogue = {
   'Background, dark': 'Hintergrund, dunkel',
   'Text is hard to read on this color.': 'Schrift ist auf dieser Farbe schwer zu lesen.',
   'Such as #f0f4ff. Text on it is dark or white, whichever can be read. Empty keeps ours.':
-    'Etwa #f0f4ff. Schrift darauf ist dunkel oder weiß, was sich besser liest. Leer bleibt unserer.',
+    'Etwa #f0f4ff. Schrift darauf ist dunkel oder weiß, was sich besser liest. Leer gilt unserer.',
   'Where the system of the reader is dark. A picture, below, goes before both.':
     'Wo das System der Person dunkel ist. Ein Bild, weiter unten, geht beiden vor.',
   'In the middle': 'In der Mitte',

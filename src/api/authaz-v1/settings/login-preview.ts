@@ -17,7 +17,10 @@ const page = {
 const ofApplication = Type.Object({ ...page, ...lookChange.properties }, { additionalProperties: false })
 const ofOrganization = Type.Object({ ...page, ...brandingChange.properties }, { additionalProperties: false })
 
-const preview = closed({ html: text }, 'LoginPreview')
+const leftOut = Type.Array(Type.Enum(['logo']), {
+  description: 'What is shown from another address by the page itself, and not here.',
+})
+const preview = closed({ html: text, leftOut }, 'LoginPreview')
 const answers = { 200: preview }
 
 export const loginPreviewRoutes: readonly Route[] = [
@@ -49,7 +52,7 @@ async function drawForApplication(call: Call<unknown, Static<typeof ofApplicatio
   refuseBadSettings(change)
   const { publicUrl, stores } = call.directory
   const settings = { ...(await stores.settings.read()), ...change }
-  return ok({ html: call.drawLoginPreview({ screen, theme, locale, settings, publicUrl }) })
+  return ok({ ...call.drawLoginPreview({ screen, theme, locale, settings, publicUrl }) })
 }
 
 async function drawForOrganization(call: Call<unknown, Static<typeof ofOrganization>>): Promise<Answer> {
@@ -58,5 +61,5 @@ async function drawForOrganization(call: Call<unknown, Static<typeof ofOrganizat
   const organization = presentOrganization(await stores.organizations.find(call.params.id as string))
   const branding = withBranding(organization.settings, change)
   const settings = inItsLook(await stores.settings.read(), { settings: { ...organization.settings, branding } })
-  return ok({ html: call.drawLoginPreview({ screen, theme, locale, settings, publicUrl }) })
+  return ok({ ...call.drawLoginPreview({ screen, theme, locale, settings, publicUrl }) })
 }

@@ -9,14 +9,23 @@ export interface PreviewPage {
   readonly locale: string
 }
 
+export interface DrawnPage {
+  readonly html: string
+  /** What the page itself loads from elsewhere; the console's policy lets nothing in from there. */
+  readonly leftOut: readonly 'logo'[]
+  readonly screen: PreviewScreen
+}
+
 export const loginPreviewKey = ['login-preview'] as const
 
 /** `look` goes as it was typed; what cannot be shown is refused as it would be when it is saved. */
 export function loginPreviewQuery(path: string, look: object, page: PreviewPage) {
   return queryOptions({
     queryKey: [...loginPreviewKey, path, look, page],
-    queryFn: async ({ signal }) =>
-      (await call<{ readonly html: string }>('POST', path, { body: { ...page, ...look }, signal })).html,
+    queryFn: async ({ signal }): Promise<DrawnPage> => {
+      const answer = await call<Omit<DrawnPage, 'screen'>>('POST', path, { body: { ...page, ...look }, signal })
+      return { ...answer, screen: page.screen }
+    },
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: 30_000,

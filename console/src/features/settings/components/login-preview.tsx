@@ -9,7 +9,7 @@ import { isProblem } from '../../../lib/problem.ts'
 import { t } from '../../../lib/text.ts'
 import { useSettled } from '../../../lib/use-settled.ts'
 import { letterLocales } from '../api/email-templates.ts'
-import { loginPreviewQuery, type PreviewPage } from '../api/login-preview.ts'
+import { type DrawnPage, loginPreviewQuery, type PreviewPage } from '../api/login-preview.ts'
 import { type PreviewScreen, previewScreens } from '../api/preview-screens.ts'
 
 interface LoginPreviewProps {
@@ -17,15 +17,17 @@ interface LoginPreviewProps {
   readonly path: string
   /** In the words of that door, saved or not. */
   readonly look: object
-  /** The console's policy lets in no pictures from elsewhere. */
-  readonly hasLogoElsewhere?: boolean
 }
 
 /** A page of the sign-in as it will look, wide and narrow, light and dark. It asks a moment after the last key. */
-export function LoginPreview({ path, look, hasLogoElsewhere = false }: LoginPreviewProps) {
+export function LoginPreview({ path, look }: LoginPreviewProps) {
   const [screen, setScreen] = useState<PreviewScreen>('identifier')
   const [locale, setLocale] = useState(document.documentElement.lang.startsWith('de') ? 'de' : 'en')
   const asked = useSettled(JSON.stringify(look))
+  const light = useDrawn(path, asked, { screen, theme: 'light', locale })
+  const dark = useDrawn(path, asked, { screen, theme: 'dark', locale })
+  const error = light.error ?? dark.error
+  const isDrawing = error === null && light.drawn === undefined
   return (
     <Card title={t('Preview')}>
       <div className="grid grid-cols-1 gap-4 p-4">
@@ -46,55 +48,59 @@ export function LoginPreview({ path, look, hasLogoElsewhere = false }: LoginPrev
             onChange={({ target }) => setLocale(target.value)}
           />
         </div>
-        {hasLogoElsewhere && (
+        {light.drawn?.leftOut.includes('logo') && (
           <p className="text-muted text-table">
             {t('A logo from another address is not loaded here; the pages themselves load it.')}
           </p>
         )}
-        {themes.map((theme) => (
-          <InTheme key={theme} path={path} look={asked} page={{ screen, theme, locale }} />
-        ))}
+        {error !== null && <Undrawn error={error} />}
+        {isDrawing && <SkeletonLines label={t('Drawing the pages…')} count={4} />}
+        {light.drawn !== undefined && <InTheme theme="light" drawn={light.drawn} />}
+        {dark.drawn !== undefined && <InTheme theme="dark" drawn={dark.drawn} />}
       </div>
     </Card>
   )
 }
 
-interface InThemeProps {
-  readonly path: string
-  /** As JSON. */
-  readonly look: string
-  readonly page: PreviewPage
+/** What could be drawn last stays in view while a word is unfinished. */
+function useDrawn(path: string, look: string, page: PreviewPage) {
+  const { data, error } = useQuery(loginPreviewQuery(path, JSON.parse(look) as object, page))
+  const [last, setLast] = useState(data)
+  if (data !== undefined && data !== last) setLast(data)
+  return { drawn: data ?? last, error }
 }
 
-function InTheme({ path, look, page }: InThemeProps) {
-  const { data, isError, error } = useQuery(loginPreviewQuery(path, JSON.parse(look) as object, page))
-  const name = screens.find(({ value }) => value === page.screen)?.label ?? page.screen
+/** A word that is still being written is no alarm. */
+function Undrawn({ error }: { readonly error: Error }) {
+  const faults = isProblem(error) ? Object.values(error.fields).flat() : []
+  if (faults.length === 0) return <ProblemNotice title={t("Couldn't draw the page.")} error={error} />
   return (
-    <>
-      {isError && (
-        <ProblemNotice title={t("Couldn't draw the page.")} error={error}>
-          {isProblem(error) &&
-            Object.values(error.fields)
-              .flat()
-              .map((why) => <p key={why}>{why}</p>)}
-        </ProblemNotice>
-      )}
-      {data === undefined && !isError && <SkeletonLines label={t('Drawing the pages…')} count={4} />}
-      {data !== undefined && (
-        <div className="grid items-start gap-4 table:grid-cols-[minmax(0,1fr)_240px]">
-          {sizes.map(({ width, height, labels }) => (
-            <Frame
-              key={width}
-              html={data}
-              width={width}
-              height={height}
-              name={`${name}, ${labels[page.theme]}`}
-              caption={labels[page.theme]}
-            />
-          ))}
-        </div>
-      )}
-    </>
+    <p role="status" className="text-danger text-table">
+      {t('Drawn without your last change. {why}', { why: faults.join(' ') })}
+    </p>
+  )
+}
+
+interface InThemeProps {
+  readonly theme: PreviewPage['theme']
+  readonly drawn: DrawnPage
+}
+
+function InTheme({ theme, drawn: { html, screen } }: InThemeProps) {
+  const name = screens.find(({ value }) => value === screen)?.label ?? screen
+  return (
+    <div className="grid items-start gap-4 table:grid-cols-[minmax(0,1fr)_240px]">
+      {sizes.map(({ width, height, labels }) => (
+        <Frame
+          key={width}
+          html={html}
+          width={width}
+          height={height}
+          name={`${name}, ${labels[theme]}`}
+          caption={labels[theme]}
+        />
+      ))}
+    </div>
   )
 }
 
@@ -127,8 +133,6 @@ function Frame({ html, width, height, name, caption }: FrameProps) {
     </figure>
   )
 }
-
-const themes = ['light', 'dark'] as const
 
 const sizes = [
   { width: 1280, height: 800, labels: { light: t('1280 pixels, light'), dark: t('1280 pixels, dark') } },

@@ -106,13 +106,7 @@ export function SettingsForm({ settings, title, groups }: SettingsFormProps) {
           </Card>
         )
       })}
-      {groups.includes('words') && (
-        <LoginPreview
-          path="/settings/login-preview"
-          look={drawnSettings(draft)}
-          hasLogoElsewhere={draft.logoUrl !== '' && settings.logoPicture === null}
-        />
-      )}
+      {groups.includes('words') && <LoginPreview path="/settings/login-preview" look={drawnSettings(draft)} />}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <LastChange names={groups.flatMap((name) => namesOf(name, draft))} />
         {mayChangeSecurity && groups.every((name) => mayChange(settingGroups[name])) && (
