@@ -6,7 +6,7 @@ import { type Browserless, newBrowserless, type Shown } from '../support/browser
 import { findMessages } from '../support/find-messages.ts'
 import { type Lies, type SoftwareAuthenticator, softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { codesIn, optionsIn } from './factors.ts'
+import { addAuthenticator, codesIn, optionsIn } from './factors.ts'
 import { addApp, addPerson, begin, callback, identified, mailed, password, uniqueEmail } from './people.ts'
 
 const checkEmail = 'Check your email to continue'
@@ -111,6 +111,16 @@ test('another browser makes no passkey for them, nor does theirs before the mail
   expect((await browser.submit(page, '/u/signup/passkey', { credential })).html).not.toContain('recovery codes')
   app.clock.aheadMs -= 31 * 60_000
   expect(await factorsOf(email)).toEqual([])
+})
+
+test('MFA-06 a sign-up that waited makes no passkey once its account has a factor, and asks for that one', async () => {
+  const { email, browser, form } = await invited()
+  const confirm = await wantPasskey(browser, form, email)
+  await addAuthenticator(app, (await accountOf(email)).user_id)
+  const page = await browser.submit(confirm, '/u/signup/confirm', { code: (await mailed(app, email)).code })
+  expect(page.address).toContain('/u/mfa-otp-challenge')
+  expect((await browser.open(confirm.address.replace('/confirm', '/passkey'))).html).not.toContain('data-options')
+  expect((await factorsOf(email)).map(({ type }: { type: string }) => type)).not.toContain('passkey')
 })
 
 test('nobody gets an account without a password who was not invited, or under another address', async () => {
