@@ -52,7 +52,7 @@ const alice: Account = {
   requiredActions: [],
 }
 
-const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, email: null, isEmailEnrolled: false }
+const none = { hasTotp: false, passkeys: 0, truePasskeys: 0, recoveryCodesLeft: 0, email: null, isEmailEnrolled: false }
 const proof = (factor: Proof['factor']): Proof => ({ factor, id: factor, at: now.toISOString() })
 
 function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {}): SignInFacts {
