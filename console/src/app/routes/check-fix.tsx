@@ -43,6 +43,7 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
     return (
       <ResendInvitationButton
         {...{ invitationId, organizationId: String(organizationId), organizationName: String(organization) }}
+        givesRoles={facts.givesRoles === true}
         alsoShownBy={['diagnosis', userId]}
       />
     )

@@ -362,7 +362,7 @@ test('an invitation that waits is told with its organization, and as run out whe
   expect(await invited()).toEqual({
     id: 'invitation',
     state: 'warn',
-    facts: { invitationId: made.id, ...told, isExpired: false },
+    facts: { invitationId: made.id, ...told, isExpired: false, givesRoles: false },
   })
   app.clock.aheadMs += 61_000
   expect(await invited()).toMatchObject({ state: 'warn', facts: { invitationId: made.id, isExpired: true } })
