@@ -102,6 +102,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
     'An organization keeps an administrator, and one whose rights have no end where it has one. Make somebody else one first.',
   last_way_in:
     'It is all that the person can sign in with. Let them add another way first, or send a link to set a password.',
+  second_factor_only: 'A security key was shown where a sign-in begins. It counts after another way to sign in.',
   mfa_not_enabled: 'The person has no second factor that could be reset.',
   belongs_elsewhere:
     'The person belongs to more than this organization, or was attached by it, so that it does not decide about the account; or pools are isolated, and the person or connection has another organization already.',

@@ -7,6 +7,7 @@ const { bruteForce, networkThrottling } = defaultProtection
 const { signIn } = networkThrottling
 
 test.each<[string, Partial<ApplicationSettings>, Partial<ApplicationSettings>, string]>([
+  ['support that may act as people', { impersonation: 'on' }, { supportImpersonates: true }, 'supportImpersonates'],
   ['a lower MFA policy', { mfaPolicy: 'required' }, { mfaPolicy: 'optional' }, 'mfaPolicy'],
   ['a longer grace', {}, { mfaGraceDays: 14 }, 'mfaGraceDays'],
   [

@@ -9,7 +9,7 @@ import {
   type Throttle,
 } from './attack-protection.ts'
 import { type ApplicationSettings, mfaPolicies, securityKeyVerifications } from './settings.ts'
-import { callerVerificationPolicies } from './support-settings.ts'
+import { callerVerificationPolicies, letsSupportActAnew } from './support-settings.ts'
 
 /** The names of the settings that `change` would lower; `raisedGrades` is sent whole, like every object. */
 export function loweredSettings(now: ApplicationSettings, change: Partial<ApplicationSettings>): readonly string[] {
@@ -33,7 +33,7 @@ export function loweredSettings(now: ApplicationSettings, change: Partial<Applic
     callerVerificationFor:
       now.callerVerification !== 'off' && hasMore(after.callerVerificationFor, now.callerVerificationFor),
     impersonation: isEarlier(impersonationPolicies, after.impersonation, now.impersonation),
-    supportImpersonates: !now.supportImpersonates && after.supportImpersonates,
+    supportImpersonates: letsSupportActAnew(now, after),
     recoveryWaitingHours: after.recoveryWaitingHours < now.recoveryWaitingHours,
     raisedGrades: loweredActs(now.raisedGrades, after.raisedGrades).length > 0,
     // What is older loses its content for good.

@@ -23,6 +23,18 @@ export interface SupportSettings {
   readonly supportImpersonates: boolean
 }
 
+/**
+ * Whether the role support may act as people after a change, and could not before it, or will once anybody may: what it
+ * was let do stays written down while nobody may at all.
+ */
+export function letsSupportActAnew(
+  now: Pick<SupportSettings, 'impersonation' | 'supportImpersonates'>,
+  after: Pick<SupportSettings, 'impersonation' | 'supportImpersonates'>,
+): boolean {
+  if (!after.supportImpersonates) return false
+  return !now.supportImpersonates || (now.impersonation === 'off' && after.impersonation !== 'off')
+}
+
 export const recoveryWaitingHoursRange = { least: 0, most: 168 } as const
 
 export const defaultSupportSettings: SupportSettings = {

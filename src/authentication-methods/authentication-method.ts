@@ -43,6 +43,8 @@ export interface EnrolledFactors {
   readonly hasTotp: boolean
   /** Passkeys and security keys. */
   readonly passkeys: number
+  /** Those of them that open the account alone: no security keys. */
+  readonly truePasskeys: number
   readonly recoveryCodesLeft: number
   /** An address that codes may go to, verified; null where there is none. */
   readonly email: string | null

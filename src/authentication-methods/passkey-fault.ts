@@ -6,9 +6,10 @@ import { relyingPartyId } from './passkeys.ts'
 
 /**
  * `unknown`: nobody has this passkey here. `other-account`: somebody else has it. `site`: it was asked for by another
- * site. `not-unlocked`: its owner was not asked for a finger, a face or a PIN.
+ * site. `second-only`: it is a security key, and nobody had proven anything before it. `not-unlocked`: its owner was not
+ * asked for a finger, a face or a PIN.
  */
-export type PasskeyFault = 'unknown' | 'other-account' | 'site' | 'not-unlocked'
+export type PasskeyFault = 'unknown' | 'other-account' | 'site' | 'second-only' | 'not-unlocked'
 
 export interface PasskeyFaultDeps {
   readonly authenticationMethods: Pick<AuthenticationMethodStore, 'findByCredential'>
@@ -28,6 +29,7 @@ export async function passkeyFault(
   if (expectedUserId !== null && method.userId !== expectedUserId) return 'other-account'
   if (origin !== null && origin !== new URL(publicUrl).origin) return 'site'
   if (site !== null && !site.equals(createHash('sha256').update(relyingPartyId(publicUrl)).digest())) return 'site'
+  if (expectedUserId === null && method.type === 'security-key') return 'second-only'
   return method.type === 'passkey' && flags !== null && (flags & userVerified) === 0 ? 'not-unlocked' : null
 }
 

@@ -8,7 +8,14 @@ import {
 import type { SecurityKeyVerification } from '../applications/settings.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { passkeyFault } from './passkey-fault.ts'
-import { assertionOptions, checkAssertion, finishRegistration, registrationOptions, userHandleOf } from './passkeys.ts'
+import {
+  assertionOptions,
+  checkAssertion,
+  finishRegistration,
+  type KeyType,
+  registrationOptions,
+  userHandleOf,
+} from './passkeys.ts'
 
 const origin = 'https://id.example.com'
 const person = (name: string) => ({ userId: `auth0|${name}`, email: `${name}@example.com`, name })
@@ -25,9 +32,14 @@ beforeEach(async () => {
   for (const { userId } of [alice, bob]) await deps.authenticationMethods.removeAll(userId, [])
 })
 
-async function register(authenticator: SoftwareAuthenticator, who = alice, lies: Lies = {}): Promise<string> {
-  const options = await registrationOptions(deps, who, 'Acme')
-  const ceremony = { challenge: options.challenge, response: authenticator.create(options, lies), name: 'Laptop' }
+async function register(
+  authenticator: SoftwareAuthenticator,
+  who = alice,
+  lies: Lies = {},
+  type: KeyType = 'passkey',
+): Promise<string> {
+  const options = await registrationOptions(deps, who, 'Acme', type)
+  const ceremony = { challenge: options.challenge, response: authenticator.create(options, lies), name: 'Laptop', type }
   return finishRegistration(deps, systemActor, who, ceremony)
 }
 
@@ -116,6 +128,10 @@ describe('signing in', () => {
     expect(await why({}, bob.userId)).toBe('other-account')
     await deps.authenticationMethods.removeAll(alice.userId, [])
     expect(await why()).toBe('unknown')
+    await register(authenticator, alice, {}, 'security-key')
+    expect([await why(), await why({ isUserVerified: false })]).toEqual(['second-only', 'second-only'])
+    expect(await why({}, alice.userId)).toBeNull()
+    await deps.authenticationMethods.removeAll(alice.userId, [])
     for (const answer of [null, undefined, 'text', 7, [], {}, { response: {} }]) {
       expect(await passkeyFault(deps, answer, null)).toBeNull()
     }

@@ -110,6 +110,7 @@ export const errorKinds = {
   last_owner: 'conflict',
   last_administrator: 'conflict',
   last_way_in: 'conflict',
+  second_factor_only: 'invalid',
   mfa_not_enabled: 'conflict',
   belongs_elsewhere: 'conflict',
   already_decided: 'conflict',

@@ -22,6 +22,7 @@ const keyOfCode: Readonly<Record<string, readonly [Key, string | null]>> = {
   belongs_elsewhere: ['elsewhere', null],
   last_administrator: ['lastAdministrator', null],
   last_way_in: ['lastWayIn', null],
+  second_factor_only: ['secondOnly', null],
 }
 
 const keyOfField: Readonly<Record<string, Key>> = {

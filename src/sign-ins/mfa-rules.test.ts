@@ -12,7 +12,10 @@ function factsOf(changes: object, choices: object = {}): SignInFacts {
     settings: { ...defaultSettings, mfaPolicy: 'required', mfaGraceDays: 14 },
     client: { name: 'Shop', requiresMfa: true },
     account: { createdAt: now, requiredActions: [] },
-    factors: { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, email: null, isEmailEnrolled: false },
+    factors: {
+      ...{ hasTotp: false, passkeys: 0, truePasskeys: 0, recoveryCodesLeft: 0 },
+      ...{ email: null, isEmailEnrolled: false },
+    },
     ...{ mustEnrolAgain: false, exemptUntil: null, session: null, organization: null, demandingRole: null, now },
     ...changes,
   }

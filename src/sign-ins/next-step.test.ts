@@ -52,7 +52,7 @@ const alice: Account = {
   requiredActions: [],
 }
 
-const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, email: null, isEmailEnrolled: false }
+const none = { hasTotp: false, passkeys: 0, truePasskeys: 0, recoveryCodesLeft: 0, email: null, isEmailEnrolled: false }
 const proof = (factor: Proof['factor']): Proof => ({ factor, id: factor, at: now.toISOString() })
 
 function facts(changes: Partial<SignInFacts> = {}, signIn: Partial<SignIn> = {}): SignInFacts {
@@ -198,6 +198,23 @@ describe('AUZ-14 what was asked of somebody for their next sign-in', () => {
     const factors = { ...none, hasTotp: true }
     expect(nextStep(proven(['password'], { ...withPassword, factors }))).toMatchObject({ kind: 'second-factor' })
     expect(nextStep(proven(['session'], withPassword))).toEqual({ kind: 'done' })
+  })
+})
+
+describe('the first passkey', () => {
+  const wanted = (changes: Partial<SignInFacts> = {}) => {
+    const choices = { signedUp: true, makesPasskey: true, madeUserId: alice.userId }
+    return nextStep(proven(['email-code'], changes, { choices }))
+  }
+
+  test('MFA-06 it is made in place of a password, and not once the account has a way in or a factor of its own', () => {
+    expect(wanted()).toEqual({ kind: 'first-passkey' })
+    const password = { kind: 'own', hash: '$argon2id$x', pepperId: '1' } as const
+    expect(wanted({ account: { ...alice, password } })).toEqual({ kind: 'done' })
+    expect(wanted({ factors: { ...none, hasTotp: true } })).toMatchObject({ kind: 'second-factor', offers: ['totp'] })
+    expect(wanted({ factors: { ...none, passkeys: 1 } })).toMatchObject({ kind: 'second-factor', offers: ['passkey'] })
+    const email = { email: 'alice@example.com', isEmailEnrolled: true }
+    expect(wanted({ factors: { ...none, ...email } })).toEqual({ kind: 'done' })
   })
 })
 

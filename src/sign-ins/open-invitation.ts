@@ -36,6 +36,7 @@ export async function openInvitation(
       sentAt: invitation.createdAt.toISOString(),
       endsAt: invitation.expiresAt.toISOString(),
       isExpired: invitationState(invitation, now) === 'expired',
+      givesRoles: invitation.roleIds.length > 0,
     }
   }
   return null

@@ -19,7 +19,7 @@ export interface WaysInFacts {
   /** Of the account; null: it is gone. */
   readonly connection: Pick<Connection, 'options'> | null
   readonly identities: readonly Pick<Identity, 'provider'>[]
-  /** How many passkeys the application lets count. */
+  /** How many passkeys the application lets count; security keys are none. */
   readonly passkeys: number
   readonly settings: Pick<ApplicationSettings, 'allowsPasskeys' | 'allowsEmailCode'>
 }

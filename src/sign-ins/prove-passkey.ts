@@ -58,7 +58,7 @@ async function proveFirst(deps: SignInDeps, signIn: SignIn, response: unknown, c
     await stores.audit.record(strangerFrom(caller), 'user.sign_in_failed', null, { reason: 'wrong_passkey' })
     const fault = await faultOf(deps, response, null)
     await noteFailure(stores, waiting, fault === null ? 'wrong_passkey' : `wrong_passkey ${fault}`, clock.now())
-    throw didNotWork()
+    throw fault === 'second-only' ? secondOnly() : didNotWork()
   }
   const identifier = waiting.identifier ?? account.email
   const changes = { ...withProof(waiting, account, 'passkey', checked.methodId, clock.now()), identifier }
@@ -80,6 +80,10 @@ async function proveSecond(deps: SignInDeps, signIn: SignIn, response: unknown, 
   const proven = await moveOn(stores, waiting, changes, clock.now())
   await giveBackAttempt({ attempts: stores.attempts, clock }, attemptOf(account, caller))
   return proven
+}
+
+function secondOnly(): RollcallError {
+  return new RollcallError('second_factor_only', 'A security key is a second step. Begin with another way to sign in.')
 }
 
 function faultOf({ stores, publicUrl }: SignInDeps, response: unknown, userId: string | null) {

@@ -124,7 +124,7 @@ const checks: Readonly<Record<CheckId, Check>> = {
     return told.hasTotp && told.recoveryCodesLeft === 0 ? warn(told) : pass(told)
   },
   passkey: (all) => {
-    const told = { passkeys: all.facts.factors?.passkeys ?? 0 }
+    const told = { passkeys: all.facts.factors?.truePasskeys ?? 0 }
     const [failure, reason = null] = newestFailure(all)?.split(' ') ?? []
     return failure === 'wrong_passkey' ? fail({ ...told, reason }) : pass(told)
   },

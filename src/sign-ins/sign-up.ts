@@ -75,7 +75,9 @@ async function makeOrWrite(
   const { change, clock } = deps
   const { email } = given
   const input = await withoutTakenNumber(deps.stores, connection, given)
-  const newcomer = await createOrSpend(deps, caller, connection, input, acceptedTerms)
+  const newcomer =
+    (await unfinishedNewcomer(deps, connection, given)) ??
+    (await createOrSpend(deps, caller, connection, input, acceptedTerms))
   const mayMail = await mayMailTo(deps, caller, newcomer?.userId ?? email)
   return change(async (changing) => {
     const { id, code } = await issueCode({ ...changing, ...deps }, { purpose: 'sign-up-email', person: newcomer })
@@ -90,6 +92,25 @@ async function makeOrWrite(
     const choices = { ...withCode(signIn, id, clock.now()), signedUp: true, makesPasskey, ...made }
     return moveOn(changing, signIn, { identifier: email, choices, lastFailure: null, shown: null }, clock.now())
   })
+}
+
+/**
+ * The account that somebody invited made for a passkey, and left before either it or their mailbox was there: they go on
+ * with it, or they would have no way in. Null for any other. Only whoever was invited under the address gets here.
+ */
+async function unfinishedNewcomer(
+  { stores }: Pick<SignInDeps, 'stores'>,
+  { id }: Connection,
+  { email, password }: Newcomer,
+): Promise<{ readonly userId: string; readonly securityVersion: number } | null> {
+  const account = password === undefined ? await stores.accounts.findByIdentifier(id, email) : null
+  if (account === null || account.password !== null) return null
+  const { userId, securityVersion } = account
+  const [isUnclaimed, factors] = await Promise.all([
+    stores.users.isUnclaimed(userId),
+    stores.authenticationMethods.list(userId),
+  ])
+  return isUnclaimed && factors.length === 0 ? { userId, securityVersion } : null
 }
 
 /** Back to the beginning of the same sign-in, for an address that was mistyped. */

@@ -93,7 +93,7 @@ export async function diagnoseSignIn(
   const recentSignIns = recent.value
   const { identities } = user
   const { factors, settings } = facts
-  const offered = waysInOf({ account, connection, identities, passkeys: factors?.passkeys ?? 0, settings })
+  const offered = waysInOf({ account, connection, identities, passkeys: factors?.truePasskeys ?? 0, settings })
   const taken = offered.filter((way) => way === 'provider' || takesMethod(facts.client, way))
   // A code that is held back is no way in.
   const waysIn = suppressed.value === null ? taken : taken.filter((way) => way !== 'email-code')

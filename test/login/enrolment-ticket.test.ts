@@ -202,7 +202,11 @@ describe('a security key by a ticket', () => {
     const alone = await begin(app)
     const stolen = JSON.stringify(key.get(optionsIn(alone.page.html)))
     const refused = await alone.browser.submit(alone.page, '/u/login/passkey', { credential: stolen })
-    expect(refused.html).toContain('role="alert"')
+    expect(refused.text).toContain('That is a security key')
+    expect((await app.v1('GET', `/users/${encodeURIComponent(userId)}/sign-in-diagnosis`)).body.checks).toContainEqual({
+      ...{ id: 'passkey', state: 'pass' },
+      facts: { passkeys: 0 },
+    })
     expect(alone.browser.cookies.has('rollcall-session'), 'the ticket alone opens nothing').toBe(false)
   })
 

@@ -6,7 +6,7 @@ import { type Browserless, newBrowserless, type Shown } from '../support/browser
 import { findMessages } from '../support/find-messages.ts'
 import { type Lies, type SoftwareAuthenticator, softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { codesIn, optionsIn } from './factors.ts'
+import { addAuthenticator, codesIn, optionsIn } from './factors.ts'
 import { addApp, addPerson, begin, callback, identified, mailed, password, uniqueEmail } from './people.ts'
 
 const checkEmail = 'Check your email to continue'
@@ -113,6 +113,16 @@ test('another browser makes no passkey for them, nor does theirs before the mail
   expect(await factorsOf(email)).toEqual([])
 })
 
+test('MFA-06 a sign-up that waited makes no passkey once its account has a factor, and asks for that one', async () => {
+  const { email, browser, form } = await invited()
+  const confirm = await wantPasskey(browser, form, email)
+  await addAuthenticator(app, (await accountOf(email)).user_id)
+  const page = await browser.submit(confirm, '/u/signup/confirm', { code: (await mailed(app, email)).code })
+  expect(page.address).toContain('/u/mfa-otp-challenge')
+  expect((await browser.open(confirm.address.replace('/confirm', '/passkey'))).html).not.toContain('data-options')
+  expect((await factorsOf(email)).map(({ type }: { type: string }) => type)).not.toContain('passkey')
+})
+
 test('nobody gets an account without a password who was not invited, or under another address', async () => {
   await app.app.directory.stores.settings.change({ isSignUpOpen: true })
   const stranger = await begin(app)
@@ -153,6 +163,26 @@ test('AUT-03 for an address that has an account the page goes on the same, and t
   expect(await factorsOf(email)).toEqual([])
 })
 
+test('whoever left before their passkey was made opens the invitation again and makes it', async () => {
+  const { email, form } = await invited()
+  const link = (await mailed(app, email)).link
+  await wantPasskey(newBrowserless(app.url), form, email)
+  const again = async () => {
+    const browser = newBrowserless(app.url)
+    const next = await browser.submit(await browser.open(link), '/u/invitation', { do: 'sign-up' })
+    return { browser, confirm: await wantPasskey(browser, next, email) }
+  }
+  await (await again()).browser.open('/u/login')
+  const { browser, confirm } = await again()
+  expect((await findMessages(app, email)).map(({ kind }) => kind)).not.toContain('already-registered')
+  const page = await browser.submit(confirm, '/u/signup/confirm', { code: (await mailed(app, email)).code })
+  expect(page.heading).toBe('Make your passkey')
+  const codes = await browser.submit(page, '/u/signup/passkey', { credential: answer(device(), page) })
+  expect((await browser.submit(codes, '/u/mfa/codes/saved', { saved: 'yes' })).heading).toBe('Join Acme')
+  await again()
+  expect((await findMessages(app, email)).map(({ kind }) => kind), 'there is one now').toContain('already-registered')
+})
+
 test('an app that takes passkeys alone lets an invited newcomer in with one, and asks for no password', async () => {
   const clientId = await addApp(app, { organization_usage: 'require' })
   await app.v1('PATCH', `/clients/${clientId}`, { body: { signInMethods: ['passkey'] } })
@@ -171,6 +201,7 @@ test('an app that takes passkeys alone lets an invited newcomer in with one, and
   expect(form.html).not.toContain('type="password"')
   const confirm = await wantPasskey(browser, form, email)
   const page = await browser.submit(confirm, '/u/signup/confirm', { code: (await mailed(app, email)).code })
+  expect(page.text).not.toContain('Choose a password instead')
   const codes = await browser.submit(page, '/u/signup/passkey', { credential: answer(device(), page) })
   const join = await browser.submit(codes, '/u/mfa/codes/saved', { saved: 'yes' })
   expect(join.heading).toBe('Join Acme')

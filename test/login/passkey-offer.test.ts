@@ -1,5 +1,7 @@
 // A passkey is offered after a sign-in by password (console.md 4.3).
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { finishRegistration, registrationOptions } from '../../src/authentication-methods/passkeys.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
 import type { Browserless } from '../support/browserless.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -46,6 +48,28 @@ test('whoever has no passkey is offered one, adds it, and is not offered another
   const done = await browser.submit(codes, '/u/mfa/codes/saved', { saved: 'yes' })
   expect(done.address).toBe('/account')
   expect((await signIn(email)).shown.heading).toBe('Confirm it’s you')
+})
+
+test('whoever has a security key alone shows it, and is offered a passkey, which opens more', async () => {
+  const email = await newcomer()
+  const [{ user_id: id }] = (await app.api('GET', `/users-by-email?email=${encodeURIComponent(email)}`)).body
+  const key = softwareAuthenticator(new URL(app.url).origin)
+  const { directory } = app.app
+  const { stores, publicUrl } = directory
+  const options = await registrationOptions({ ...stores, publicUrl }, { userId: id, email, name: null }, 'Acme')
+  const ceremony = { challenge: options.challenge, response: key.create(options), name: null }
+  await directory.change((deps) =>
+    finishRegistration({ ...directory, ...deps }, systemActor, { userId: id }, { ...ceremony, type: 'security-key' }),
+  )
+  const { browser, shown } = await signIn(email)
+  const credential = JSON.stringify(key.get(optionsIn(shown.html)))
+  const offered = await browser.submit(shown, new URL(shown.address, app.url).pathname, { credential })
+  expect(offered.heading).toBe(offer)
+  await browser.submit(offered, '/u/passkey-offer', { credential: newPasskey(offered.html) })
+  const methods = (await app.api('GET', `/users/${encodeURIComponent(id)}/authentication-methods`)).body
+  expect(methods.map(({ type }: { type: string }) => type)).toEqual(
+    expect.arrayContaining(['webauthn-roaming', 'passkey']),
+  )
 })
 
 test('"Not now" goes on, and twice of it is the end of it in this browser', async () => {

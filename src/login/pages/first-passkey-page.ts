@@ -5,8 +5,14 @@ import { type Fault, type Scene, within } from '../scene.ts'
 
 export const firstPasskeyPath = '/u/signup/passkey'
 
-/** Whose device makes none after all gets a link by mail, by which a password is chosen. */
-export function firstPasskeyPage(scene: Scene, faults: readonly Fault[], options: object): Html {
+export interface FirstPasskeyProps {
+  readonly faults: readonly Fault[]
+  readonly options: object
+  readonly takesPassword: boolean
+}
+
+/** Whose device makes none after all gets a link by mail, by which a password is chosen where passwords are taken. */
+export function firstPasskeyPage(scene: Scene, { faults, options, takesPassword }: FirstPasskeyProps): Html {
   const { mfa, signUp } = scene.texts
   return page(scene, {
     title: signUp.passkeyTitle,
@@ -18,6 +24,9 @@ export function firstPasskeyPage(scene: Scene, faults: readonly Fault[], options
       body: html`<input type="hidden" name="credential">`,
     })}</div>
 <noscript><p class="hint">${mfa.passkeyNeedsScript}</p></noscript>
-<div class="ways"><a href="${within(scene, '/u/reset-password/request')}">${signUp.passwordInstead}</a></div>`,
+${
+  takesPassword &&
+  html`<div class="ways"><a href="${within(scene, '/u/reset-password/request')}">${signUp.passwordInstead}</a></div>`
+}`,
   })
 }

@@ -3,6 +3,7 @@ import type { StepForm, StepPage } from '../flow.ts'
 import { page } from '../page.ts'
 import { firstPasskeyPage, firstPasskeyPath } from '../pages/first-passkey-page.ts'
 import { codesContent } from '../pages/mfa-codes.ts'
+import { waysInto } from '../ways-in.ts'
 import { savedCodesPath } from './mfa-codes.ts'
 import { readCredential } from './passkey.ts'
 
@@ -10,8 +11,9 @@ export const firstPasskeyStep: StepPage = {
   path: firstPasskeyPath,
   serves: ['first-passkey'],
   show: async ({ directory, signIn, scene, faults }) => {
+    const { allowsPassword: takesPassword } = await waysInto(directory, signIn)
     const { options } = await startPasskeyEnrolment(directory, signIn)
-    return firstPasskeyPage(scene, faults, options)
+    return firstPasskeyPage(scene, { faults, options, takesPassword })
   },
 }
 

@@ -129,7 +129,7 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
 
   describe('factorsOf', () => {
     test('somebody without any has only the verified address', async () => {
-      const none = { hasTotp: false, passkeys: 0, recoveryCodesLeft: 0, isEmailEnrolled: false }
+      const none = { hasTotp: false, passkeys: 0, truePasskeys: 0, recoveryCodesLeft: 0, isEmailEnrolled: false }
       const email = `alice${people}@example.com`
       const neither = { mustEnrolAgain: false, exemptUntil: null }
       expect(await methods.factorsOf(alice)).toEqual({ factors: { ...none, email }, ...neither })
@@ -156,6 +156,7 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
       expect((await methods.factorsOf(alice)).factors).toEqual({
         hasTotp: true,
         passkeys: 2,
+        truePasskeys: 1,
         recoveryCodesLeft: 2,
         email: 'spare@example.com',
         isEmailEnrolled: true,
@@ -172,6 +173,7 @@ export function authenticationMethodsContract(open: () => Promise<Authentication
       expect(factors).toEqual({
         hasTotp: false,
         passkeys: 1,
+        truePasskeys: 1,
         recoveryCodesLeft: 0,
         email: null,
         isEmailEnrolled: false,

@@ -132,6 +132,7 @@ async function factorsOf(executor: Executor, applicationId: number, userId: stri
         AND NOT disabled.types ? m.type)
     SELECT coalesce(bool_or(m.type = 'totp'), false) AS has_totp,
       count(*) FILTER (WHERE m.type IN ('passkey', 'security-key')) AS passkeys,
+      count(*) FILTER (WHERE m.type = 'passkey') AS true_passkeys,
       coalesce((array_agg(m.destination ORDER BY m.created_at, m.id) FILTER (WHERE m.type = 'email'))[1],
         (SELECT u.email FROM users u, disabled WHERE u.application_id = ${applicationId} AND u.id = ${userId}
           AND u.email_verified AND NOT disabled.types ? 'email')) AS email,
@@ -148,6 +149,7 @@ async function factorsOf(executor: Executor, applicationId: number, userId: stri
     factors: {
       hasTotp: row.has_totp,
       passkeys: row.passkeys,
+      truePasskeys: row.true_passkeys,
       recoveryCodesLeft: row.recovery_codes,
       email: row.email,
       isEmailEnrolled: row.has_email,
@@ -160,6 +162,7 @@ async function factorsOf(executor: Executor, applicationId: number, userId: stri
 interface FactorsRow {
   readonly has_totp: boolean
   readonly passkeys: number
+  readonly true_passkeys: number
   readonly email: string | null
   readonly has_email: boolean
   readonly recovery_codes: number

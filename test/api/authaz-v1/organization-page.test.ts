@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findMessages } from '../../support/find-messages.ts'
 import { type Caller, startTestApp, type TestApp } from '../../support/test-app.ts'
 import { cookieOf } from '../oauth/person-client.ts'
+import { signedIn } from './console-browser.ts'
 import { at, byCookie, fine, member, type Organization, organization, type Person } from './organization-callers.ts'
 
 let app: TestApp
@@ -116,8 +117,28 @@ test('AUZ-02 an administrator invites nobody with a role whose permissions they 
   fine(await app.api('POST', `/roles/${role.id}/permissions`, { body: { permissions } }), 201)
   const { data: shown } = fine(await admin('GET', here('roles', role.id, 'permissions')), 200)
   expect(shown).toEqual([{ name: 'pay:bills', resourceServer: identifier, description: null }])
-  const refused = await admin('POST', here('invitations'), { body: { email: 'f@example.com', roleIds: [role.id] } })
+  const body = { email: 'f@example.com', roleIds: [role.id] }
+  const refused = await admin('POST', here('invitations'), { body })
   expect([refused.status, refused.body.code]).toEqual([403, 'not_permitted'])
+  const { id } = fine(await app.v1('POST', here('invitations'), { body }), 201)
+  const anew = await admin('POST', here('invitations', id, 'resend'))
+  expect([anew.status, anew.body.code]).toEqual([403, 'not_permitted'])
+  expect((await app.v1('DELETE', here('invitations', id))).status).toBe(204)
+})
+
+test('AUZ-02 who may give no roles sends no invitation anew that gives some, and any other', async () => {
+  const support = await signedIn(app, 'support', 'kim@example.com')
+  const invite = async (more: object) =>
+    fine(await app.v1('POST', here('invitations'), { body: { email: 'g@example.com', ...more } }), 201).id
+  const asAdministrator = await invite({ isAdministrator: true })
+  const refused = await support.call('POST', here('invitations', asAdministrator, 'resend'), { body: {} })
+  expect([refused.status, refused.body.code]).toEqual([403, 'insufficient_scope'])
+  const known = `/users/unknown?email=${encodeURIComponent('g@example.com')}`
+  expect((await support.call('GET', known)).body.invitations).toMatchObject([{ id: asAdministrator, givesRoles: true }])
+  const plain = fine(await support.call('POST', here('invitations', await invite({}), 'resend'), { body: {} }), 201)
+  for (const id of [asAdministrator, plain.id]) {
+    expect((await app.v1('DELETE', here('invitations', id))).status).toBe(204)
+  }
 })
 
 test('an administrator has links of recoveries wait longer than everywhere else, and never less', async () => {

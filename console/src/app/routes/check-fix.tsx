@@ -58,6 +58,7 @@ export function CheckFix({ userId, check, onOpen, onEditEmail }: CheckFixProps) 
     return (
       <ResendInvitationButton
         {...{ invitationId, organizationId: String(organizationId), organizationName: String(organization) }}
+        givesRoles={facts.givesRoles === true}
         alsoShownBy={['diagnosis', userId]}
       />
     )

@@ -91,6 +91,8 @@ export const problems: Readonly<Record<string, string>> = {
   last_administrator: 'Eine Organisation behält mindestens einen Administrator. Bestimmen Sie zuerst einen anderen.',
   last_way_in:
     'Nur damit kann sich diese Person anmelden. Richten Sie zuerst einen anderen Weg ein oder setzen Sie das Passwort zurück.',
+  second_factor_only:
+    'Ein Sicherheitsschlüssel ist ein zweiter Schritt. Beginnen Sie die Anmeldung auf einem anderen Weg.',
   mfa_not_enabled: 'Die Person hat keinen zweiten Faktor, der sich zurücksetzen ließe.',
   belongs_elsewhere: 'Die Person gehört auch anderswohin; über das Konto entscheidet nicht diese Organisation allein.',
   version_conflict: 'Jemand anderes hat inzwischen etwas geändert. Laden Sie neu und wiederholen Sie die Änderung.',

@@ -112,6 +112,8 @@ export const signInChecks: Catalogue = {
     'Ein Passkey, den hier niemand hat: er wurde entfernt oder anderswo angelegt',
   'A passkey of another account': 'Ein Passkey eines anderen Kontos',
   'A passkey that another site asked for': 'Ein Passkey, nach dem eine andere Seite gefragt hat',
+  'A security key, which is a second step and opens nothing alone':
+    'Ein Sicherheitsschlüssel: er ist ein zweiter Schritt und öffnet allein nichts',
   'A passkey that was not unlocked by a finger, a face or a PIN':
     'Ein Passkey, der nicht mit Finger, Gesicht oder PIN entsperrt wurde',
   'Could not run:': 'Nicht prüfbar:',

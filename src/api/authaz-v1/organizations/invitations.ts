@@ -132,10 +132,7 @@ async function givingRolesAgain({ params, directory }: Call): Promise<readonly R
 async function create({ actor, params, body, directory }: Call<unknown, CreateBody>): Promise<Answer> {
   const { email, inviterName = actor.name, sendEmail, roleIds = [], isAdministrator = false, ...rest } = body
   const organizationId = params.organizationId as string
-  // Nobody gives roles by inviting who may not give them (AUZ-02).
-  if ((roleIds.length > 0 || isAdministrator) && !actor.permissions.has('assign:roles')) {
-    throw new RollcallError('insufficient_scope', 'Inviting with roles needs the permission assign:roles.')
-  }
+  if (roleIds.length > 0 || isAdministrator) refuseGivingRoles(actor)
   const { invitation, link } = await directory.change(async (deps) => {
     const administrates = isAdministrator ? [(await administratorRole(deps, organizationId)).id] : []
     const given = [...roleIds, ...administrates]
@@ -152,12 +149,24 @@ async function create({ actor, params, body, directory }: Call<unknown, CreateBo
   return madeAnswer(directory, invitation, link)
 }
 
+/** Nobody gives roles by inviting who may not give them (AUZ-02). */
+function refuseGivingRoles({ permissions }: Call['actor']): void {
+  if (permissions.has('assign:roles')) return
+  throw new RollcallError('insufficient_scope', 'Inviting with roles needs the permission assign:roles.')
+}
+
 async function resend({ actor, params, body, directory }: Call<unknown, Static<typeof resendBody>>): Promise<Answer> {
   const { organizationId, id } = params as { organizationId: string; id: string }
   const { sendEmail: sendsEmail = true } = body
-  const { invitation, link } = await directory.change((deps) =>
-    resendInvitation(deps, actor, { organizationId, id, sendsEmail }),
-  )
+  const { invitation, link } = await directory.change(async (deps) => {
+    const before = await deps.invitations.find(id)
+    // Whoever sends it anew gives its roles anew, and holds its link.
+    for (const roleId of before?.organizationId === organizationId ? before.roleIds : []) {
+      refuseGivingRoles(actor)
+      await refuseUnheldRole(deps, actor, organizationId, roleId)
+    }
+    return resendInvitation(deps, actor, { organizationId, id, sendsEmail })
+  })
   return madeAnswer(directory, invitation, link)
 }
 

@@ -19,7 +19,7 @@ import {
   refuseBadSettings,
   securityKeyVerifications,
 } from '../../../applications/settings.ts'
-import { callerActs, callerVerificationPolicies } from '../../../applications/support-settings.ts'
+import { callerActs, callerVerificationPolicies, letsSupportActAnew } from '../../../applications/support-settings.ts'
 import { refuseStrandingClients } from '../../../clients/stranded-clients.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { invalidField, RollcallError } from '../../../kernel/errors.ts'
@@ -217,11 +217,12 @@ function refuseOtherGrades(now: ApplicationSettings, asked: RaisedGrades): void 
 }
 
 /** Those who would act as people by it ask an owner for it. */
-function refuseLettingSupport(now: ApplicationSettings, { supportImpersonates = false }: ChangeBody): void {
-  if (!supportImpersonates || now.supportImpersonates) return
+function refuseLettingSupport(now: ApplicationSettings, body: ChangeBody): void {
+  const { impersonation = now.impersonation, supportImpersonates = now.supportImpersonates } = body
+  if (!letsSupportActAnew(now, { impersonation, supportImpersonates })) return
   throw new RollcallError(
     'not_permitted',
-    'Only an owner who is signed in to the console turns on supportImpersonates.',
+    'Only an owner who is signed in to the console turns on supportImpersonates, or impersonation while it is on.',
   )
 }
 

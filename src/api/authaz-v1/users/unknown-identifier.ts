@@ -20,6 +20,7 @@ const invitation = closed({
   state: Type.Enum(['pending', 'expired']),
   createdAt: timestamp,
   expiresAt: timestamp,
+  givesRoles: Type.Boolean(),
 })
 
 export const unknownIdentifierRoutes: readonly Route[] = [
@@ -62,12 +63,13 @@ async function whatIsKnown({ query, directory }: Call<Static<typeof unknownQuery
 }
 
 function invitationJson(one: Invitation, name: string, now: Date) {
-  const { id, organizationId, createdAt, expiresAt } = one
+  const { id, organizationId, createdAt, expiresAt, roleIds } = one
   return {
     id,
     organization: { id: organizationId, name },
     state: invitationState(one, now),
     createdAt,
     expiresAt,
+    givesRoles: roleIds.length > 0,
   }
 }

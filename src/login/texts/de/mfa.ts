@@ -99,5 +99,7 @@ export const mfaFailuresDe: typeof mfaFailuresEn = {
     'Dieser Wiederherstellungscode stimmt nicht. Prüfen Sie ihn oder nehmen Sie einen anderen: Jeder gilt einmal.',
   recoveryCodeMissing: 'Geben Sie einen Ihrer Wiederherstellungscodes ein.',
   passkey: 'Dieser Passkey hat nicht funktioniert. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg.',
+  secondOnly:
+    'Das ist ein Sicherheitsschlüssel: er zählt erst nach einem anderen Weg. Beginnen Sie mit Ihrem Passwort oder einem Code per E-Mail.',
   notSaved: 'Speichern Sie die Codes und setzen Sie das Häkchen. Sie sind nicht noch einmal zu sehen.',
 }

@@ -89,5 +89,7 @@ export const mfaFailuresEn = {
   recoveryCode: 'That recovery code didn’t work. Check it, or take another: each works once.',
   recoveryCodeMissing: 'Enter one of your recovery codes.',
   passkey: 'That passkey didn’t work. Try again, or use another way.',
+  secondOnly:
+    'That is a security key: it counts after another way to sign in. Begin with your password or a code by e-mail.',
   notSaved: 'Save the codes and tick the box. They are not shown again.',
 }

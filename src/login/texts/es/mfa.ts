@@ -101,5 +101,7 @@ export const mfaFailuresEs: typeof mfaFailuresEn = {
   recoveryCode: 'Ese código de recuperación no ha funcionado. Revíselo o use otro: cada uno sirve una sola vez.',
   recoveryCodeMissing: 'Escriba uno de sus códigos de recuperación.',
   passkey: 'Esa llave de acceso no ha funcionado. Inténtelo de nuevo o use otro método.',
+  secondOnly:
+    'Es una llave de seguridad: solo cuenta después de otro método. Empiece con su contraseña o con un código por correo.',
   notSaved: 'Guarde los códigos y marque la casilla. No se volverán a mostrar.',
 }

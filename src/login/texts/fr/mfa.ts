@@ -102,5 +102,7 @@ export const mfaFailuresFr: typeof mfaFailuresEn = {
     'Ce code de récupération n’a pas fonctionné. Vérifiez-le ou prenez-en un autre : chacun ne sert qu’une fois.',
   recoveryCodeMissing: 'Saisissez un de vos codes de récupération.',
   passkey: 'Cette clé d’accès n’a pas fonctionné. Réessayez ou utilisez un autre moyen.',
+  secondOnly:
+    'C’est une clé de sécurité : elle ne compte qu’après un autre moyen. Commencez par votre mot de passe ou un code par e-mail.',
   notSaved: 'Conservez les codes et cochez la case. Ils ne seront plus affichés.',
 }

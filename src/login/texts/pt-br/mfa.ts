@@ -102,5 +102,7 @@ export const mfaFailuresPtBr: typeof mfaFailuresEn = {
   recoveryCode: 'Esse código de recuperação não funcionou. Confira-o ou use outro: cada um funciona uma vez.',
   recoveryCodeMissing: 'Digite um dos seus códigos de recuperação.',
   passkey: 'Essa chave de acesso não funcionou. Tente de novo ou use outro meio.',
+  secondOnly:
+    'Essa é uma chave de segurança: ela só vale depois de outro meio. Comece com sua senha ou um código por e-mail.',
   notSaved: 'Guarde os códigos e marque a caixa. Eles não serão mostrados de novo.',
 }

@@ -240,7 +240,13 @@ test('AUZ-04 support acts as people once an owner let it, as nobody of its rank 
   expect(who).toContainEqual(expect.objectContaining({ name: `kim${serial}@example.com`, through: 'support' }))
   await set('off')
   expect(await may()).toBe(false)
-  await set('on')
+  const on = { body: { impersonation: 'on' } }
+  for (const by of [admin.call('PATCH', '/settings', on), app.v1('PATCH', '/settings', on)]) {
+    expect((await by).body.code, 'what an owner let support do comes back by an owner alone').toBe('not_permitted')
+  }
+  expect(await may()).toBe(false)
+  expect((await owner.call('PATCH', '/settings', on)).status).toBe(200)
+  expect(await may()).toBe(true)
   expect((await app.v1('PATCH', '/settings', { body: { supportImpersonates: false } })).status).toBe(200)
   expect((await start(kim)).body.code).toBe('insufficient_scope')
 })

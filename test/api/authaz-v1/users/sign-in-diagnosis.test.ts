@@ -5,6 +5,7 @@ import { defaultProtection } from '../../../../src/applications/attack-protectio
 import { guardAttempt } from '../../../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../../../src/sign-ins/sign-in.ts'
 import { newBrowserless } from '../../../support/browserless.ts'
+import { registeredKey } from '../../../support/registered-key.ts'
 import { startTestApp, type TestApp } from '../../../support/test-app.ts'
 import { cookieOf } from '../../oauth/person-client.ts'
 import { signedIn } from '../console-browser.ts'
@@ -91,6 +92,18 @@ test('whoever has neither a password nor another way in cannot sign in', async (
   expect(await diagnosis(bob)).toMatchObject({ canSignIn: true, waysIn: ['email-code'], hasPassword: false })
   await app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
   expect(await diagnosis(bob)).toMatchObject({ canSignIn: false, waysIn: [] })
+  await app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
+})
+
+test('a security key alone is no way in, and a passkey is one', async () => {
+  const { body } = await app.v1('POST', '/users', { body: { email: `carol${serial}@example.com` } })
+  const carol = `/users/${encodeURIComponent(body.id)}`
+  const methods = `${carol}/authentication-methods`
+  await app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
+  expect((await app.api('POST', methods, { body: registeredKey('webauthn-roaming') })).status).toBe(201)
+  expect(await diagnosis(carol)).toMatchObject({ canSignIn: false, waysIn: [] })
+  expect((await app.api('POST', methods, { body: registeredKey('passkey') })).status).toBe(201)
+  expect(await diagnosis(carol)).toMatchObject({ canSignIn: true, waysIn: ['passkey'] })
   await app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
 })
 
@@ -349,7 +362,7 @@ test('an invitation that waits is told with its organization, and as run out whe
   expect(await invited()).toEqual({
     id: 'invitation',
     state: 'warn',
-    facts: { invitationId: made.id, ...told, isExpired: false },
+    facts: { invitationId: made.id, ...told, isExpired: false, givesRoles: false },
   })
   app.clock.aheadMs += 61_000
   expect(await invited()).toMatchObject({ state: 'warn', facts: { invitationId: made.id, isExpired: true } })

@@ -21,7 +21,7 @@ export function InvitationsPage({ organizationId, trail }: InvitationsPageProps)
           {t('Invite user')}
         </Button>
       </header>
-      <InvitationsPanel organizationId={organizationId} mayChange />
+      <InvitationsPanel organizationId={organizationId} mayChange mayGiveRoles />
       {isInviting && <InviteDialog organizationId={organizationId} onClose={() => setIsInviting(false)} />}
     </div>
   )

@@ -5,8 +5,10 @@ import { DataList } from '../../../components/data-table/data-list.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { Needs } from '../../../components/ui/needs.tsx'
 import { ShowMore } from '../../../components/ui/show-more.tsx'
 import { copyText } from '../../../lib/copy-text.ts'
+import { needs } from '../../../lib/permissions.ts'
 import { t, tCount } from '../../../lib/text.ts'
 import { toastDone, toastProblem } from '../../../lib/toasts.ts'
 import {
@@ -22,15 +24,18 @@ interface InvitationsPanelProps {
   readonly organizationId: string
   /** Whether invitations may be sent anew and withdrawn. */
   readonly mayChange: boolean
+  readonly mayGiveRoles: boolean
 }
 
 /** Who was invited, newest first. Sent anew, an invitation gets a new link, and the old one is worth nothing. */
-export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanelProps) {
+export function InvitationsPanel({ organizationId, mayChange, mayGiveRoles }: InvitationsPanelProps) {
   const queryClient = useQueryClient()
   const list = useInfiniteQuery(invitationsQuery(organizationId))
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const [isSending, setIsSending] = useState(false)
-  const open = (list.data ?? []).filter(({ state }) => state !== 'accepted')
+  /** Sent anew, an invitation gives its roles anew. */
+  const maySend = ({ roleIds }: Invitation) => mayGiveRoles || roleIds.length === 0
+  const open = (list.data ?? []).filter((one) => one.state !== 'accepted' && maySend(one))
   const chosen = open.filter(({ id }) => ids.has(id))
   const refresh = () => queryClient.invalidateQueries({ queryKey: invitationsKey(organizationId) })
 
@@ -89,18 +94,24 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
   const actions = (invitation: Invitation) =>
     mayChange &&
     invitation.state !== 'accepted' && (
-      <span className="inline-flex flex-wrap gap-1.5">
-        <Button
-          aria-label={t('Resend the invitation of {email}', { email: invitation.email })}
-          onClick={() => void resend(invitation)}
-        >
-          {t('Resend')}
-        </Button>
-        <IconButton
-          icon="copy"
-          label={t('Copy a new link for {email}', { email: invitation.email })}
-          onClick={() => void copyLink(invitation)}
-        />
+      <span className="inline-flex flex-wrap items-center gap-1.5">
+        {maySend(invitation) ? (
+          <>
+            <Button
+              aria-label={t('Resend the invitation of {email}', { email: invitation.email })}
+              onClick={() => void resend(invitation)}
+            >
+              {t('Resend')}
+            </Button>
+            <IconButton
+              icon="copy"
+              label={t('Copy a new link for {email}', { email: invitation.email })}
+              onClick={() => void copyLink(invitation)}
+            />
+          </>
+        ) : (
+          <Needs permission="assign:roles" />
+        )}
         <Button
           tone="danger-quiet"
           aria-label={t('Revoke the invitation of {email}', { email: invitation.email })}
@@ -130,7 +141,8 @@ export function InvitationsPanel({ organizationId, mayChange }: InvitationsPanel
                 toggle: ({ id }) => setIds(toggled(ids, id)),
                 togglePage: (isChosen) => setIds(new Set(isChosen ? open.map(({ id }) => id) : [])),
                 labelOf: ({ email }) => email,
-                blockedReason: ({ state }) => (state === 'accepted' ? t('Accepted already') : null),
+                blockedReason: (one) =>
+                one.state === 'accepted' ? t('Accepted already') : maySend(one) ? null : needs('assign:roles'),
               }
             : undefined
         }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../components/ui/button.tsx'
+import { useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { InvitationsPanel } from './invitations-panel.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
@@ -12,6 +13,7 @@ interface InvitationsTabProps {
 
 /** The invitations of an organization, for whoever runs the directory. */
 export function InvitationsTab({ organizationId, refusal }: InvitationsTabProps) {
+  const mayGiveRoles = useMay('assign:roles')
   const [isInviting, setIsInviting] = useState(false)
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -24,7 +26,7 @@ export function InvitationsTab({ organizationId, refusal }: InvitationsTabProps)
           <span className="text-meta text-muted">{t('To invite somebody: {needs}', { needs: refusal })}</span>
         )}
       </div>
-      <InvitationsPanel organizationId={organizationId} mayChange={refusal === null} />
+      <InvitationsPanel organizationId={organizationId} mayChange={refusal === null} mayGiveRoles={mayGiveRoles} />
       {isInviting && <InviteDialog organizationId={organizationId} onClose={() => setIsInviting(false)} />}
     </div>
   )

@@ -11,15 +11,18 @@ interface ResendInvitationButtonProps {
   readonly organizationId: string
   readonly organizationName: string
   readonly invitationId: string
+  /** Whoever sends it anew gives them. */
+  readonly givesRoles: boolean
   /** What else shows this invitation, which is another one then. */
   readonly alsoShownBy: readonly string[]
 }
 
 /** Sends an invitation anew at a press, with a new time to run; the link of the one before works no more. */
 export function ResendInvitationButton(props: ResendInvitationButtonProps) {
-  const { organizationId, organizationName, invitationId, alsoShownBy } = props
+  const { organizationId, organizationName, invitationId, givesRoles, alsoShownBy } = props
   const queryClient = useQueryClient()
   const mayInvite = useMay('create:users')
+  const mayAssign = useMay('assign:roles')
   const offline = useOfflineReason()
   const sending = useMutation({
     mutationFn: () => resendInvitation(organizationId, invitationId),
@@ -31,6 +34,7 @@ export function ResendInvitationButton(props: ResendInvitationButtonProps) {
     onError: (error) => toastProblem(t("Couldn't send the invitation."), error),
   })
   if (!mayInvite) return <Needs permission="create:users" />
+  if (givesRoles && !mayAssign) return <Needs permission="assign:roles" />
   return (
     <Button
       aria-disabled={sending.isPending}

@@ -31,6 +31,7 @@ const passkeyFaults: Readonly<Record<string, string>> = {
   unknown: t('A passkey that nobody has here: it was removed, or made elsewhere'),
   'other-account': t('A passkey of another account'),
   site: t('A passkey that another site asked for'),
+  'second-only': t('A security key, which is a second step and opens nothing alone'),
   'not-unlocked': t('A passkey that was not unlocked by a finger, a face or a PIN'),
 }
 

@@ -11,6 +11,7 @@ interface UnknownAddress {
     readonly state: 'pending' | 'expired'
     readonly createdAt: string
     readonly expiresAt: string
+    readonly givesRoles: boolean
   }[]
 }
 

@@ -36,8 +36,9 @@ function UnknownAddress({ email }: { readonly email: string }) {
           })}
         </p>
       ))}
-      {data?.invitations.map(({ id, organization, state, createdAt, expiresAt }) => (
-        <p key={id} className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1">
+      {data?.invitations.map(({ id, organization, state, createdAt, expiresAt, givesRoles }, place) => (
+        // Sent anew it has another id: the row stays, and the focus in it.
+        <p key={`${organization.id} ${place}`} className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1">
           <span>
             {state === 'pending'
               ? tNodes('Invited to {organization} on {time}, not accepted. The invitation ends {end}.', {
@@ -54,6 +55,7 @@ function UnknownAddress({ email }: { readonly email: string }) {
             organizationId={organization.id}
             organizationName={organization.name}
             invitationId={id}
+            givesRoles={givesRoles}
             alsoShownBy={['users', 'unknown', email]}
           />
         </p>
