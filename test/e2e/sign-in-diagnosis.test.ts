@@ -90,7 +90,10 @@ describeJourneys("why can't they log in?", () => {
     const support = await openPanel('support')
     await support.panel.getByRole('link', { name: 'See the events' }).first().click()
     await support.page.waitForURL(/\/audit\?.*type=user\.locked/)
-    await support.page.getByText(/^Sign-in failed: wrong password/).first().waitFor()
+    await support.page
+      .getByText(/^Sign-in failed: wrong password/)
+      .first()
+      .waitFor()
     const { page, panel } = await openPanel()
     await panel.getByRole('button', { name: 'Edit e-mail…' }).click()
     await takesFocus(page.getByLabel('E-mail', { exact: true }))
