@@ -62,6 +62,16 @@ test('password=expired shows them along the age that each connection names, with
   app.clock.aheadMs = 0
 })
 
+test('a password that was imported may be older than the account', async () => {
+  const found = async () => names('password=expired&sort=-created')
+  expect(await found()).toEqual([])
+  await app.app.directory.change(async ({ users }) => {
+    const carol = await users.find(ids.carol as string)
+    if (carol !== null) await users.save({ ...carol, lastPasswordReset: new Date(Date.now() - 31 * dayMs) })
+  })
+  expect(await found()).toEqual(['carol'])
+})
+
 test('the list and the diagnosis of a sign-in agree on the moment', async () => {
   const { changedAt } = (await app.v1('GET', `/users/${encodeURIComponent(ids.bob as string)}/methods`)).body.password
   const { createdAt } = (await app.v1('GET', `/users/${encodeURIComponent(ids.bob as string)}`)).body
