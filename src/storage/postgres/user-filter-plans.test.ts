@@ -60,6 +60,31 @@ test('whoever is rare by it is found along its index, and nobody else is read', 
   }
 })
 
+test('of old passwords that many have, a walk along the newest accounts reads nobody who is too new', async () => {
+  const { database, applicationId } = await testDatabase()
+  await addMany(database, applicationId)
+  const asked: Sql[] = []
+  const watched: Database = {
+    ...database,
+    search: (statement) => {
+      asked.push(statement)
+      return database.search(statement)
+    },
+  }
+  const page = { kind: 'cursor', after: null, limit: 100, withTotal: false } as const
+  const query = {
+    filter: olderThan(5, 'con_main'),
+    at,
+    sort: { field: 'createdAt', direction: 'descending' },
+    page,
+  } as const
+  const listed = await listUserRows<{ id: string }, string>(watched, applicationId, query, sql`u.id`, ({ id }) => id)
+  expect(listed.items.slice(0, 2)).toEqual(['auth0|7201', 'auth0|7203'])
+  const plan = await planOf(database, asked.at(-1) as Sql)
+  expect(plan).toContain('users_by_creation')
+  expect(plan).not.toMatch(/Rows Removed by Filter: \d{3,}/)
+})
+
 async function planOf(database: Database, statement: Sql): Promise<string> {
   const rows = await database.rows<{ 'QUERY PLAN': string }>(sql`EXPLAIN (ANALYZE) ${statement}`)
   return rows.map((row) => row['QUERY PLAN']).join('\n')
@@ -76,17 +101,18 @@ async function addMany(database: Database, applicationId: number): Promise<void>
       (part) => sql`INSERT INTO users (application_id, id, email, has_logged_in, has_password, created_at, updated_at,
         last_password_reset)
       SELECT ${applicationId}::integer, 'auth0|' || n, 'member-' || n || '@example.com', true, n % ${rarity}::integer > 0,
-        ${at}::timestamptz - n * interval '1 minute', ${at}::timestamptz,
+        ${at}::timestamptz - CASE n % ${rarity}::integer WHEN 5 THEN interval '100 days' ELSE n * interval '1 minute' END,
+        ${at}::timestamptz,
         CASE WHEN n % ${rarity}::integer = 5 THEN ${at}::timestamptz - interval '91 days' END FROM ${part}`,
     ),
     sql`INSERT INTO connections (application_id, id, name, strategy, options, settings, created_at)
       VALUES (${applicationId}, 'con_main', 'main', 'auth0', '{}', '{}', ${at})`,
     sql`INSERT INTO identities (application_id, connection_id, subject, user_id, provider, is_primary, linked_at)
       SELECT ${applicationId}::integer, 'con_main', n::text, 'auth0|' || n, 'auth0', true, ${at}::timestamptz
-        FROM ${everybody} WHERE n % 8 = 5`,
+        FROM ${everybody} WHERE n % 2 = 1`,
     sql`ANALYZE users, identities`,
     sql`INSERT INTO passwords (application_id, connection_id, subject, stored, changed_at)
-      SELECT ${applicationId}::integer, 'con_main', n::text, '{}', ${at}::timestamptz FROM ${everybody} WHERE n % 8 = 5`,
+      SELECT ${applicationId}::integer, 'con_main', n::text, '{}', ${at}::timestamptz FROM ${everybody} WHERE n % 2 = 1`,
     sql`INSERT INTO user_logins (application_id, user_id, last_login, last_ip, last_country, logins_count)
       SELECT ${applicationId}::integer, 'auth0|' || n, ${at}::timestamptz, '192.0.2.7',
         CASE WHEN n % ${rarity}::integer = 1 THEN 'GB' ELSE 'NO' END, 1 FROM ${everybody}`,

@@ -17,6 +17,7 @@ import {
   invitedBySql,
   invitedSql,
   membershipSql,
+  oldAccountSql,
   oldPasswordSql,
   passwordSql,
   permissionsSql,
@@ -34,6 +35,8 @@ export interface Asked {
   readonly at?: Date | undefined
   /** What people hold is looked up for each of few, not gathered for all. */
   readonly isOneByOne?: boolean
+  /** People are met along the index of a sort, and nobody is counted. */
+  readonly isWalked?: boolean
 }
 
 export function filterSql(filter: Filter, asked: Asked): Sql {
@@ -158,8 +161,11 @@ const holdings: Readonly<Record<string, Holding>> = {
   signedIn: (field, _, asked) => signedInSql(momentOf(field, asked)),
   recovering: (_, __, { applicationId }) => recoveringSql(applicationId),
   codes: (_, [reading], { applicationId }) => codesSql(applicationId, reading === 'few'),
-  oldPassword: (field, [days], asked) =>
-    oldPasswordSql(asked.applicationId, field.path ?? [], passwordsEndedFrom(Number(days), momentOf(field, asked))),
+  oldPassword: (field, [days], asked) => {
+    const setBy = passwordsEndedFrom(Number(days), momentOf(field, asked))
+    const isOld = oldPasswordSql(field.path ?? [], setBy)
+    return asked.isWalked === true ? sql`(${oldAccountSql(asked.applicationId, setBy)} AND ${isOld})` : isOld
+  },
   password: (field, readings, asked) => passwordSql(asked.applicationId, momentOf(field, asked), readings),
 }
 

@@ -101,7 +101,7 @@ class Walk<Row> {
     const split = among === 'nobody' ? null : splitHeld(among)
     if (split === null) return null
     const { at } = query
-    const own = split.own === null ? sql`true` : filterSql(split.own, { applicationId, at })
+    const own = split.own === null ? sql`true` : filterSql(split.own, { applicationId, at, isWalked: true })
     const rows = await this.#database.search<Listed<Row>>(sql`
       SELECT ${columns}, page.sort_value::text AS sort_key
       FROM (SELECT u.* FROM (SELECT u.application_id, u.id, ${stretch.key} AS sort_value FROM ${usersAndLogins}
@@ -160,7 +160,9 @@ class Walk<Row> {
     const here = sql`u.application_id = ${applicationId}`
     const filter = this.#filterOf(stretch)
     if (filter === 'nobody') return null
-    return filter === null ? here : sql`${here} AND ${filterSql(filter, { applicationId, at: query.at })}`
+    return filter === null
+      ? here
+      : sql`${here} AND ${filterSql(filter, { applicationId, at: query.at, isWalked: true })}`
   }
 
   #filterOf({ isMissing }: Stretch): Filter | 'nobody' | null {
