@@ -180,7 +180,10 @@ test('whoever left before their passkey was made opens the invitation again and 
   const codes = await browser.submit(page, '/u/signup/passkey', { credential: answer(device(), page) })
   expect((await browser.submit(codes, '/u/mfa/codes/saved', { saved: 'yes' })).heading).toBe('Join Acme')
   await again()
-  expect((await findMessages(app, email)).map(({ kind }) => kind), 'there is one now').toContain('already-registered')
+  expect(
+    (await findMessages(app, email)).map(({ kind }) => kind),
+    'there is one now',
+  ).toContain('already-registered')
 })
 
 test('an app that takes passkeys alone lets an invited newcomer in with one, and asks for no password', async () => {

@@ -142,7 +142,7 @@ export function InvitationsPanel({ organizationId, mayChange, mayGiveRoles }: In
                 togglePage: (isChosen) => setIds(new Set(isChosen ? open.map(({ id }) => id) : [])),
                 labelOf: ({ email }) => email,
                 blockedReason: (one) =>
-                one.state === 'accepted' ? t('Accepted already') : maySend(one) ? null : needs('assign:roles'),
+                  one.state === 'accepted' ? t('Accepted already') : maySend(one) ? null : needs('assign:roles'),
               }
             : undefined
         }
