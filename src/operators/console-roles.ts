@@ -78,7 +78,7 @@ export const rolePermissions: Readonly<Record<ConsoleRole, readonly KeyPermissio
   ],
 }
 
-type SupportRule = Pick<SupportSettings, 'impersonation' | 'supportImpersonates'>
+export type SupportRule = Pick<SupportSettings, 'impersonation' | 'supportImpersonates'>
 
 /** With what the settings of the application whose people are looked after let a role do. */
 export function permissionsOf(

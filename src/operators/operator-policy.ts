@@ -15,8 +15,12 @@ export function refuseHigherRole(actor: Actor, role: ConsoleRole): void {
 
 /** Nobody acts on somebody who outranks them (AUZ-04). */
 export function refuseHigherOperator(actor: Actor, { role }: Operator): void {
-  if (outranking(actor, role).length === 0) return
+  if (!isOutrankedBy(actor, role)) return
   throw new RollcallError('not_permitted', `You cannot do this to somebody with the role ${role}: they outrank you.`)
+}
+
+export function isOutrankedBy(actor: Actor, role: ConsoleRole): boolean {
+  return outranking(actor, role).length > 0
 }
 
 /** Someone must always be able to put everything right (AUZ-09). `owners` is counted under `holdOwners`. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { UserStore } from '../users/user-store.ts'
-import { refuseHigherOperator } from './operator-policy.ts'
+import { isOutrankedBy } from './operator-policy.ts'
 import type { OperatorStore } from './operator-store.ts'
 
 export interface ActingAsDeps {
@@ -12,7 +12,7 @@ export interface ActingAsDeps {
 
 /**
  * Nobody acts as a person under whose address an operator is known who outranks them, and support as nobody of its own
- * rank either (AUZ-04). Throws `not_permitted`.
+ * rank either (AUZ-04). Which role it is, is not said. Throws `not_permitted`.
  */
 export async function refuseActingAs(
   { operators, users }: ActingAsDeps,
@@ -23,9 +23,11 @@ export async function refuseActingAs(
   for (const { id } of known) {
     const operator = await operators.find(id)
     if (operator === null) continue
-    refuseHigherOperator(actor, operator)
-    if (actor.role === 'support' && operator.role === 'support') {
-      throw new RollcallError('not_permitted', 'You cannot act as somebody with the role support: it is your own.')
-    }
+    const isOwnRank = actor.role === 'support' && operator.role === 'support'
+    if (!isOwnRank && !isOutrankedBy(actor, operator.role)) continue
+    throw new RollcallError(
+      'not_permitted',
+      'You cannot act as this person: they work here in your role or a higher one.',
+    )
   }
 }

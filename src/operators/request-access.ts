@@ -3,7 +3,7 @@ import type { AuditStore } from '../audit/audit-event.ts'
 import type { AuditSearchStore } from '../audit/audit-search.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { type ConsoleRole, consoleRoles, rolePermissions } from './console-roles.ts'
+import { type ConsoleRole, consoleRoles, permissionsOf, type SupportRule } from './console-roles.ts'
 import type { Operator } from './operator.ts'
 import type { OperatorStore } from './operator-store.ts'
 import { type TellWatchersDeps, tellWatchers } from './tell-watchers.ts'
@@ -11,18 +11,16 @@ import { type TellWatchersDeps, tellWatchers } from './tell-watchers.ts'
 const namedAtMost = 8
 const dayMs = 86_400_000
 
-/** Those whose role lets them, owners last: they are asked for what nobody else may. */
+/** Those whose role lets them here, owners last: they are asked for what nobody else may. */
 export async function holdersOf(
   { operators }: { readonly operators: OperatorStore },
   permission: string,
+  rule: SupportRule,
 ): Promise<readonly Operator[]> {
-  const found = await operators.listOfRoles(rolesWith(permission), 100)
+  const roles = consoleRoles.filter((role) => permissionsOf(role, rule).some((held) => held === permission))
+  const found = await operators.listOfRoles(roles, 100)
   const rank = ({ role }: Operator) => -consoleRoles.indexOf(role)
   return found.toSorted((one, other) => rank(one) - rank(other)).slice(0, namedAtMost)
-}
-
-function rolesWith(permission: string): readonly ConsoleRole[] {
-  return consoleRoles.filter((role) => rolePermissions[role].some((held) => held === permission))
 }
 
 /** When they asked for it within the last day. */

@@ -201,23 +201,6 @@ describe('AUZ-14 what was asked of somebody for their next sign-in', () => {
   })
 })
 
-describe('the first passkey', () => {
-  const wanted = (changes: Partial<SignInFacts> = {}) => {
-    const choices = { signedUp: true, makesPasskey: true, madeUserId: alice.userId }
-    return nextStep(proven(['email-code'], changes, { choices }))
-  }
-
-  test('MFA-06 it is made in place of a password, and not once the account has a way in or a factor of its own', () => {
-    expect(wanted()).toEqual({ kind: 'first-passkey' })
-    const password = { kind: 'own', hash: '$argon2id$x', pepperId: '1' } as const
-    expect(wanted({ account: { ...alice, password } })).toEqual({ kind: 'done' })
-    expect(wanted({ factors: { ...none, hasTotp: true } })).toMatchObject({ kind: 'second-factor', offers: ['totp'] })
-    expect(wanted({ factors: { ...none, passkeys: 1 } })).toMatchObject({ kind: 'second-factor', offers: ['passkey'] })
-    const email = { email: 'alice@example.com', isEmailEnrolled: true }
-    expect(wanted({ factors: { ...none, ...email } })).toEqual({ kind: 'done' })
-  })
-})
-
 describe('refusals', () => {
   test('SES-06 whoever ended the session a sign-in stands on, or opened, ended the sign-in', () => {
     const step = nextStep(proven(['session'], {}, { sessionId: 'ses_gone' }))

@@ -97,9 +97,12 @@ const checks: Readonly<Record<CheckId, Check>> = {
     return endsAt === null ? pass() : warn({ endsAt: endsAt.toISOString(), isOffboarded: offboardAt !== null })
   },
   invitation: ({ user, facts, messages, invitation }) => {
-    if (invitation !== null) return warn(invitation)
-    const invited = messages.find(({ kind }) => kind === 'invitation' || kind === 'account-made')
     const hasBeenHere = user.lastLogin !== null || facts.account?.password != null
+    // It keeps whoever has been here out of that organization and of nothing else.
+    if (invitation !== null && (!hasBeenHere || invitation.organizationId === facts.signIn.organizationId)) {
+      return warn(invitation)
+    }
+    const invited = messages.find(({ kind }) => kind === 'invitation' || kind === 'account-made')
     return invited === undefined || hasBeenHere ? pass() : warn({ sentAt: writtenAt(invited) })
   },
   email: ({ user: { email, emailVerified } }) => (email === null || emailVerified ? pass() : warn({ email })),

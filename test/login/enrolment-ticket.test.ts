@@ -215,8 +215,8 @@ describe('a security key by a ticket', () => {
     const { browser, page } = await atKey(ticket_url)
     const good = answer(page)
     const refused = await browser.submit(page, path, answer(page, { isUserVerified: false }))
-    expect(refused.text).toContain('That passkey didn’t work.')
-    expect((await browser.submit(page, path, good)).text).toContain('That passkey didn’t work.')
+    expect(refused.text).toContain('The key was not added.')
+    expect((await browser.submit(page, path, good)).text).toContain('The key was not added.')
     const other = await atKey(ticket_url)
     expect(
       (
@@ -225,10 +225,10 @@ describe('a security key by a ticket', () => {
           challenge: optionsIn(refused.html).challenge,
         })
       ).text,
-    ).toContain('That passkey didn’t work.')
+    ).toContain('The key was not added.')
     const late = await browser.submit(refused, path, { factor: 'key', challenge: '' })
     app.clock.aheadMs += 10 * 60_000 + 1
-    expect((await browser.submit(late, path, answer(late))).text).toContain('That passkey didn’t work.')
+    expect((await browser.submit(late, path, answer(late))).text).toContain('The key was not added.')
     expect(await factorsOf(userId)).toEqual([])
     const last = await browser.submit(late, path, { factor: 'key', challenge: '' })
     const right = answer(last)

@@ -55,7 +55,7 @@ async function finishKey(visit: Visit, scene: Scene, ticket: string, body: FormB
     return ended(scene, await finishKeyByTicket(directory, caller, ticket, browserHash(browserSecret), answer))
   } catch (fault) {
     if (!provesNothing(fault)) throw fault
-    return keyPage(visit, scene, ticket, [faultOf(scene, { key: 'passkey', field: null })])
+    return keyPage(visit, scene, ticket, [{ field: null, message: scene.texts.mfa.keyAddFailed }])
   }
 }
 

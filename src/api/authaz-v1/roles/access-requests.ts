@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { keyPermissions } from '../../../api-keys/key-permissions.ts'
 import { invalidField } from '../../../kernel/errors.ts'
-import { consoleRoles, rolePermissions } from '../../../operators/console-roles.ts'
+import { consoleRoles, permissionsHere } from '../../../operators/console-roles.ts'
 import { operatorName } from '../../../operators/operator.ts'
 import { askedForAccess, holdersOf, requestAccess } from '../../../operators/request-access.ts'
 import { closed, text, timestamp, timestampOrNull } from '../answers.ts'
@@ -45,9 +45,9 @@ export const accessRequestRoutes: readonly Route[] = [
   },
 ]
 
-async function read({ query, console, signedIn }: Call<Static<typeof askQuery>>): Promise<Answer> {
+async function read({ query, directory, console, signedIn }: Call<Static<typeof askQuery>>): Promise<Answer> {
   const { operator } = signedIn ?? missingSession()
-  const found = await holdersOf(console.stores, query.permission)
+  const found = await holdersOf(console.stores, query.permission, await directory.stores.settings.read())
   const holders = found.map((one) => ({ name: operatorName(one), role: one.role }))
   return ok({
     holders,
@@ -55,9 +55,11 @@ async function read({ query, console, signedIn }: Call<Static<typeof askQuery>>)
   })
 }
 
-async function ask({ body, actor, console, signedIn }: Call<unknown, Static<typeof requestBody>>): Promise<Answer> {
+async function ask(call: Call<unknown, Static<typeof requestBody>>): Promise<Answer> {
+  const { body, actor, directory, console, signedIn } = call
   const { operator } = signedIn ?? missingSession()
-  if (rolePermissions[operator.role].some((held) => held === body.permission)) {
+  const held = await permissionsHere(directory.stores.settings, operator.role)
+  if (held.some((one) => one === body.permission)) {
     throw invalidField('permission', 'You have it. Reload the page.')
   }
   const asked = { permission: body.permission, reason: body.reason.trim(), link: `${console.publicUrl}settings/team` }

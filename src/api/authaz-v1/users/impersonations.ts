@@ -43,7 +43,9 @@ async function impersonate({
 }: Call<unknown, ImpersonateBody>): Promise<Answer> {
   const input = { clientId: body.clientId ?? null, reason: body.reason }
   const userId = params.id as string
-  await refuseActingAs(console.stores, actor, (await directory.stores.accounts.find(userId))?.email ?? null)
-  const ticket = await directory.change((deps) => startImpersonation(deps, actor, userId, input))
+  const ticket = await directory.change(async (deps) => {
+    await refuseActingAs(console.stores, actor, (await deps.accounts.find(userId))?.email ?? null)
+    return startImpersonation(deps, actor, userId, input)
+  })
   return created({ action: `${directory.publicUrl}u/impersonate`, ticket })
 }

@@ -218,6 +218,11 @@ test('AUZ-04 support acts as people once an owner let it, as nobody of its rank 
   owner.confirm = confirm
   expect((await letSupport(owner)).status).toBe(200)
   expect(await may()).toBe(true)
+  const { holders } = (await admin.call('GET', '/session/access?permission=impersonate:users')).body
+  expect(holders.map(({ role }: { role: string }) => role)).toContain('support')
+  const again = { permission: 'impersonate:users', reason: 'A ticket' }
+  const asked = await kim.call('POST', '/session/access-requests', { body: again })
+  expect(asked.body.errors, 'who has it asks for nothing').toHaveProperty('permission')
   const { body, status, text } = await start(kim)
   expect(status, text).toBe(201)
   const { cookie } = await open(body.ticket)
@@ -235,6 +240,8 @@ test('AUZ-04 support acts as people once an owner let it, as nobody of its rank 
       body: { reason: 'x' },
     })
     expect([role, tried.body.code ?? null]).toEqual([role, isRefused ? 'not_permitted' : null])
+    const words = 'You cannot act as this person: they work here in your role or a higher one.'
+    if (isRefused) expect(tried.body.detail).toBe(words)
   }
   const who = (await owner.call('GET', '/access/who-can?permission=impersonate%3Ausers')).body.programs
   expect(who).toContainEqual(expect.objectContaining({ name: `kim${serial}@example.com`, through: 'support' }))

@@ -37,7 +37,7 @@ function UnknownAddress({ email }: { readonly email: string }) {
         </p>
       ))}
       {data?.invitations.map(({ id, organization, state, createdAt, expiresAt, givesRoles }, place) => (
-        // Sent anew it has another id: the row stays, and the focus in it.
+        // biome-ignore lint/suspicious/noArrayIndexKey: sent anew it has another id; the row stays, and the focus in it
         <p key={`${organization.id} ${place}`} className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1">
           <span>
             {state === 'pending'
