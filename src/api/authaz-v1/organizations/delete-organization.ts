@@ -2,7 +2,7 @@
 // go with it (console.md 3.15): it is asked for under /approvals and carried out under /jobs.
 import { type Static, Type } from 'typebox'
 import { notSupported, RollcallError } from '../../../kernel/errors.ts'
-import { deleteOrganization } from '../../../organizations/delete-organization.ts'
+import { deleteOrganization } from '../../../memberships/delete-organization.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
 import { closed, count } from '../answers.ts'
 import { countSelected } from '../jobs/count-selected.ts'

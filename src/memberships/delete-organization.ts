@@ -1,13 +1,13 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
-import { type DeleteConnectionStores, emptyConnection } from '../connections/delete-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { presentOrganization } from './find-organization.ts'
-import type { OrganizationStore } from './organization-store.ts'
-import { organizationValues } from './organization-values.ts'
+import { presentOrganization } from '../organizations/find-organization.ts'
+import type { OrganizationStore } from '../organizations/organization-store.ts'
+import { organizationValues } from '../organizations/organization-values.ts'
+import { type DeleteConnectionStores, emptyConnection } from '../users/delete-connection.ts'
 
 interface DeleteOrganizationStores extends DeleteConnectionStores {
   readonly organizations: OrganizationStore

@@ -3,6 +3,9 @@
 
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
+import type { ConnectionStore } from '../connections/connection-store.ts'
+import { connectionValues } from '../connections/connection-values.ts'
+import { lockRelying, refuseLastWay } from '../connections/last-way-in.ts'
 import { type Actor, systemActor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -10,9 +13,6 @@ import { RollcallError } from '../kernel/errors.ts'
 import { erasePeople } from '../seals/erase-from-log.ts'
 import type { LogKeyDeps } from '../seals/log-key.ts'
 import type { NamedPerson, TraceStore } from '../seals/trace-store.ts'
-import type { ConnectionStore } from './connection-store.ts'
-import { connectionValues } from './connection-values.ts'
-import { lockRelying, refuseLastWay } from './last-way-in.ts'
 
 export interface DeleteConnectionStores extends LogKeyDeps {
   readonly connections: ConnectionStore
