@@ -100,8 +100,10 @@ export function startWorkers(
   const onLifecycleFault = (fault: unknown) => log.error({ err: fault }, 'what the time decides could not be done')
   const lifecycles = followLifecycles({ ...directory, onFault: onLifecycleFault })
   const stopping = new AbortController()
-  const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
-    log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
+  const onRemovalFault = (fault: unknown) =>
+    log.warn({ err: fault }, 'the removal of a deleted connection could not be finished')
+  const removals = resumeConnectionDeletions({ ...directory, onFault: onRemovalFault }, stopping.signal).catch(
+    onRemovalFault,
   )
   const forgetting = setInterval(() => {
     const deps = { ...directory.stores, clock: directory.clock }
