@@ -8,7 +8,6 @@ import { forgetUnfinished } from './authentication-methods/forget-unfinished.ts'
 import { mayStillImport, rightsNow } from './bulk/rights-now.ts'
 import { bulkHandler } from './bulk/run-bulk.ts'
 import { forgetVerifications } from './caller-verification/forget-verifications.ts'
-import { resumeConnectionDeletions } from './connections/delete-connection.ts'
 import { forgetDeviceRequests } from './device-requests/forget-device-requests.ts'
 import type { Directory } from './directory.ts'
 import { forgetAnswers } from './idempotency/forget-answers.ts'
@@ -42,6 +41,7 @@ import { postgresStats } from './storage/postgres/daily-stats.ts'
 import type { Database } from './storage/postgres/database.ts'
 import { postgresWebhookDeliveries } from './storage/postgres/webhook-deliveries.ts'
 import { postgresWebhooks } from './storage/postgres/webhooks.ts'
+import { resumeConnectionDeletions } from './users/delete-connection.ts'
 import { startDeliveringWebhooks } from './webhooks/deliver-webhooks.ts'
 import { fanOutEvents } from './webhooks/fan-out-events.ts'
 import { forgetDeliveries } from './webhooks/forget-deliveries.ts'
@@ -100,8 +100,10 @@ export function startWorkers(
   const onLifecycleFault = (fault: unknown) => log.error({ err: fault }, 'what the time decides could not be done')
   const lifecycles = followLifecycles({ ...directory, onFault: onLifecycleFault })
   const stopping = new AbortController()
-  const removals = resumeConnectionDeletions(directory, stopping.signal).catch((fault: unknown) =>
-    log.warn({ err: fault }, 'the removal of a deleted connection could not be finished'),
+  const onRemovalFault = (fault: unknown) =>
+    log.warn({ err: fault }, 'the removal of a deleted connection could not be finished')
+  const removals = resumeConnectionDeletions({ ...directory, onFault: onRemovalFault }, stopping.signal).catch(
+    onRemovalFault,
   )
   const forgetting = setInterval(() => {
     const deps = { ...directory.stores, clock: directory.clock }

@@ -1,9 +1,10 @@
 // The last turn of a job that deletes an organization with everybody in it: whoever was left as its last administrator goes
 // together with it, since neither can be without the other. While anybody else is in it, it stays.
-import type { DeleteConnectionStores } from '../connections/delete-connection.ts'
+
 import type { Change } from '../kernel/change.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { emptyEach, removeOrganization } from '../organizations/delete-organization.ts'
+import { emptyEach, removeOrganization } from '../memberships/delete-organization.ts'
+import type { DeleteConnectionStores } from '../users/delete-connection.ts'
 import { deleteUsers } from '../users/delete-user.ts'
 import type { ApplyToPersonDeps, BulkTurn, PersonStores } from './apply-to-person.ts'
 import { auditInJob } from './audit-in-job.ts'

@@ -25,6 +25,10 @@ export interface ConnectionPeople {
   readonly links: number
 }
 
+export interface LeavingPerson extends NamedPerson {
+  readonly email: string | null
+}
+
 /** Absence is `null`; a taken name is `connection_exists`. A closed connection is absent everywhere but in the last four. */
 export interface ConnectionStore {
   find(id: string): Promise<Connection | null>
@@ -61,6 +65,11 @@ export interface ConnectionStore {
    * connection before it was locked.
    */
   lockRelyingOnClient(clientId: string, strategies: readonly string[]): Promise<readonly string[]>
+  /**
+   * The organizations that would have no administrator, or none whose rights have no end where they had one, if all whose
+   * account is of it were gone; by what they are called, at most as many as a sentence names.
+   */
+  listLosingAdministrators(id: string, at: Date): Promise<readonly string[]>
   /** Whether anybody's account is of it. */
   hasPeople(id: string): Promise<boolean>
   insert(connection: Connection): Promise<void>
@@ -73,7 +82,7 @@ export interface ConnectionStore {
   /** The ids of connections whose removal has begun. */
   listClosed(): Promise<readonly string[]>
   /** Some people of a closed connection, who are locked until the transaction ends. */
-  lockSome(id: string): Promise<readonly NamedPerson[]>
+  lockSome(id: string): Promise<readonly LeavingPerson[]>
   /** Removes these people, and some links of others to it; or, when nobody is left, the connection itself: then true. */
   removeSome(id: string, userIds: readonly string[], at: Date): Promise<boolean>
 }

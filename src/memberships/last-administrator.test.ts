@@ -11,10 +11,10 @@ import { startTestApp, type TestApp } from '../../test/support/test-app.ts'
 import type { Directory } from '../directory.ts'
 import { systemActor } from '../kernel/actor.ts'
 import type { Term } from '../kernel/term.ts'
-import { deleteOrganization } from '../organizations/delete-organization.ts'
 import { presentUser } from '../users/find-user.ts'
 import { addMembers } from './add-members.ts'
 import { assignMemberRoles } from './assign-member-roles.ts'
+import { deleteOrganization } from './delete-organization.ts'
 import { removeMembers } from './remove-members.ts'
 
 let app: TestApp

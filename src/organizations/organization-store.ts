@@ -12,6 +12,8 @@ export interface OrganizationStore {
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<Organization, 'name' | 'displayName'>>>
   /** Whether anybody is a member, active or not. */
   hasMembers(id: string): Promise<boolean>
+  /** Null where nobody is one, or more than one. */
+  findOnlyMember(id: string): Promise<string | null>
   insert(organization: Organization): Promise<void>
   /** All but the suspension. */
   save(organization: Organization): Promise<void>

@@ -45,3 +45,7 @@ export function refuseBadOrganization({ name, displayName }: Pick<Organization, 
     throw invalidField('display_name', `String is too long (${length} chars), maximum ${displayNameMaxLength}`)
   }
 }
+
+/** Why it is not deleted. */
+export const peopleAreInIt =
+  'People are in this organization, and in isolated pools they belong to no other. Delete them first; whoever is left as its last administrator goes with it (users=delete at /api/v1).'

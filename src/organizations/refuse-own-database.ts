@@ -14,6 +14,6 @@ export async function refuseOwnDatabase(
   const connection = await connections.find(connectionId)
   if (connection?.organizationId !== organizationId || connectionKind(connection) !== 'database') return
   const message =
-    'This database holds the people of the organization, so it cannot be disabled for it. Suspend the people, or delete the connection with them.'
+    'This database holds the people of the organization, so it cannot be disabled for it. Suspend the people, or delete them and then the connection.'
   throw new RollcallError('only_organization', message)
 }

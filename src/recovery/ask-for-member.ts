@@ -7,6 +7,7 @@ import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Places } from '../kernel/place.ts'
+import type { Sealer } from '../kernel/sealing.ts'
 import type { MemberPlace } from '../memberships/assign-member-roles.ts'
 import type { OrganizationPeopleStore, OrganizationPerson } from '../memberships/organization-people-store.ts'
 import { holdMember, type PeopleAdministrationDeps, refuseOwnRow } from '../memberships/people-administration.ts'
@@ -17,6 +18,7 @@ import { userNotFound } from '../roles/role-assignment.ts'
 import { presentUser } from '../users/find-user.ts'
 import { askedRecovery } from './asked-recoveries.ts'
 import { fileForMember } from './file-for-member.ts'
+import { type KnownOperators, marksBehind, nobodyKnown, type PersonsBehindDeps } from './persons-behind.ts'
 import type { AskedRecovery, RecoveryAskingStore } from './recovery-asking.ts'
 import { aboutRecovery, type RecoveryStores, recoveryDetails } from './recovery-deps.ts'
 import { statusNow } from './recovery-request.ts'
@@ -24,11 +26,12 @@ import { refuseClosedRecovery, tellOwner } from './request-recovery.ts'
 import { noteSignals } from './weigh-recovery.ts'
 
 export interface AskForMemberDeps {
-  readonly stores: Pick<RecoveryStores, 'settings'> & {
-    readonly attempts: AttemptStore
-    readonly recoveryAskings: Pick<RecoveryAskingStore, 'newestOf'>
-    readonly organizationPeople: Pick<OrganizationPeopleStore, 'find'>
-  }
+  readonly stores: Pick<RecoveryStores, 'settings'> &
+    Omit<PersonsBehindDeps, 'operators' | 'sealer'> & {
+      readonly attempts: AttemptStore
+      readonly recoveryAskings: Pick<RecoveryAskingStore, 'newestOf'>
+      readonly organizationPeople: Pick<OrganizationPeopleStore, 'find'>
+    }
   readonly change: Change<
     RecoveryStores & PeopleAdministrationDeps & { readonly recoveryAskings: Pick<RecoveryAskingStore, 'add'> }
   >
@@ -36,6 +39,9 @@ export interface AskForMemberDeps {
   readonly clock: Clock
   readonly publicUrl: string
   readonly places: Places
+  readonly sealer: Sealer
+  /** Where the face knows operators. */
+  readonly operators?: KnownOperators
 }
 
 /**
@@ -44,7 +50,7 @@ export interface AskForMemberDeps {
  * nothing can be asked for, `recovery_asked` where the organization asked before and nobody decided, `rate_limited`.
  */
 export async function askForMember(
-  { stores, change, application, clock, publicUrl, places }: AskForMemberDeps,
+  { stores, change, application, clock, publicUrl, places, sealer, operators = nobodyKnown }: AskForMemberDeps,
   actor: Actor,
   place: MemberPlace,
   reason: string,
@@ -61,6 +67,7 @@ export async function askForMember(
   const attempt = { act: 'mail-request', account: userId, ip: actor.ip, isKnownBrowser: false } as const
   const verdict = await guardAttempt({ attempts: stores.attempts, clock }, attempt)
   if (!verdict.isAllowed) throw tooManyAttempts(verdict)
+  const marks = await marksBehind({ ...stores, sealer, operators }, actor)
   return change(async (changing) => {
     const { person, inside } = await holdMember(changing, actor, place)
     refuseUnaskable(actor, place, person)
@@ -76,7 +83,7 @@ export async function askForMember(
       wasAttached: person.wasAttached,
       askedAt: now,
     }
-    if (!(await inside.recoveryAskings.add(request.id, asking))) throw askedAlready()
+    if (!(await inside.recoveryAskings.add(request.id, asking, marks))) throw askedAlready()
     if (isNew) await noteSignals({ ...inside, places }, request)
     // Whoever was mailed too often to hear of it when it was filed hears of it now.
     const isOwnerTold = request.isOwnerTold || (await tellOwner({ ...inside, clock, publicUrl }, account, request))

@@ -25,7 +25,7 @@ export interface DecideRecoveryDeps {
     readonly apiKeys: ApiKeyStore
     readonly auditSearch: AuditSearchStore
     readonly erasures: Pick<ErasureStore, 'addressesOf'>
-    readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
+    readonly recoveryAskings: Pick<RecoveryAskingStore, 'askersOf'>
   }
   readonly change: Change<RecoveryStores>
   readonly clock: Clock

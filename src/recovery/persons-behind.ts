@@ -82,9 +82,22 @@ interface Behind extends Acting {
   readonly isMaker: boolean
 }
 
+export function markText(mark: Buffer): string {
+  return mark.toString('base64url')
+}
+
 /** What an address is compared by. */
 export function addressMark({ sealer }: Pick<PersonsBehindDeps, 'sealer'>, email: string): string {
-  return erasedAddressMark(sealer, email).toString('base64url')
+  return markText(erasedAddressMark(sealer, email))
+}
+
+/** Where the face knows no operators. */
+export const nobodyKnown: KnownOperators = { emailOf: async () => null, makerOf: async () => null }
+
+/** As they are kept of whoever asks: their addresses may be others by the time somebody decides. */
+export async function marksBehind(deps: PersonsBehindDeps, actor: Acting): Promise<readonly Buffer[]> {
+  const { addresses } = await personsBehind(deps, actor)
+  return [...addresses].map((mark) => Buffer.from(mark, 'base64url'))
 }
 
 async function addressesOf(deps: PersonsBehindDeps, { kind, id }: Acting): Promise<readonly string[]> {
@@ -94,7 +107,7 @@ async function addressesOf(deps: PersonsBehindDeps, { kind, id }: Acting): Promi
   if (kind !== 'user') return []
   const account = await accounts.find(id)
   if (account !== null) return ofOne(account.email)
-  return (await erasures.addressesOf(erasedMark(sealer, id), id)).map((mark) => mark.toString('base64url'))
+  return (await erasures.addressesOf(erasedMark(sealer, id), id)).map(markText)
 }
 
 const made: Readonly<Partial<Record<Acting['kind'], AuditEventType>>> = {

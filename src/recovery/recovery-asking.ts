@@ -12,6 +12,12 @@ export interface RecoveryAsking {
   readonly askedAt: Date
 }
 
+export interface RecoveryAsker {
+  readonly askedBy: Named
+  /** As they were when it was asked; none of what was asked before they were kept. */
+  readonly addresses: readonly Buffer[]
+}
+
 /** What an organization is told of the request it asked for last. */
 export interface AskedRecovery {
   readonly askedAt: Date
@@ -20,8 +26,10 @@ export interface AskedRecovery {
 }
 
 export interface RecoveryAskingStore {
-  /** False where the organization asked for this request before. */
-  add(requestId: string, asking: RecoveryAsking): Promise<boolean>
+  /** With the address marks of whoever asks. False where the organization asked for this request before. */
+  add(requestId: string, asking: RecoveryAsking, addresses: readonly Buffer[]): Promise<boolean>
+  /** Who asked for one request, and the address marks that were kept of them. */
+  askersOf(requestId: string): Promise<readonly RecoveryAsker[]>
   /** By the ids of the requests, in the order of asking: at most one for each organization that a person belongs to. */
   listOf(requestIds: readonly string[]): Promise<ReadonlyMap<string, readonly RecoveryAsking[]>>
   /** By the ids of people, for whom the organization asked last and how that stands; whoever it never asked for is left out. */
@@ -29,12 +37,4 @@ export interface RecoveryAskingStore {
     organizationId: string,
     userIds: readonly string[],
   ): Promise<ReadonlyMap<string, AskedRecovery & Pick<RecoveryRequest, 'createdAt'>>>
-}
-
-/** Of one request. */
-export async function askingsOf(
-  recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>,
-  { id }: Pick<RecoveryRequest, 'id'>,
-): Promise<readonly RecoveryAsking[]> {
-  return (await recoveryAskings.listOf([id])).get(id) ?? []
 }

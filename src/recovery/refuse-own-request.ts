@@ -1,8 +1,14 @@
 import type { Actor } from '../kernel/actor.ts'
 import { RollcallError } from '../kernel/errors.ts'
 import type { Sealer } from '../kernel/sealing.ts'
-import { addressMark, type KnownOperators, type PersonsBehindDeps, personsBehind } from './persons-behind.ts'
-import { askingsOf, type RecoveryAskingStore } from './recovery-asking.ts'
+import {
+  addressMark,
+  type KnownOperators,
+  nobodyKnown,
+  type PersonsBehindDeps,
+  personsBehind,
+} from './persons-behind.ts'
+import type { RecoveryAskingStore } from './recovery-asking.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import { refuseOwnAsking } from './refuse-own-asking.ts'
 import { refuseOwnHand } from './refuse-own-hand.ts'
@@ -10,7 +16,7 @@ import { refuseOwnHand } from './refuse-own-hand.ts'
 export interface OwnRequestDeps {
   readonly sealer: Sealer
   readonly stores: Omit<PersonsBehindDeps, 'operators' | 'sealer'> & {
-    readonly recoveryAskings: Pick<RecoveryAskingStore, 'listOf'>
+    readonly recoveryAskings: Pick<RecoveryAskingStore, 'askersOf'>
   }
 }
 
@@ -30,7 +36,7 @@ export interface Decider {
  */
 export async function refuseOwnRequest(
   { stores, sealer }: OwnRequestDeps,
-  { actor, email, operators = nobody }: Decider,
+  { actor, email, operators = nobodyKnown }: Decider,
   request: RecoveryRequest,
 ): Promise<void> {
   const deps = { ...stores, operators, sealer }
@@ -43,7 +49,7 @@ export async function refuseOwnRequest(
   }
   const own = email === null ? [] : [addressMark(deps, email)]
   const decider = { ...persons, addresses: new Set([...persons.addresses, ...own]) }
-  await refuseOwnAsking(deps, decider, actor.kind, await askingsOf(stores.recoveryAskings, request))
+  await refuseOwnAsking(deps, decider, actor.kind, await stores.recoveryAskings.askersOf(request.id))
   await refuseOwnHand(deps, decider, actor.kind, request)
 }
 
@@ -61,5 +67,3 @@ export async function whyNotToDecide(
     throw fault
   }
 }
-
-const nobody: KnownOperators = { emailOf: async () => null, makerOf: async () => null }

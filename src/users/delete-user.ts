@@ -47,11 +47,25 @@ export async function deleteUsers(
   const covers = await erasePeople(deps, { ...erasable(people), relatedIds, mode: 'anonymise' })
   const subjects = ids.map((id) => ({ kind: 'user', id }) as const)
   await audit.recordEach(withoutQuery(actor), 'user.deleted', subjects, {}, covers)
-  const receipt = (user: User, held: Holdings) =>
-    receiptOf(deps, actor, user, { id: prefixedId('deleted'), mode: 'anonymise', counts: held, isApproved: false })
-  await deps.erasures.insert(found.flatMap((user, place) => (counts[place] ? [receipt(user, counts[place])] : [])))
+  await deps.erasures.insert(anonymisedReceipts(deps, actor, found, counts))
   return new Set(ids)
 }
+
+/** One for each of these people who are deleted softly; what there was of them is in their order. */
+export function anonymisedReceipts(
+  deps: ReceiptDeps,
+  actor: Actor,
+  people: readonly Pick<User, 'id' | 'email'>[],
+  counts: readonly Holdings[],
+): readonly MarkedErasure[] {
+  return people.flatMap((person, place) => {
+    const held = counts[place]
+    const erasure = { id: prefixedId('deleted'), mode: 'anonymise', isApproved: false } as const
+    return held === undefined ? [] : [receiptOf(deps, actor, person, { ...erasure, counts: held })]
+  })
+}
+
+type ReceiptDeps = Pick<DeleteUserDeps, 'sealer' | 'clock'>
 
 export interface HowErased {
   /** A second person approved it: it does not count among what whoever acts erased alone (erase-alone.ts). */
@@ -88,7 +102,7 @@ export async function eraseUser(
 
 /** Of people who delete themselves the receipt does not name who did it. */
 function receiptOf(
-  { sealer, clock }: DeleteUserDeps,
+  { sealer, clock }: ReceiptDeps,
   actor: Actor,
   person: Pick<User, 'id' | 'email'>,
   erasure: Pick<MarkedErasure, 'id' | 'mode' | 'counts' | 'isApproved'>,

@@ -156,13 +156,19 @@ export function recoveryRequestStoreContract(open: () => Promise<RecoveryRequest
     })
     const [first, second] = [(await file()).request, (await file()).request]
     const [one, other] = [ask('auth0|dan', 'org_1', 2), ask('auth0|carol', 'org_2', 1)]
-    expect([await askings.add(first.id, one), await askings.add(first.id, one)]).toEqual([true, false])
-    expect(await askings.add(first.id, other)).toBe(true)
+    const mark = Buffer.from('keyed mark')
+    expect([await askings.add(first.id, one, [mark]), await askings.add(first.id, one, [])]).toEqual([true, false])
+    expect(await askings.add(first.id, other, [])).toBe(true)
     expect(await askings.listOf([first.id, second.id])).toEqual(new Map([[first.id, [other, one]]]))
+    expect(await askings.askersOf(first.id)).toEqual([
+      { askedBy: other.askedBy, addresses: [] },
+      { askedBy: one.askedBy, addresses: [mark] },
+    ])
+    expect(await askedElsewhere.askersOf(first.id)).toEqual([])
     const newest = async (organization: string) => (await askings.newestOf(organization, [alice])).get(alice)
     expect(await newest('org_1')).toEqual({ askedAt: at(2), status: 'pending', createdAt: first.createdAt })
     await decide(first.id, 'denied')
-    await askings.add(second.id, { ...one, askedAt: at(3) })
+    await askings.add(second.id, { ...one, askedAt: at(3) }, [])
     expect([(await newest('org_1'))?.status, (await newest('org_2'))?.status]).toEqual(['pending', 'denied'])
     expect(await newest('org_3')).toBeUndefined()
     expect(await askedElsewhere.listOf([first.id])).toEqual(new Map())

@@ -143,7 +143,7 @@ export function traceStoreContract(open: () => Promise<TraceStoreSubject>): void
     const askedBy = { kind: 'user', id: 'auth0|alice', name: 'Alice' }
     const organization = { id: 'org_1', name: 'Acme' }
     const asking = { organization, askedBy, reason: 'Lost', wasAttached: false, askedAt: at }
-    await subject.recoveryAskings.add(id, asking)
+    await subject.recoveryAskings.add(id, asking, [])
     const names = async () => (await subject.recoveryAskings.listOf([id])).get(id)?.map((each) => each.askedBy)
     await subject.traces.forget([person('alice')], anonymise)
     expect(await names()).toMatchObject([{ id: 'auth0|alice', name: 'auth0|alice' }])

@@ -10,7 +10,7 @@ import {
 import { RollcallError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { mapPage, type Page, type PageRequest } from '../../kernel/page.ts'
-import { lockSomePeople, removeSomePeople } from './connection-removal.ts'
+import { listLosingAdministrators, lockSomePeople, removeSomePeople } from './connection-removal.ts'
 import { type Executor, pointsNowhere, violates } from './database.ts'
 import { byCreation, listPage } from './list-page.ts'
 import { lockRelying, lockRelyingOnClient } from './relying-organizations.ts'
@@ -92,6 +92,7 @@ export function postgresConnections(executor: Executor, applicationId: number): 
     },
     lockRelying: (id, strategies) => lockRelying(executor, applicationId, id, strategies),
     lockRelyingOnClient: (clientId, strategies) => lockRelyingOnClient(executor, applicationId, clientId, strategies),
+    listLosingAdministrators: (id, at) => listLosingAdministrators(executor, applicationId, id, at),
     hasPeople: async (id) => {
       const [row] = await executor.rows<{ found: boolean }>(sql`SELECT EXISTS (SELECT FROM identities
         WHERE application_id = ${applicationId} AND connection_id = ${id} AND is_primary) AS found`)

@@ -50,6 +50,11 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
         WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 1`)
       return rows.length === 1
     },
+    findOnlyMember: async (id) => {
+      const rows = await executor.rows<{ user_id: string }>(sql`SELECT user_id FROM organization_members
+        WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 2`)
+      return rows.length === 1 ? (rows[0]?.user_id ?? null) : null
+    },
     insert: async (organization) => {
       const { id, name, displayName, requiresMfa, mfaGraceUntil, requiresSingleSignOn } = organization
       const { sessionMinutes, recoveryWaitingHours, settings, createdAt } = organization

@@ -2,6 +2,7 @@
 // that may break the rule, and there are many: every door through which somebody gets in.
 import type pg from 'pg'
 import { type ErrorCode, RollcallError } from '../../kernel/errors.ts'
+import { peopleAreInIt } from '../../organizations/organization.ts'
 
 const messages: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   RCT01: [
@@ -12,10 +13,7 @@ const messages: Readonly<Record<string, readonly [ErrorCode, string]>> = {
     'only_organization',
     'In isolated pools nobody is without an organization, and this is the only one. Delete the person instead.',
   ],
-  RCT03: [
-    'organization_not_empty',
-    'People are in this organization, and in isolated pools they belong to no other. Delete them with it, or delete them first.',
-  ],
+  RCT03: ['organization_not_empty', peopleAreInIt],
   RCT04: ['belongs_elsewhere', 'The connection belongs to another organization. Make one for this organization.'],
 }
 

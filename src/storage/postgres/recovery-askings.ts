@@ -1,15 +1,16 @@
-import type { RecoveryAsking, RecoveryAskingStore } from '../../recovery/recovery-asking.ts'
+import type { RecoveryAsker, RecoveryAsking, RecoveryAskingStore } from '../../recovery/recovery-asking.ts'
 import type { RecoveryStatus } from '../../recovery/recovery-request.ts'
 import type { Executor } from './database.ts'
 import { sql } from './sql.ts'
 
 export function postgresRecoveryAskings(executor: Executor, applicationId: number): RecoveryAskingStore {
   return {
-    add: async (requestId, { organization, askedBy, reason, wasAttached, askedAt }) =>
+    add: async (requestId, { organization, askedBy, reason, wasAttached, askedAt }, addresses) =>
       (await executor.change(sql`INSERT INTO recovery_askings
-          (application_id, request_id, organization_id, organization_name, asked_by, reason, was_attached, asked_at)
+          (application_id, request_id, organization_id, organization_name, asked_by, reason, was_attached, asked_at,
+            asker_addresses)
         VALUES (${applicationId}, ${requestId}, ${organization.id}, ${organization.name}, ${askedBy}, ${reason},
-          ${wasAttached}, ${askedAt})
+          ${wasAttached}, ${askedAt}, ${[...addresses]}::bytea[])
         ON CONFLICT (application_id, request_id, organization_id) DO NOTHING`)) === 1,
     listOf: async (requestIds) => {
       const rows = await executor.rows<AskingRow>(sql`SELECT request_id, organization_id, organization_name, asked_by,
@@ -19,6 +20,9 @@ export function postgresRecoveryAskings(executor: Executor, applicationId: numbe
       const grouped = Map.groupBy(rows, ({ request_id: id }) => id)
       return new Map([...grouped].map(([id, all]) => [id, all.map(askingFromRow)]))
     },
+    askersOf: (requestId) =>
+      executor.rows<RecoveryAsker>(sql`SELECT asked_by AS "askedBy", asker_addresses AS addresses FROM recovery_askings
+        WHERE application_id = ${applicationId} AND request_id = ${requestId} ORDER BY asked_at, organization_id`),
     newestOf: async (organizationId, userIds) => {
       const rows = await executor.rows<NewestRow>(sql`SELECT DISTINCT ON (r.user_id) r.user_id, a.asked_at, r.status,
           r.created_at

@@ -188,6 +188,48 @@ describe('asking for the recovery of a member whose account is not the organizat
       expect(await reviewer.call('POST', `/recovery-requests/${id}/approve`, approval)).toMatchObject({ status: 200 })
     })
   }
+
+  const refusedFor = async (twin: ConsoleBrowser) => {
+    const [{ id }] = await queue()
+    const approval = { body: { evidence: { method: 'video-call' } } }
+    const refused = await twin.call('POST', `/recovery-requests/${id}/approve`, approval)
+    expect(refused, refused.text).toMatchObject(refusal(403, 'not_permitted'))
+    expect(refused.body.detail).toMatch(/You asked for this in their stead/)
+  }
+
+  for (const [way, change] of [
+    [
+      'was given another address',
+      (id: string) => app.v1('PATCH', at('users', id), { body: { email: `moved${serial}@example.com` } }),
+    ],
+    [
+      'was merged into another',
+      async (id: string) => {
+        const into = await member(app, acme, `into${serial}`)
+        const [provider, user_id] = id.split('|')
+        return app.api('POST', `${at('users', into.id)}/identities`, { body: { provider, user_id } })
+      },
+    ],
+  ] as const) {
+    test(`AUZ-13 whoever asked does not decide it by their old address after their account ${way}`, async () => {
+      const name = `frank${serial}`
+      const frank = await member(app, acme, name, true)
+      fine(await ask(await byCookie(app, frank, acme), acme), 201)
+      const changed = await change(frank.id)
+      expect(changed.status, changed.text).toBeLessThan(300)
+      await refusedFor(await signedIn(app, 'owner', `${name}@example.com`))
+    })
+  }
+
+  test('AUZ-13 an operator who asked, was removed and added again does not decide it', async () => {
+    const email = `otto${serial}@example.com`
+    const otto = await signedIn(app, 'owner', email)
+    fine(await otto.call('POST', users(acme, bob.id, 'ask-recovery'), { body }), 201)
+    const { data } = fine(await app.v1('GET', '/operators?pageSize=100'), 200)
+    const { id } = data.find((each: { email: string }) => each.email === email)
+    fine(await app.v1('DELETE', at('operators', id)), 204)
+    await refusedFor(await signedIn(app, 'owner', email))
+  })
 })
 
 async function guess(id: string, times: number) {

@@ -217,3 +217,20 @@ test('a request about one that nobody is in, that is not there, or with what bel
   await person('bob')
   expect((await ask('adam', acme.id, { input: { people: 1 } })).body.errors).toHaveProperty('input')
 })
+
+test('a program that deleted all others deletes an organization with its last administrator, and with no second person', async () => {
+  const [alice, bob] = [await administrator('alice'), await administrator('bob')]
+  const withPeople = () => app.v1('DELETE', `/organizations/${acme.id}?users=delete`)
+  const early = await withPeople()
+  expect(early.body).toMatchObject({ status: 403, code: 'not_permitted' })
+  expect(early.body.detail).toContain('all but its last administrator')
+  expect((await app.v1('DELETE', `/users/${encodeURIComponent(bob)}`)).status).toBe(204)
+  const last = await app.v1('DELETE', `/users/${encodeURIComponent(alice)}`)
+  expect(last.body.code).toBe('last_administrator')
+  const unsaid = await app.v1('DELETE', `/organizations/${acme.id}`)
+  expect(unsaid.body).toMatchObject({ code: 'organization_not_empty', detail: expect.stringContaining('users=delete') })
+  expect((await call('adam', 'DELETE', `/organizations/${acme.id}?users=delete`)).body.code).toBe('approval_required')
+  expect((await withPeople()).status).toBe(204)
+  expect([await isThere(alice), (await organization()).status]).toEqual([false, 404])
+  expect((await eventsAbout(alice))[0]).toMatchObject({ type: 'user.deleted' })
+})

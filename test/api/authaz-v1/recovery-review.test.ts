@@ -159,13 +159,17 @@ test('the number for somebody leaves out what they may not decide, and is none f
   await askToRecover(app, 'sam@example.com')
   const { id } = await askToRecover(app, (await lostPerson(app)).email)
   expect([await forYou(sam), await forYou(kim)]).toEqual([before + 1, before + 2])
-  await app.app.directory.stores.recoveryAskings.add(id, {
-    organization: { id: 'org_acme', name: 'Acme' },
-    askedBy: { kind: 'operator', id: (await sam.call('GET', '/session')).body.operator.id, name: 'Sam' },
-    reason: 'Lost phone',
-    wasAttached: false,
-    askedAt: app.clock.now(),
-  })
+  await app.app.directory.stores.recoveryAskings.add(
+    id,
+    {
+      organization: { id: 'org_acme', name: 'Acme' },
+      askedBy: { kind: 'operator', id: (await sam.call('GET', '/session')).body.operator.id, name: 'Sam' },
+      reason: 'Lost phone',
+      wasAttached: false,
+      askedAt: app.clock.now(),
+    },
+    [],
+  )
   expect([await forYou(sam), await forYou(kim)]).toEqual([before, before + 2])
   const lee = await signedIn(app, 'auditor', 'lee@example.com')
   const { body } = await lee.call('GET', '/recovery-requests/waiting')

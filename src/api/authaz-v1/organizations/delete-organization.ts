@@ -2,7 +2,7 @@
 // go with it (console.md 3.15): it is asked for under /approvals and carried out under /jobs.
 import { type Static, Type } from 'typebox'
 import { notSupported, RollcallError } from '../../../kernel/errors.ts'
-import { deleteOrganization } from '../../../organizations/delete-organization.ts'
+import { deleteOrganization, findLastAdministrator } from '../../../memberships/delete-organization.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
 import { closed, count } from '../answers.ts'
 import { countSelected } from '../jobs/count-selected.ts'
@@ -13,7 +13,8 @@ const query = Type.Object(
   {
     users: Type.Optional(
       Type.Enum(['delete'], {
-        description: 'delete, where nobody may be in it any more. While people are, that takes an approval.',
+        description:
+          'delete, where nobody may be in it any more. While people are, that takes an approval; a program deletes so whoever alone is left, as its last administrator.',
       }),
     ),
   },
@@ -51,15 +52,18 @@ async function countGoing({ params, directory }: Call): Promise<Answer> {
 }
 
 async function remove({ actor, signedIn, params, query: { users }, directory }: Call<Query>): Promise<Answer> {
-  const { stores, application } = directory
+  const { stores, application, clock } = directory
   const { id } = await organizationNamed(stores, params.id as string)
+  const isProgram = signedIn === null
+  const withLastAdministrator = isProgram && users === 'delete'
   if (users === 'delete') {
     if (application.poolMode === 'shared')
       throw notSupported('In a shared pool people outlive the organization. Leave users out.')
     refuseMissingPermission(['delete:users'], actor)
-    if (await stores.organizations.hasMembers(id)) throw takesTwo(signedIn !== null)
+    const isLastLeft = isProgram && (await findLastAdministrator({ ...stores, clock }, id)) !== null
+    if (!isLastLeft && (await stores.organizations.hasMembers(id))) throw takesTwo(!isProgram)
   }
-  await deleteOrganization(directory, actor, id)
+  await deleteOrganization(directory, actor, id, { withLastAdministrator })
   return noContent
 }
 
@@ -71,6 +75,6 @@ function takesTwo(isOperator: boolean): RollcallError {
       )
     : new RollcallError(
         'not_permitted',
-        'Deleting an organization with its people takes a second person, and a program has none. Delete the people first, or let an operator do it.',
+        'Deleting an organization with its people takes a second person, and a program has none. Delete the people first, all but its last administrator, who then goes with it, or let an operator do it.',
       )
 }

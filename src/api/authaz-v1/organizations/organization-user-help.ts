@@ -8,6 +8,7 @@ import { diagnoseMember } from '../../../sign-ins/diagnose-member.ts'
 import { memberMfaDemand } from '../../../sign-ins/member-mfa-demand.ts'
 import { noteDiagnosis } from '../../../sign-ins/note-diagnosis.ts'
 import { closed, count, flag, orNull, signInCheck, textOrNull } from '../answers.ts'
+import { knownOperators } from '../recovery/recovery-decider.ts'
 import { type Answer, type Call, created, ok, type Route } from '../route.ts'
 import { askedRecovery } from './organization-user-json.ts'
 
@@ -81,8 +82,15 @@ export const organizationUserHelpRoutes: readonly Route[] = [
   },
 ]
 
-async function ask({ actor, params, body, directory }: Call<unknown, Static<typeof askBody>>): Promise<Answer> {
-  return created(await askForMember(directory, actor, placeIn(params), body.reason.trim()))
+async function ask({
+  actor,
+  params,
+  body,
+  directory,
+  console,
+}: Call<unknown, Static<typeof askBody>>): Promise<Answer> {
+  const deps = { ...directory, operators: knownOperators(console) }
+  return created(await askForMember(deps, actor, placeIn(params), body.reason.trim()))
 }
 
 /** Nothing to lift is no fault. */

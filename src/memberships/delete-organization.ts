@@ -1,16 +1,21 @@
 import type { AuditStore } from '../audit/audit-event.ts'
 import { changedValues } from '../audit/changed-values.ts'
-import { type DeleteConnectionStores, emptyConnection } from '../connections/delete-connection.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Change } from '../kernel/change.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { RollcallError } from '../kernel/errors.ts'
-import { presentOrganization } from './find-organization.ts'
-import type { OrganizationStore } from './organization-store.ts'
-import { organizationValues } from './organization-values.ts'
+import { presentOrganization } from '../organizations/find-organization.ts'
+import { peopleAreInIt } from '../organizations/organization.ts'
+import type { OrganizationStore } from '../organizations/organization-store.ts'
+import { organizationValues } from '../organizations/organization-values.ts'
+import { type DeleteConnectionStores, emptyConnection } from '../users/delete-connection.ts'
+import { type DeleteUserDeps, deleteUsers } from '../users/delete-user.ts'
+import type { OrganizationPeopleStore } from './organization-people-store.ts'
 
-interface DeleteOrganizationStores extends DeleteConnectionStores {
+interface DeleteOrganizationStores extends DeleteConnectionStores, Omit<DeleteUserDeps, 'clock'> {
+  readonly erasures: DeleteUserDeps['erasures']
   readonly organizations: OrganizationStore
+  readonly organizationPeople: Pick<OrganizationPeopleStore, 'isAdministrator'>
 }
 
 export interface DeleteOrganizationDeps {
@@ -22,9 +27,35 @@ export interface DeleteOrganizationDeps {
  * Its roles go with it, and where pools are isolated its connections. Throws `organization_not_found`, and
  * `organization_not_empty` where people of an isolated pool are in it.
  */
-export async function deleteOrganization(deps: DeleteOrganizationDeps, actor: Actor, id: string): Promise<void> {
-  const closed = await deps.change((stores) => removeOrganization({ ...stores, clock: deps.clock }, actor, id))
+export async function deleteOrganization(
+  deps: DeleteOrganizationDeps,
+  actor: Actor,
+  id: string,
+  { withLastAdministrator = false }: { readonly withLastAdministrator?: boolean } = {},
+): Promise<void> {
+  const closed = await deps.change(async (stores) => {
+    const inside = { ...stores, clock: deps.clock }
+    // Before the organization is locked, as whoever else deletes people does.
+    const last = withLastAdministrator ? await findLastAdministrator(inside, id) : null
+    if (last !== null) await deleteUsers(inside, actor, [last])
+    return removeOrganization(inside, actor, id)
+  })
   await emptyEach(deps, actor, closed)
+}
+
+interface FindLastDeps {
+  readonly organizations: Pick<OrganizationStore, 'findOnlyMember'>
+  readonly organizationPeople: Pick<OrganizationPeopleStore, 'isAdministrator'>
+  readonly clock: Clock
+}
+
+/** Whoever is alone in it and its administrator, so that neither can be deleted without the other; null for all else. */
+export async function findLastAdministrator(
+  { organizations, organizationPeople, clock }: FindLastDeps,
+  id: string,
+): Promise<string | null> {
+  const only = await organizations.findOnlyMember(id)
+  return only !== null && (await organizationPeople.isAdministrator(id, only, clock.now())) ? only : null
 }
 
 interface RemoveOrganizationDeps extends Pick<DeleteOrganizationStores, 'organizations' | 'connections'> {
@@ -61,8 +92,5 @@ export async function emptyEach(
 }
 
 function notEmpty(): RollcallError {
-  return new RollcallError(
-    'organization_not_empty',
-    'People are in this organization, and in isolated pools they belong to no other. Delete them with it, or delete them first.',
-  )
+  return new RollcallError('organization_not_empty', peopleAreInIt)
 }

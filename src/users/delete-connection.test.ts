@@ -7,10 +7,13 @@ import { sampleConnection, samplePerson } from '../storage/conformance/sample-pe
 import { postgresAudit } from '../storage/postgres/audit.ts'
 import { postgresConnections } from '../storage/postgres/connections.ts'
 import type { Executor } from '../storage/postgres/database.ts'
+import { postgresErasures } from '../storage/postgres/erasures.ts'
+import { postgresHoldings } from '../storage/postgres/holdings.ts'
 import { postgresSeals } from '../storage/postgres/seals.ts'
 import { postgresTraces } from '../storage/postgres/traces.ts'
 import { postgresUsers } from '../storage/postgres/users.ts'
-import { type DeleteConnectionDeps, deleteConnection, resumeConnectionDeletions } from './delete-connection.ts'
+import { deleteConnection, type ResumeConnectionDeletionsDeps, resumeConnectionDeletions } from './delete-connection.ts'
+import { erasedAddressMark, erasedMark } from './erasure.ts'
 
 const now = new Date(Date.UTC(2026, 10, 21, 12))
 const firstEvents = { kind: 'offset', offset: 0, limit: 10, withTotal: false } as const
@@ -24,11 +27,16 @@ async function directory() {
     seals: postgresSeals(database, executor, applicationId),
     sealer,
     traces: postgresTraces(executor, applicationId),
+    holdings: postgresHoldings(executor, applicationId),
+    erasures: postgresErasures(executor, applicationId),
     users: postgresUsers(database, executor, applicationId),
   })
-  const deps: DeleteConnectionDeps = {
+  const deps: ResumeConnectionDeletionsDeps = {
     change: (work) => database.transaction((executor) => work(over(executor))),
     clock: { now: () => now },
+    onFault: (fault) => {
+      throw fault
+    },
   }
   return { deps, key, database, over, ...over(database) }
 }
@@ -97,4 +105,15 @@ test('a removal that a dead process left unfinished is finished by the next one'
   await resumeConnectionDeletions(deps, new AbortController().signal)
   expect(await users.find('auth0|alice')).toBeNull()
   expect(await connections.listClosed()).toEqual([])
+})
+
+test('whoever goes with their connection leaves a receipt, which is found by their id and by their address', async () => {
+  const { deps, sealer, connections, users, erasures } = await directory()
+  await connections.insert(sampleConnection('con_told'))
+  await users.insert({ ...samplePerson('con_told', 'alice'), email: 'alice@example.com' })
+  await deleteConnection(deps, systemActor, 'con_told', { withPeople: true })
+  const receipts = await erasures.findOf(erasedMark(sealer, 'auth0|alice'))
+  const by = { kind: 'system', id: 'system', name: 'Rollcall' }
+  expect(receipts).toMatchObject([{ mode: 'anonymise', at: now, by, counts: { identities: 1 } }])
+  expect(await erasures.findOfAddress(erasedAddressMark(sealer, 'alice@example.com'))).toEqual(receipts)
 })
