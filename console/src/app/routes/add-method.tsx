@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Menu, MenuItem } from '../../components/ui/menu.tsx'
 import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
 import { userQuery } from '../../features/users/api/get-user.ts'
+import { whyNotLinked } from '../../features/users/api/identity-link.ts'
 import { useOfflineReason } from '../../lib/connection.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
@@ -16,6 +17,7 @@ export function AddMethod({ userId }: { readonly userId: string }) {
   const { data: user } = useQuery(userQuery(userId))
   const sending = useSendMail(userId)
   const [isResetting, setIsResetting] = useState(false)
+  const [isLinking, setIsLinking] = useState(false)
   const offline = useOfflineReason()
   const mayMailPassword = useMay('suspend:users')
   const mayMailFactor = useMay('reset:mfa') && user?.email !== null
@@ -40,9 +42,21 @@ export function AddMethod({ userId }: { readonly userId: string }) {
             {t('Factor: send a link to set one up')}
           </MenuItem>
         )}
-        {mayLink && (
+        {mayLink && user !== undefined && (
           <MenuItem
             icon="link"
+            onSelect={() =>
+              whyNotLinked(user) === null
+                ? setIsLinking(true)
+                : void navigate({ to: '/users/$userId/identities', params: { userId } })
+            }
+          >
+            {t('Identity: send a link to connect one…')}
+          </MenuItem>
+        )}
+        {mayLink && (
+          <MenuItem
+            icon="users"
             onSelect={() => void navigate({ to: '/users/$userId/merge', params: { userId }, search: {} })}
           >
             {t('Account at another provider: merge it…')}
@@ -54,6 +68,13 @@ export function AddMethod({ userId }: { readonly userId: string }) {
         userId={userId}
         onClose={() => setIsResetting(false)}
       />
+      <Suspense>
+        {isLinking && user !== undefined && <IdentityLinkDialog user={user} onClose={() => setIsLinking(false)} />}
+      </Suspense>
     </>
   )
 }
+
+const IdentityLinkDialog = lazy(() =>
+  import('../../features/users/components/identity-link-dialog.tsx').then((m) => ({ default: m.IdentityLinkDialog })),
+)

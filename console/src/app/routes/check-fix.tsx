@@ -4,31 +4,37 @@ import { ConsoleLink } from '../../components/ui/console-link.tsx'
 import { smallLinkClasses } from '../../components/ui/link-classes.ts'
 import { Needs } from '../../components/ui/needs.tsx'
 import type { Mail } from '../../features/messages/api/user-message-queries.ts'
-import { useSendMail } from '../../features/messages/components/use-send-mail.ts'
-import { BlockNetworkButton } from '../../features/network-rules/components/block-network-button.tsx'
 import { suppressionOf } from '../../features/sign-ins/api/check-words.ts'
 import type { SignInCheck } from '../../features/sign-ins/api/diagnosis.ts'
 import { providersOf } from '../../features/sign-ins/api/provider-words.ts'
-import { isNetworkLock } from '../../features/sign-ins/api/verdict.ts'
-import { UnlockNetworkButton } from '../../features/sign-ins/components/unlock-network-button.tsx'
+import { RevokeOldestButton } from '../../features/user-sessions/components/revoke-oldest-button.tsx'
 import { CancelOffboardingButton } from '../../features/users/components/cancel-offboarding-button.tsx'
-import { useOfflineReason } from '../../lib/connection.ts'
 import { useMay } from '../../lib/permissions.ts'
 import { t } from '../../lib/text.ts'
+import { MailFix } from './mail-fix.tsx'
+import { NetworkFix } from './network-fix.tsx'
 import { OrganizationFix } from './organization-fix.tsx'
 import { SuppressionFix } from './suppression-fix.tsx'
 
 /** What a check is mended by in a dialog. */
-export type FixDialog = 'reset-mfa' | 'next-sign-in' | 'mark-verified' | 'add-to-organization' | 'assign-role'
+export type FixDialog =
+  | 'reset-mfa'
+  | 'reset-password'
+  | 'next-sign-in'
+  | 'mark-verified'
+  | 'add-to-organization'
+  | 'assign-role'
 
 interface CheckFixProps {
   readonly userId: string
   readonly check: SignInCheck
   readonly onOpen: (dialog: FixDialog) => void
+  /** Opens their address to be changed; null for those who may not. */
+  readonly onEditEmail: (() => void) | null
 }
 
 /** A mail, a button, a dialog, or the page where it is mended. A suspension has its button above, and so has the end of a lock. */
-export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
+export function CheckFix({ userId, check, onOpen, onEditEmail }: CheckFixProps) {
   const maySend = useMay('suspend:users')
   const mayReset = useMay('reset:mfa')
   const mayUpdate = useMay('update:users')
@@ -38,7 +44,19 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   const mail = mailOf(check)
   const open = (dialog: FixDialog, label: string) => <Button onClick={() => onOpen(dialog)}>{label}</Button>
   const suppression = suppressionOf(check)
-  if (suppression !== null) return <SuppressionFix userId={userId} suppressionId={suppression.id} mail={mail} />
+  const editEmail = id === 'mail' && onEditEmail !== null && <Button onClick={onEditEmail}>{t('Edit e-mail…')}</Button>
+  if (suppression !== null) {
+    return (
+      <span className="flex flex-wrap gap-2">
+        <SuppressionFix userId={userId} suppressionId={suppression.id} mail={mail} />
+        {editEmail}
+      </span>
+    )
+  }
+  if (id === 'password') {
+    return maySend ? open('reset-password', t('Reset Password…')) : <Needs permission="suspend:users" />
+  }
+  if (mail === null && id === 'mail') return editEmail
   if (mail !== null) {
     return (
       <span className="flex flex-wrap gap-2">
@@ -48,6 +66,7 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
           <Needs permission="suspend:users" />
         )}
         {id === 'email' && mayVouch && open('mark-verified', t('Mark as verified…'))}
+        {editEmail}
       </span>
     )
   }
@@ -56,6 +75,14 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
   }
   if (id === 'required-action') {
     return mayUpdate || mayReset ? open('next-sign-in', t('Change…')) : <Needs permission="update:users" />
+  }
+  if (id === 'sessions') {
+    return (
+      <span className="flex flex-wrap items-center gap-2">
+        <RevokeOldestButton userId={userId} />
+        <PlaceOfFix userId={userId} check={check} />
+      </span>
+    )
   }
   if (id === 'organization' && state === 'fail') {
     return <OrganizationFix userId={userId} facts={facts} onPick={() => onOpen('add-to-organization')} />
@@ -72,7 +99,7 @@ export function CheckFix({ userId, check, onOpen }: CheckFixProps) {
 }
 
 /** At a press, or where it is mended, for what has no dialog here. */
-function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
+function PlaceOfFix({ userId, check }: Pick<CheckFixProps, 'userId' | 'check'>) {
   const mayReadClients = useMay('read:clients')
   const { id, facts } = check
   if (id === 'app') {
@@ -96,31 +123,8 @@ function PlaceOfFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
   )
 }
 
-/** The rule that keeps them out, or a new one against where the guesses come from. */
-function NetworkFix({ userId, check }: Omit<CheckFixProps, 'onOpen'>) {
-  const mayReadSettings = useMay('read:settings')
-  const { rule, organizationId, network, ip } = check.facts
-  if (typeof rule !== 'string') {
-    const from = network ?? ip
-    return (
-      <span className="flex flex-wrap items-center gap-2">
-        {isNetworkLock(check) && <UnlockNetworkButton userId={userId} />}
-        {typeof from === 'string' && from !== 'unknown' && <BlockNetworkButton network={from} />}
-      </span>
-    )
-  }
-  if (!mayReadSettings) return null
-  const isOfAll = typeof organizationId !== 'string'
-  const path = isOfAll ? '/settings/lockout' : `/organizations/${encodeURIComponent(organizationId)}/security`
-  return (
-    <ConsoleLink to={{ path }} className={smallLinkClasses}>
-      {t('Open the rule')}
-    </ConsoleLink>
-  )
-}
-
 /** The connection whose provider refused last; where they may not see it, what it knows of the user. */
-function ProviderFix({ userId, check: { facts } }: Omit<CheckFixProps, 'onOpen'>) {
+function ProviderFix({ userId, check: { facts } }: Pick<CheckFixProps, 'userId' | 'check'>) {
   const mayReadSettings = useMay('read:settings')
   const connectionId = providersOf(facts)[0]?.connectionId
   if (mayReadSettings && connectionId !== undefined) {
@@ -138,26 +142,6 @@ function ProviderFix({ userId, check: { facts } }: Omit<CheckFixProps, 'onOpen'>
   )
 }
 
-interface MailFixProps {
-  readonly userId: string
-  readonly mail: Mail
-  readonly label: string
-}
-
-function MailFix({ userId, mail, label }: MailFixProps) {
-  const sending = useSendMail(userId)
-  const offline = useOfflineReason()
-  return (
-    <Button
-      aria-disabled={sending.isPending}
-      disabledReason={offline}
-      onClick={() => !sending.isPending && sending.mutate(mail)}
-    >
-      {label}
-    </Button>
-  )
-}
-
 const repeatable: ReadonlySet<unknown> = new Set<Mail>([
   'reset-password',
   'account-made',
@@ -169,14 +153,13 @@ const repeatable: ReadonlySet<unknown> = new Set<Mail>([
 function mailOf({ id, facts }: SignInCheck): Mail | null {
   if (id === 'email') return 'verify-email'
   if (id === 'invitation') return 'account-made'
-  if (id === 'password') return 'reset-password'
   if (id === 'mfa-enrolment') return 'factor-enrolment'
   return id === 'mail' && repeatable.has(facts.kind) ? (facts.kind as Mail) : null
 }
 
 const labels: Readonly<Record<Mail, string>> = {
   'verify-email': t('Send verification'),
-  'reset-password': t('Send password link'),
+  'reset-password': t('Send again'),
   'account-made': t('Send again'),
   'factor-enrolment': t('Send enrolment link'),
 }

@@ -17,8 +17,15 @@ import { CheckFix, type FixDialog } from './check-fix.tsx'
 import { UserActDialog } from './user-actions.tsx'
 import { verifyBeforeEmail } from './verify-before-email.tsx'
 
+interface UserDiagnosisProps {
+  readonly user: User
+  /** Opens their address to be changed. */
+  readonly onEditEmail: () => void
+}
+
 /** Why somebody cannot sign in, with the dialogs that mend it. */
-export function UserDiagnosis({ user }: { readonly user: User }) {
+export function UserDiagnosis({ user, onEditEmail }: UserDiagnosisProps) {
+  const mayEditEmail = useMay('update:user_identifiers')
   const mayActivate = useMay('suspend:users')
   const mayVerify = useMay('reset:mfa')
   const [isVerifying, setIsVerifying] = useState(false)
@@ -40,14 +47,16 @@ export function UserDiagnosis({ user }: { readonly user: User }) {
         name={userLabel(user)}
         suspension={<SuspensionNote userId={user.id} />}
         activate={activate}
-        fixOf={(check) => <CheckFix userId={user.id} check={check} onOpen={setFix} />}
+        fixOf={(check) => (
+          <CheckFix userId={user.id} check={check} onOpen={setFix} onEditEmail={mayEditEmail ? onEditEmail : null} />
+        )}
         evidenceOf={(check) => <CheckEvidence userId={user.id} check={check} />}
         places={places.map((place) => ({ id: place.id, label: organizationLabel(place) }))}
         verifyCaller={mayVerify ? <Button onClick={() => setIsVerifying(true)}>{t('Verify caller')}</Button> : null}
       />
       <UserDialogs dialog={dialog} onChange={setDialog} />
       <UserActDialog
-        act={fix === 'reset-mfa' || fix === 'add-to-organization' || fix === 'assign-role' ? fix : null}
+        act={fix === 'mark-verified' || fix === 'next-sign-in' ? null : fix}
         userId={user.id}
         onClose={closeFix}
       />

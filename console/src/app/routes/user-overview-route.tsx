@@ -15,7 +15,7 @@ export function OverviewRoute() {
   return (
     <OverviewTab
       userId={userId}
-      diagnosis={(user) => <UserDiagnosis user={user} />}
+      diagnosis={(user, editEmail) => <UserDiagnosis user={user} onEditEmail={editEmail} />}
       verifyCaller={verifyBeforeEmail(userId)}
       notes={<NotesCard userId={userId} ownId={session.operator.id} />}
       messages={<MessagesCard userId={userId} />}

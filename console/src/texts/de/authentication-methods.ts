@@ -44,6 +44,7 @@ export const authenticationMethods: Catalogue = {
   'Add method': 'Methode hinzufügen',
   'Password: send a link to set one…': 'Passwort: Link zum Festlegen senden …',
   'Factor: send a link to set one up': 'Faktor: Link zum Einrichten senden',
+  'Identity: send a link to connect one…': 'Identität: Link zum Verbinden senden …',
   'Account at another provider: merge it…': 'Konto bei einem anderen Anbieter: zusammenführen …',
   'Resetting…': 'Wird zurückgesetzt …',
   "Couldn't reset MFA.": 'MFA konnte nicht zurückgesetzt werden.',

@@ -181,7 +181,12 @@ export const signInChecks: Catalogue = {
     'Bei Ihrer nächsten Anmeldung wird ein weiterer Schritt verlangt. Die Seite sagt Ihnen, was zu tun ist.',
   'What stands out': 'Was auffällt',
   'Say to the caller:': 'Sagen Sie der anrufenden Person:',
-  'what to say': 'was zu sagen ist',
+  'what to say about {check}': 'was zu „{check}“ zu sagen ist',
+  'Edit e-mail…': 'E-Mail-Adresse bearbeiten …',
+  'Your e-mail address is not confirmed yet. Press the link in the mail that I send you.':
+    'Ihre E-Mail-Adresse ist noch nicht bestätigt. Drücken Sie auf den Link in der E-Mail, die ich Ihnen sende.',
+  'You are signed in in as many places as is allowed. Your next sign-in ends the oldest of them.':
+    'Sie sind an so vielen Stellen angemeldet, wie erlaubt ist. Ihre nächste Anmeldung beendet die älteste davon.',
   'Show all {count} checks': 'Alle {count} Prüfungen zeigen',
   'All checks': 'Alle Prüfungen',
   'In the way:': 'Im Weg:',
@@ -190,7 +195,6 @@ export const signInChecks: Catalogue = {
   'Open Security': 'Sicherheit öffnen',
   'Open Identities': 'Identitäten öffnen',
   'Send verification': 'Bestätigung senden',
-  'Send password link': 'Passwort-Link senden',
   'Send enrolment link': 'Einrichtungslink senden',
   'Sign-in diagnosis looked at': 'Anmelde-Diagnose angesehen',
   'Not asked: exempt until {time}': 'Nicht verlangt: ausgenommen bis {time}',

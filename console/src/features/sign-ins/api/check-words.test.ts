@@ -26,10 +26,8 @@ test('an address that gets no letters is told by whom, and the caller is not sen
   const refused = mail({ id: 'sup_1', reason: 'refused', note: '550 No such user', since })
   expect(checkSentence(refused)).toMatch(/^Their address is suppressed since .*mail server said: 550 No such user$/)
   expect(checkSentence(mail({ id: 'sup_1', reason: 'added', note: null, since }))).toMatch(/, by hand$/)
-  expect(callerSentence([refused])).toMatch(/^We are not writing to your address/)
-  expect(callerSentence([{ id: 'mail', state: 'fail', facts: { status: 'failed' } }])).toMatch(
-    /^We have written to you/,
-  )
+  expect(callerSentence(refused)).toMatch(/^We are not writing to your address/)
+  expect(callerSentence({ id: 'mail', state: 'fail', facts: { status: 'failed' } })).toMatch(/^We have written to you/)
 })
 
 test('a way that the app does not take is named with those it takes', () => {
@@ -51,16 +49,16 @@ test('a closed account is told as suspended or as one whose time is over', () =>
 
 test('whoever is let in until a day is not told that their account is closed', () => {
   const account = (state: SignInCheck['state']): SignInCheck => ({ id: 'account', state, facts: {} })
-  expect(callerSentence([account('fail')])).toMatch(/^Your account is closed at the moment/)
-  expect(callerSentence([account('warn')])).toBeNull()
+  expect(callerSentence(account('fail'))).toMatch(/^Your account is closed at the moment/)
+  expect(callerSentence(account('warn'))).toBeNull()
 })
 
 test('what is said to the caller fits the password they have', () => {
-  expect(callerSentence([password('fail', { isSet: false })])).toMatch(/^Your account has no password yet/)
-  expect(callerSentence([password('warn', { leakedAt, mustChange: true })])).toMatch(/^Your password has appeared in a/)
-  expect(callerSentence([password('warn', { mustChange: true })])).toMatch(/^Your password has to be changed/)
-  expect(callerSentence([password('warn', { expiredAt: changedAt })])).toMatch(/^Your password has to be changed/)
-  expect(callerSentence([password('warn', { leakedAt })])).toMatch(/^Your password has appeared in a leak/)
+  expect(callerSentence(password('fail', { isSet: false }))).toMatch(/^Your account has no password yet/)
+  expect(callerSentence(password('warn', { leakedAt, mustChange: true }))).toMatch(/^Your password has appeared in a/)
+  expect(callerSentence(password('warn', { mustChange: true }))).toMatch(/^Your password has to be changed/)
+  expect(callerSentence(password('warn', { expiredAt: changedAt }))).toMatch(/^Your password has to be changed/)
+  expect(callerSentence(password('warn', { leakedAt }))).toMatch(/^Your password has appeared in a leak/)
 })
 
 test('the check of sessions says how many there may be, how long they last, and who takes a sign-in for less', () => {
@@ -94,4 +92,12 @@ test('a locked network says until when, and a rule that ends says when', () => {
   const rule = { rule: 'nru_1', why: 'outside', since: until, said: 'Testing' }
   expect(checkSentence(network({ ...rule, endsAt: null }))).not.toContain('The rule ends')
   expect(checkSentence(network({ ...rule, endsAt: until }))).toMatch(/\. The rule ends 6 Mar 2026/)
+})
+
+test('there is something to say to the caller about every check that can stand out, and nothing about what is in order', () => {
+  const ids = ['account', 'invitation', 'email', 'lock', 'mail-limit', 'method', 'mail', 'mfa-enrolment', 'mfa']
+  for (const id of [...ids, 'passkey', 'organization', 'app', 'network', 'provider', 'sessions', 'required-action']) {
+    expect(callerSentence({ id, state: 'fail', facts: {} }), id).toEqual(expect.any(String))
+    expect(callerSentence({ id, state: 'pass', facts: {} }), id).toBeNull()
+  }
 })

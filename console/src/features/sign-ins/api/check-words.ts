@@ -25,15 +25,15 @@ export function checkSentence(check: SignInCheck): string {
   return word === undefined ? '' : word(check)
 }
 
-/** What support says to the caller; null where there is nothing they need to know. */
-export function callerSentence(checks: readonly SignInCheck[]): string | null {
+/** What support says to the caller about it; null where there is nothing they need to know. */
+export function callerSentence(check: SignInCheck): string | null {
+  const { id, state, facts } = check
+  if (state !== 'fail' && state !== 'warn') return null
   // An account that ends on a day is open until then.
-  const isWarned = ({ state, id }: SignInCheck) => state === 'warn' && id !== 'account' && spoken[id] !== undefined
-  const first = checks.find(({ state }) => state === 'fail') ?? checks.find(isWarned)
-  if (first === undefined) return null
-  if (suppressionOf(first) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
-  if (first.id === 'network' && first.facts.rule !== undefined) return ruleSpoken
-  return first.id === 'password' ? passwordSpoken(first) : (spoken[first.id] ?? null)
+  if (state === 'warn' && id === 'account') return null
+  if (suppressionOf(check) !== null) return t('We are not writing to your address at the moment. Is it still yours?')
+  if (id === 'network' && facts.rule !== undefined) return ruleSpoken
+  return id === 'password' ? passwordSpoken(check) : (spoken[id] ?? null)
 }
 
 const ruleSpoken = t('Sign-in is not allowed from the network you are in. Try from another one, such as your phone’s.')
@@ -272,6 +272,7 @@ const requiredActions: Readonly<Record<string, string>> = {
 const spoken: Readonly<Record<string, string>> = {
   account: t('Your account is closed at the moment. I will see whether it can be opened.'),
   invitation: t('Your invitation has not been accepted yet. I am sending it again.'),
+  email: t('Your e-mail address is not confirmed yet. Press the link in the mail that I send you.'),
   lock: t('There were too many tries, so sign-in is paused for a while. I can end that now.'),
   'mail-limit': t('You asked for many mails in a short time. The next one can be sent a little later.'),
   password: t('Your account has no password yet. I am sending you a link to set one.'),
@@ -284,5 +285,6 @@ const spoken: Readonly<Record<string, string>> = {
   app: t('Your account is not allowed into this app yet.'),
   network: t('Many failed tries came from your network. Try from another one, or a little later.'),
   provider: t('Your company’s sign-in did not let you through. Your company’s help desk can tell why.'),
+  sessions: t('You are signed in in as many places as is allowed. Your next sign-in ends the oldest of them.'),
   'required-action': t('At your next sign-in one more step is asked of you. The page tells you what to do.'),
 }

@@ -24,7 +24,6 @@ export function CheckList({ checks, fixOf, evidenceOf, trace }: CheckListProps) 
     ...checks.filter(({ state }) => state === 'warn'),
     ...checks.filter(couldNotRun),
   ]
-  const words = callerSentence(checks)
   return (
     <div className="grid gap-2 border-line border-t px-4 py-3">
       {open.length > 0 && (
@@ -32,17 +31,10 @@ export function CheckList({ checks, fixOf, evidenceOf, trace }: CheckListProps) 
           {open.map((check) => (
             <li key={check.id}>
               <CheckLine check={check} fix={couldNotRun(check) ? null : fixOf(check)} evidence={evidenceOf(check)} />
+              <WhatToSay check={check} />
             </li>
           ))}
         </ul>
-      )}
-      {words !== null && (
-        <p className="flex items-start gap-1 text-table">
-          <span className="min-w-0">
-            <span className="text-muted">{t('Say to the caller:')}</span> “{words}”
-          </span>
-          <CopyButton text={words} what={t('what to say')} />
-        </p>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <div className="min-w-0 flex-1 basis-64 py-1">
@@ -68,6 +60,20 @@ function summaryOf(checks: readonly SignInCheck[]): string {
   const unknown = checks.filter(({ state }) => state === 'unknown').length
   if (unknown === 0) return all
   return t('{all} ({unknown})', { all, unknown: tCount(unknown, '1 could not run', '{count} could not run') })
+}
+
+/** A sentence that can be read out as it stands. */
+function WhatToSay({ check }: { readonly check: SignInCheck }) {
+  const words = callerSentence(check)
+  if (words === null) return null
+  return (
+    <p className="flex items-start gap-1 ps-6 pb-1 text-table">
+      <span className="min-w-0">
+        <span className="text-muted">{t('Say to the caller:')}</span> “{words}”
+      </span>
+      <CopyButton text={words} what={t('what to say about {check}', { check: checkTitle(check) })} />
+    </p>
+  )
 }
 
 interface CheckLineProps {

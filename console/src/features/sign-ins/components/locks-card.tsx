@@ -11,8 +11,14 @@ import { lockReason } from '../api/lock-words.ts'
 import { locksQuery } from '../api/sign-in-queries.ts'
 import { UnlockButton } from './unlock-button.tsx'
 
+interface LocksCardProps {
+  readonly userId: string
+  /** A row of its own, with what lifts it; null where there is none. */
+  readonly suspension: ReactNode
+}
+
 /** What keeps somebody out because of too many tries. A suspension is another thing, and another button. */
-export function LocksCard({ userId }: { readonly userId: string }) {
+export function LocksCard({ userId, suspension }: LocksCardProps) {
   const locks = useQuery(locksQuery(userId))
   const { data } = locks
   const isLocked = data !== undefined && data.length > 0
@@ -23,8 +29,9 @@ export function LocksCard({ userId }: { readonly userId: string }) {
           <ProblemNotice title={t("Couldn't load locks.")} error={locks.error} onRetry={() => void locks.refetch()} />
         </div>
       )}
+      {suspension}
       {locks.isPending && <SkeletonLines label={t('Loading locks…')} count={1} />}
-      {data?.length === 0 && <p className="px-4 py-3 text-muted text-table">{t('None')}</p>}
+      {data?.length === 0 && suspension === null && <p className="px-4 py-3 text-muted text-table">{t('None')}</p>}
       {isLocked && (
         <ul>
           {data.map((lock) => (

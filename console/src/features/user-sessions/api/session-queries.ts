@@ -1,4 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
+import { allPages } from '../../../lib/all-pages.ts'
 import { call, queryString } from '../../../lib/http.ts'
 import type { UserSession } from './user-session.ts'
 
@@ -21,6 +22,11 @@ export function userSessionsQuery(userId: string) {
     getNextPageParam: (last) => last.nextCursor,
     select: ({ pages }) => pages.flatMap(({ data }) => data),
   })
+}
+
+/** All of them: where their number is limited there are few. */
+export function listSessions(userId: string): Promise<readonly UserSession[]> {
+  return allPages<UserSession>(pathOf(userId), new AbortController().signal)
 }
 
 export async function revokeSession(userId: string, sessionId: string, reason: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeLabel, proofsLabel, travelNote, type UserSession } from './user-session.ts'
+import { oldestOwn, placeLabel, proofsLabel, travelNote, type UserSession } from './user-session.ts'
 
 test('a place says what is known and nothing else', () => {
   expect(placeLabel({ place: { city: 'Vienna', country: 'AT' } })).toBe('Vienna, AT')
@@ -26,4 +26,17 @@ test('a country that no other session was begun in is told of, and more so where
   expect(travelNote(later, [home, far, later])).toBeNull()
   expect(travelNote(home, [home, far])).toBeNull()
   expect(travelNote(session('4', null, '2026-03-05T10:00:00Z'), [home])).toBeNull()
+})
+
+test('the oldest session is the one that began first, and never that of an operator who acts as the person', () => {
+  const session = (id: string, createdAt: string, by: string | null = null) => ({
+    id,
+    createdAt,
+    impersonatedBy: by === null ? null : { id: by, name: by },
+  })
+  const late = session('ses_1', '2026-03-02T10:00:00Z')
+  const early = session('ses_2', '2026-03-01T10:00:00Z')
+  const sam = session('ses_3', '2026-02-01T10:00:00Z', 'sam')
+  expect(oldestOwn([late, sam, early])).toBe(early)
+  expect(oldestOwn([sam])).toBeNull()
 })

@@ -57,3 +57,14 @@ const secondFactors: Readonly<Record<string, string>> = {
   email: t('second code by e-mail'),
   'recovery-code': t('recovery code'),
 }
+
+/** The one that a sign-in too many ends: of the person, and no operator's who acts as them. */
+export function oldestOwn<Session extends Pick<UserSession, 'createdAt' | 'id' | 'impersonatedBy'>>(
+  sessions: readonly Session[],
+): Session | null {
+  const own = sessions.filter(({ impersonatedBy }) => impersonatedBy === null)
+  const [oldest = null] = own.toSorted((a, b) =>
+    a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : Date.parse(a.createdAt) - Date.parse(b.createdAt),
+  )
+  return oldest
+}

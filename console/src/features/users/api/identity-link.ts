@@ -1,7 +1,9 @@
 // The link by which a person joins another account of theirs.
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/http.ts'
+import { t } from '../../../lib/text.ts'
 import { userPath } from './get-user.ts'
+import { isKeptOut, type User } from './user.ts'
 
 export interface IdentityLink {
   readonly askedBy: string
@@ -27,3 +29,9 @@ export const sendIdentityLink = (userId: string, reason: string): Promise<Identi
 export const withdrawIdentityLink = (userId: string): Promise<void> => call<void>('DELETE', pathOf(userId))
 
 const pathOf = (userId: string) => `${userPath(userId)}/identity-link`
+
+/** A link goes to whoever can be written to and let in, and to nobody else. */
+export function whyNotLinked({ email, emailVerified, status }: User): string | null {
+  if (email === null || !emailVerified) return t('Needs a verified e-mail address')
+  return isKeptOut(status) ? t('Activate the account first') : null
+}

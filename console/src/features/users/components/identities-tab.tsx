@@ -10,7 +10,8 @@ import { calendarDay, momentInFull } from '../../../lib/format-time.ts'
 import { useMay } from '../../../lib/permissions.ts'
 import { t, tNodes } from '../../../lib/text.ts'
 import { userQuery } from '../api/get-user.ts'
-import { type Identity, isKeptOut, type User } from '../api/user.ts'
+import { whyNotLinked } from '../api/identity-link.ts'
+import type { Identity } from '../api/user.ts'
 import { UnlinkDialog } from './identities-unlink-dialog.tsx'
 import { IdentityLinkDialog } from './identity-link-dialog.tsx'
 import { IdentityLinkLine } from './identity-link-line.tsx'
@@ -39,12 +40,6 @@ export function IdentitiesTab({ userId }: { readonly userId: string }) {
       {unlinked !== null && <UnlinkDialog userId={userId} identity={unlinked} onClose={() => setUnlinked(null)} />}
     </Card>
   )
-}
-
-/** A link goes to whoever can be written to and let in, and to nobody else. */
-function whyNotLinked({ email, emailVerified, status }: User): string | null {
-  if (email === null || !emailVerified) return t('Needs a verified e-mail address')
-  return isKeptOut(status) ? t('Activate the account first') : null
 }
 
 interface IdentityRowProps {

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useDeferredValue } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { VerifyCallerSlot } from '../../../components/ui/use-caller-reason.tsx'
 import { userQuery } from '../api/get-user.ts'
 import type { User } from '../api/user.ts'
 import { NextSignInCard } from './next-sign-in-card.tsx'
 import { OffboardingCard } from './offboarding-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
+import type { ProfilePart } from './profile-form.tsx'
 import { SignInCard } from './sign-in-card.tsx'
 
 interface OverviewTabProps {
   readonly userId: string
   /** Whether they can sign in, before any data (console.md 5.1). */
-  readonly diagnosis: (user: User) => ReactNode
+  readonly diagnosis: (user: User, editEmail: () => void) => ReactNode
   /** Before their address changes. */
   readonly verifyCaller: VerifyCallerSlot
   /** The last events about them. */
@@ -23,14 +24,15 @@ interface OverviewTabProps {
 
 export function OverviewTab({ userId, diagnosis, verifyCaller, recent, notes, messages }: OverviewTabProps) {
   const { data: user } = useQuery(userQuery(userId))
+  const [editing, setEditing] = useState<ProfilePart | null>(null)
   if (user === undefined) return null
   return (
     <div className="grid grid-cols-1 gap-4">
-      {diagnosis(user)}
+      {diagnosis(user, () => setEditing('email'))}
       <Next>
         <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid grid-cols-1 gap-4">
-            <ProfileCard user={user} verifyCaller={verifyCaller} />
+            <ProfileCard user={user} verifyCaller={verifyCaller} editing={editing} onEdit={setEditing} />
             {notes}
           </div>
           <div className="grid grid-cols-1 gap-4">

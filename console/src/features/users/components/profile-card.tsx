@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import { Card } from '../../../components/ui/card.tsx'
@@ -8,23 +7,28 @@ import { TimeStamp } from '../../../components/ui/time-stamp.tsx'
 import { needs, useMay } from '../../../lib/permissions.ts'
 import { t } from '../../../lib/text.ts'
 import { PendingEmail } from './pending-email.tsx'
-import { ProfileForm, type ProfileFormProps } from './profile-form.tsx'
+import { ProfileForm, type ProfileFormProps, type ProfilePart } from './profile-form.tsx'
+
+interface ProfileCardProps extends Pick<ProfileFormProps, 'user' | 'verifyCaller'> {
+  /** With what the form begins; null while it is closed. */
+  readonly editing: ProfilePart | null
+  readonly onEdit: (part: ProfilePart | null) => void
+}
 
 /** The profile, which becomes a form in place. */
-export function ProfileCard({ user, verifyCaller }: Pick<ProfileFormProps, 'user' | 'verifyCaller'>) {
-  const [isEditing, setIsEditing] = useState(false)
+export function ProfileCard({ user, verifyCaller, editing, onEdit }: ProfileCardProps) {
   const mayEditProfile = useMay('update:users')
   const mayEditIdentifiers = useMay('update:user_identifiers')
-  if (isEditing) {
+  if (editing !== null) {
     return (
       <Card title={t('Profile')}>
-        <ProfileForm user={user} verifyCaller={verifyCaller} onClose={() => setIsEditing(false)} />
+        <ProfileForm user={user} verifyCaller={verifyCaller} first={editing} onClose={() => onEdit(null)} />
       </Card>
     )
   }
   const action =
     mayEditProfile || mayEditIdentifiers ? (
-      <Button icon="pencil" tone="quiet" aria-label={t('Edit profile')} onClick={() => setIsEditing(true)}>
+      <Button icon="pencil" tone="quiet" aria-label={t('Edit profile')} onClick={() => onEdit('all')}>
         {t('Edit')}
       </Button>
     ) : (

@@ -22,15 +22,19 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { EmailChangeChoice } from './email-change-choice.tsx'
 
+export type ProfilePart = 'all' | 'email'
+
 export interface ProfileFormProps {
   readonly user: User
   /** Before another address counts, or the present one as theirs. */
   readonly verifyCaller: VerifyCallerSlot
+  /** Where the focus begins. */
+  readonly first: ProfilePart
   readonly onClose: () => void
 }
 
 /** Edits the version that was opened, whatever arrives meanwhile; the server refuses to save onto a newer one. */
-export function ProfileForm({ user, verifyCaller, onClose }: ProfileFormProps) {
+export function ProfileForm({ user, verifyCaller, first, onClose }: ProfileFormProps) {
   const queryClient = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const offline = useOfflineReason()
@@ -61,7 +65,8 @@ export function ProfileForm({ user, verifyCaller, onClose }: ProfileFormProps) {
     withResolver: true,
     enableBeforeUnload: isDirty,
   })
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const firstField = first === 'email' ? 'input[type=email]' : 'input'
+  useEffect(() => form.current?.querySelector<HTMLInputElement>(firstField)?.focus(), [firstField])
 
   /** What is saved stays so where the address is then refused: saving again sends the address alone. */
   async function saveAll(onto: User, rest: UserChanges): Promise<User> {
