@@ -335,7 +335,7 @@ describeJourneys("why can't they log in?", () => {
     const { page, panel } = await openPanel()
     await panel.getByRole('button', { name: 'Edit e-mail…' }).click()
     const email = page.getByRole('textbox', { name: 'E-mail' })
-    await expect.poll(() => email.evaluate((field) => field === document.activeElement)).toBe(true)
+    await email.and(page.locator(':focus')).waitFor()
     await page.getByRole('form', { name: 'Profile' }).getByRole('button', { name: 'Cancel' }).click()
     await panel.getByRole('button', { name: 'Reset Password…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Reset Password' })
