@@ -17,10 +17,11 @@ export async function networkLockEnd(deps: LockDeps, ip: string): Promise<Date |
 
 /** Gives the address and its network their attempts back; false when nothing was refused there. Call it in a transaction. */
 export async function liftNetworkLock(deps: LiftNetworkLockDeps, actor: Actor, ip: string): Promise<boolean> {
-  const wasLocked = (await networkLockEnd(deps, ip)) !== null
+  const end = await networkLockEnd(deps, ip)
   await deps.attempts.forget(limitsOfNetwork(ip, defaultProtection).map(({ key }) => key))
-  if (wasLocked) await deps.audit.record(actor, 'network.unlocked', { kind: 'network', id: ip })
-  return wasLocked
+  if (end === null) return false
+  await deps.audit.record(actor, 'network.unlocked', { kind: 'network', id: ip }, { until: end.toISOString() })
+  return true
 }
 
 /** Those of a network alone, and what it counts of many accounts. */

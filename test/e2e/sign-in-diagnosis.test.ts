@@ -4,9 +4,9 @@ import { guardAttempt } from '../../src/guards/guard-attempt.ts'
 import { newSignIn } from '../../src/sign-ins/sign-in.ts'
 import { strangerFrom } from '../../src/sign-ins/sign-in-deps.ts'
 import { newBrowserless } from '../support/browserless.ts'
-import { chromeOnWindows, signedIn } from '../support/signed-in.ts'
+import { lockNetworkOf } from '../support/locked-network.ts'
 import { axeFindings } from './axe.ts'
-import { type ConsoleUnderTest, describeJourneys, owner, startConsole, takesFocus } from './browser.ts'
+import { type ConsoleUnderTest, describeJourneys, owner, startConsole } from './browser.ts'
 import { statusOf } from './status-of.ts'
 
 describeJourneys("why can't they log in?", () => {
@@ -47,6 +47,12 @@ describeJourneys("why can't they log in?", () => {
       await change(({ audit }) => audit.record(stranger, 'user.sign_in_failed', { kind: 'user', id }, failure))
     }
   }
+  async function signIn(): Promise<void> {
+    const identifier = `alice.${people}@example.com`
+    const browser = newBrowserless(console.app.url)
+    const asked = await browser.submit(await browser.open('/account'), '/u/login', { identifier })
+    await browser.submit(asked, '/u/login/password', { password: 'Correct-Horse-7-Battery' })
+  }
   async function openPanel(role: 'owner' | 'support' | 'support_readonly' = 'owner') {
     const overview = `${path()}/overview`
     const page = await (role === 'owner' ? console.openPageAsOwner(overview) : console.openPageAsRole(role, overview))
@@ -83,30 +89,6 @@ describeJourneys("why can't they log in?", () => {
     const copied = await page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toMatch(/^Alice Adams can sign in with a password or a code by e-mail\.\nUser ID: /)
     expect(copied).toContain('[stands out] E-mail address: Not verified')
-  })
-
-  test('support follows a check to its events, and whoever may change addresses begins that at the line of the mail', async () => {
-    await guess()
-    const support = await openPanel('support')
-    await support.panel.getByRole('link', { name: 'See the events' }).first().click()
-    await support.page.waitForURL(/\/audit\?.*type=user\.locked/)
-    await support.page
-      .getByText(/^Sign-in failed: wrong password/)
-      .first()
-      .waitFor()
-    const { page, panel } = await openPanel()
-    await panel.getByRole('button', { name: 'Edit e-mail…' }).click()
-    await takesFocus(page.getByLabel('E-mail', { exact: true }))
-  })
-
-  test('the oldest session is ended from the line that says there are as many as may be', async () => {
-    await console.app.v1('PATCH', '/settings', { body: { mostSessions: 1 } })
-    await signedIn(directory(), id, chromeOnWindows)
-    const { page, panel } = await openPanel()
-    await panel.getByRole('button', { name: 'Revoke oldest' }).click()
-    await page.getByText(/^The oldest session was revoked/).waitFor()
-    expect((await console.app.v1('GET', `${path()}/sessions`)).body.data).toEqual([])
-    await console.app.v1('PATCH', '/settings', { body: { mostSessions: null } })
   })
 
   test('a lock is named with where it holds, and the button beside the sentence lifts it', async () => {
@@ -351,6 +333,77 @@ describeJourneys("why can't they log in?", () => {
     expect(await axeFindings(page)).toEqual([])
     await removal.getByRole('button', { name: 'Remove rule' }).click()
     await rules.getByText('No rules. People sign in from everywhere.').waitFor()
+  })
+
+  test('a network that is locked is told with its end, and support lifts it without seeing the address', async () => {
+    await lockNetworkOf(console.app, id, '198.51.100.20')
+    await console.app.v1('PATCH', '/settings', { body: { allowsEmailCode: false } })
+    const { panel } = await openPanel()
+    await panel.getByText("Alice Adams can't sign in from 198.51.100.20: too many tries came from there.").waitFor()
+    await panel.getByText('From another network they can. It ends by itself').waitFor()
+    await console.app.v1('PATCH', '/settings', { body: { allowsEmailCode: true } })
+    const support = await openPanel('support')
+    const { page } = support
+    await support.panel.getByText('Alice Adams can sign in with a code by e-mail.').waitFor()
+    await support.panel.getByText('Not with a password from 198.51.•••').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const unlock = support.panel.getByRole('button', { name: 'Unlock network' })
+    await unlock.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('The network was unlocked. They can try again at once.').waitFor()
+    await support.panel.getByText('Alice Adams can sign in with a password or a code by e-mail.').waitFor()
+    await expect.poll(() => unlock.count()).toBe(0)
+  })
+
+  test('support follows a check to its events, edits the address a mail went to, and hands over a way to set a password', async () => {
+    await console.app.v1('PATCH', `${path()}/required-actions`, { body: { changePassword: true } })
+    const { page, panel } = await openPanel()
+    await panel.getByRole('button', { name: 'Edit e-mail…' }).click()
+    const email = page.getByRole('textbox', { name: 'E-mail' })
+    await email.and(page.locator(':focus')).waitFor()
+    await page.getByRole('form', { name: 'Profile' }).getByRole('button', { name: 'Cancel' }).click()
+    await panel.getByRole('button', { name: 'Reset Password…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Reset Password' })
+    await dialog.getByText('Create a one-time link to hand over').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await panel.getByRole('button', { name: 'Copy what to say about Password' }).waitFor()
+
+    const support = await openPanel('support')
+    const about = support.panel.getByRole('listitem').filter({ hasText: 'E-mail address' }).first()
+    await about.getByRole('link', { name: 'See the events' }).click()
+    await support.page.waitForURL(/\/users\/[^/]+\/audit\?.*verification_requested/)
+    await support.page.getByRole('region', { name: 'Events' }).waitFor()
+    expect(await axeFindings(support.page)).toEqual([])
+  })
+
+  test('whoever has as many sessions as are allowed is given room by ending the oldest', async () => {
+    await console.app.v1('PATCH', '/settings', { body: { mostSessions: 2 } })
+    for (let count = 0; count < 2; count += 1) await signIn()
+    const { page, panel } = await openPanel()
+    await panel.getByText('Sessions open: 2 of at most 2, and another sign-in ends the oldest').first().waitFor()
+    await panel.getByRole('button', { name: 'Revoke oldest' }).click()
+    await page.getByText('The oldest session was revoked:').waitFor()
+    await panel.getByText('Sessions open: 1 of at most 2').first().waitFor({ state: 'attached' })
+    await console.app.v1('PATCH', '/settings', { body: { mostSessions: null } })
+  })
+
+  test('a suspension and a lock are two rows of the Security tab, each with its own button', async () => {
+    await guess()
+    await console.app.v1('POST', `${path()}/suspend`, { body: { reason: 'Testing' } })
+    const page = await console.openPageAsOwner(`${path()}/security`)
+    const locks = page.getByRole('region', { name: 'Locks' })
+    await locks.getByText(/^Suspended by .*: testing/).waitFor()
+    await locks.getByText('Locked from 203.0.113.7').waitFor()
+    await locks.getByRole('button', { name: 'Unlock now' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await locks.getByRole('button', { name: 'Activate' }).click()
+    await page.getByRole('dialog', { name: 'Activate user' }).getByRole('button', { name: 'Activate' }).click()
+    await locks.getByText(/^Suspended by/).waitFor({ state: 'detached' })
+    await locks.getByText('Locked from 203.0.113.7').waitFor()
+    await page.getByRole('button', { name: 'Add method' }).click()
+    await page.getByRole('menuitem', { name: 'Identity: send a link to connect one…' }).click()
+    await page.waitForURL(/\/identities$/)
+    await page.getByRole('button', { name: 'Link identity…' }).waitFor()
   })
 
   test('S000-2 of somebody who is suspended and fails to sign in, the page says so and shows the attempts', async () => {

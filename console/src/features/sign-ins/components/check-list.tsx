@@ -67,7 +67,7 @@ function WhatToSay({ check }: { readonly check: SignInCheck }) {
   const words = callerSentence(check)
   if (words === null) return null
   return (
-    <p className="flex items-start gap-1 ps-6 pb-1 text-table">
+    <p className="flex items-start gap-1 pb-1 text-table table:ps-6">
       <span className="min-w-0">
         <span className="text-muted">{t('Say to the caller:')}</span> “{words}”
       </span>
