@@ -2,7 +2,7 @@
 // (WCAG 2.2 §1.4.3). A colour is `#` and six hexadecimal digits.
 
 /** Of text against what is behind it. */
-export const contrastAtLeast = 4.5
+const contrastAtLeast = 4.5
 
 /** What text on a background of the application's own is written in, whichever can be read better. */
 export const inks = { dark: '#16191f', light: '#ffffff' } as const

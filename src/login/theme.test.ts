@@ -22,6 +22,7 @@ test('a background stands in its own theme alone, with the text that can be read
   expect([colorOf(light, '--bg'), colorOf(light, '--on-bg')]).toEqual(['#0b1f3a', '#ffffff'])
   expect([colorOf(light, '--panel'), colorOf(light, '--on-panel')]).toEqual(['#0b1f3a', '#ffffff'])
   expect([colorOf(dark, '--bg'), colorOf(dark, '--panel')]).toEqual(['', ''])
+  expect([light.includes('--ground: var(--card)'), dark.includes('--ground')]).toEqual([true, false])
 })
 
 test('a style sheet can hold one theme whatever the browser is set to', () => {

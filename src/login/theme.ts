@@ -41,10 +41,13 @@ export function inTheme(css: string, theme: Theme): string {
     .replace('color-scheme: light dark;', `color-scheme: ${theme};`)
 }
 
+/** What text of the page's own colours stands on, where there is a background of the application's own. */
+const ground = { ground: 'var(--card)', 'ground-edge': '1px solid var(--border)', 'ground-space': '16px' }
+
 function behind(background: string | null): Readonly<Record<string, string>> {
   if (background === null) return {}
   const ink = inkOn(background)
-  return { bg: background, 'on-bg': ink, panel: background, 'on-panel': ink }
+  return { bg: background, 'on-bg': ink, panel: background, 'on-panel': ink, ...ground }
 }
 
 function rule(values: Readonly<Record<string, string>>): string {

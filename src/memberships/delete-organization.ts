@@ -75,9 +75,9 @@ export async function removeOrganization(
   if (owned.length > 0 && (await organizations.hasMembers(id))) throw notEmpty()
   // From here on they are gone for everybody.
   for (const connectionId of owned) await connections.close(connectionId, now)
-  await organizations.remove(id, now)
+  const clients = await organizations.remove(id, now)
   const gone = changedValues(organizationValues(organization), null)
-  const details = { name: organization.name, connections: owned, ...gone }
+  const details = { name: organization.name, connections: owned, clients, ...gone }
   await audit.record(actor, 'organization.deleted', { kind: 'organization', id }, details)
   return owned
 }

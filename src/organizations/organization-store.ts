@@ -12,6 +12,8 @@ export interface OrganizationStore {
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<Organization, 'name' | 'displayName'>>>
   /** Whether anybody is a member, active or not. */
   hasMembers(id: string): Promise<boolean>
+  /** Active or not, to the last one. */
+  countMembers(id: string): Promise<number>
   /** Null where nobody is one, or more than one. */
   findOnlyMember(id: string): Promise<string | null>
   insert(organization: Organization): Promise<void>
@@ -22,6 +24,9 @@ export interface OrganizationStore {
   activate(id: string): Promise<void>
   /** Somebody signed in to it: kept to the minute, so that many at once need not wait for each other. */
   noteSignIn(id: string, at: Date): Promise<void>
-  /** Removes the organization and its roles, takes it out of what clients are limited to, and ends the tokens its members hold for it; false when there was none. */
-  remove(id: string, at: Date): Promise<boolean>
+  /**
+   * Removes the organization and its roles, and ends the tokens its members hold for it. Answers the ids of the clients
+   * that were limited to it, perhaps to it alone: it is taken out of their lists.
+   */
+  remove(id: string, at: Date): Promise<readonly string[]>
 }

@@ -8,6 +8,7 @@ import { networkLockEnd } from '../guards/network-locks.ts'
 import type { MessageStore } from '../messages/message-store.ts'
 import type { SuppressedAddressStore } from '../messages/suppressed-address.ts'
 import type { NetworkVerdict } from '../network-rules/network-verdict.ts'
+import type { OrganizationStore } from '../organizations/organization-store.ts'
 import type { RoleStore } from '../roles/role-store.ts'
 import { presentUser } from '../users/find-user.ts'
 import { accessFacts } from './app-access.ts'
@@ -51,6 +52,7 @@ export interface DiagnoseDeps extends SignInDeps {
     readonly messages: Pick<MessageStore, 'listOf'>
     readonly suppressedAddresses: Pick<SuppressedAddressStore, 'findByAddress'>
     readonly roles: Pick<RoleStore, 'namesOf'>
+    readonly organizations: Pick<OrganizationStore, 'namesOf'>
   }
 }
 
@@ -170,7 +172,8 @@ async function neededNames(stores: DiagnoseDeps['stores'], { access, client }: S
   if (access === null || client === null) return { roles: [], organizations: 0 }
   const roles =
     access.roles === null ? new Map<string, string>() : await stores.roles.namesOf(client.accessRoleIds ?? [])
-  return { roles: [...roles.values()].sort(), organizations: client.accessOrganizationIds?.length ?? 0 }
+  const organizations = await stores.organizations.namesOf(client.accessOrganizationIds ?? [])
+  return { roles: [...roles.values()].sort(), organizations: organizations.size }
 }
 
 async function membership(

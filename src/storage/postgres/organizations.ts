@@ -50,6 +50,11 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
         WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 1`)
       return rows.length === 1
     },
+    countMembers: async (id) => {
+      const [row] = await executor.rows<{ count: number }>(sql`SELECT count(*) AS count FROM organization_members
+        WHERE application_id = ${applicationId} AND organization_id = ${id}`)
+      return row?.count ?? 0
+    },
     findOnlyMember: async (id) => {
       const rows = await executor.rows<{ user_id: string }>(sql`SELECT user_id FROM organization_members
         WHERE application_id = ${applicationId} AND organization_id = ${id} LIMIT 2`)
@@ -97,12 +102,15 @@ export function postgresOrganizations(executor: Executor, applicationId: number)
         FOR KEY SHARE OF o SKIP LOCKED
         ON CONFLICT (application_id, organization_id) DO UPDATE SET last_at = greatest(kept.last_at, excluded.last_at)`)
     },
-    remove: async (id, at) =>
-      (await executor.change(sql`WITH ${membersOf(applicationId, id)},
+    remove: async (id, at) => {
+      const rows = await executor.rows<{ id: string }>(sql`WITH ${membersOf(applicationId, id)},
         ${tokensEnded(applicationId, id, at)},
+        removed AS (DELETE FROM organizations WHERE application_id = ${applicationId} AND id = ${id}),
         unlisted AS (UPDATE clients SET access_organization_ids = array_remove(access_organization_ids, ${id})
-          WHERE application_id = ${applicationId} AND access_organization_ids @> ARRAY[${id}]::text[])
-        DELETE FROM organizations WHERE application_id = ${applicationId} AND id = ${id}`)) === 1,
+          WHERE application_id = ${applicationId} AND access_organization_ids @> ARRAY[${id}]::text[] RETURNING id)
+        SELECT id FROM unlisted ORDER BY id`)
+      return rows.map((row) => row.id)
+    },
   }
 }
 

@@ -150,6 +150,18 @@ test('a deleted organization leaves the list, and where none is left nobody gets
   expect((await app.v1('GET', access())).body).toEqual({ roles: null, organizations: [] })
   expect(await refusedTo(await anew(alice))).toBe(why)
   expect((await checkOf(alice)).check).toMatchObject({ state: 'fail', facts: { organizations: 0 } })
+  for (const { id } of [globex, acme]) {
+    const { data } = fine(await app.v1('GET', `/audit/events?type=organization.deleted&subject=${id}`), 200)
+    expect(data).toMatchObject([{ changes: { clients: [shop.client_id] } }])
+  }
+})
+
+test('an organization that went while it was being listed is not counted', async () => {
+  await app.app.directory.change(async ({ clients }) => {
+    const found = await clients.findForChange(shop.client_id)
+    if (found !== null) await clients.save({ ...found, accessOrganizationIds: [acme.id, 'org_gone'] })
+  })
+  expect((await checkOf(bob)).check).toMatchObject({ state: 'fail', facts: { organizations: 1 } })
 })
 
 test('whoever signs in from elsewhere reads why on the page, and the audit says so once', async () => {

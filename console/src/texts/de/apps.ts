@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue.ts'
 export const apps: Catalogue = {
   Machine: 'Maschine',
   'Secret since': 'Secret seit',
-  "Couldn't load the roles it is limited to.": 'Die Rollen, auf die sie beschränkt ist, ließen sich nicht laden.',
+  "Couldn't load what it is limited to.": 'Worauf sie beschränkt ist, ließ sich nicht laden.',
   'Change who…': 'Ändern, wer …',
   Everybody: 'Alle',
   'Not limited to roles': 'Nicht auf Rollen beschränkt',

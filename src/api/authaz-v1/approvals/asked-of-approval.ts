@@ -9,7 +9,6 @@ import { organizationNamed } from '../../../organizations/find-organization.ts'
 import { calledName } from '../../../organizations/organization.ts'
 import { exportedTime } from '../imports/exported-time.ts'
 import { countSelected } from '../jobs/count-selected.ts'
-import { peopleOfOrganization } from '../jobs/people-of-organization.ts'
 import { readSelection } from '../jobs/read-bulk-order.ts'
 import type { Call } from '../route.ts'
 import { countPeople } from '../users/count-people.ts'
@@ -79,7 +78,7 @@ async function askedDeletion({ body: { subjectId }, directory }: Asking): Promis
   }
   if (subjectId === undefined) throw invalidField('subjectId', 'Give the id or the name of the organization.')
   const organization = await organizationNamed(directory.stores, subjectId)
-  const people = await countSelected(directory, peopleOfOrganization(organization.id, directory.clock.now()))
+  const people = await directory.stores.organizations.countMembers(organization.id)
   if (people === 0) throw invalidField('subjectId', 'Nobody is in this organization, so you delete it alone.')
   return {
     action: 'delete-organization',

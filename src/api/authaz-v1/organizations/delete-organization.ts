@@ -5,8 +5,6 @@ import { notSupported, RollcallError } from '../../../kernel/errors.ts'
 import { deleteOrganization, findLastAdministrator } from '../../../memberships/delete-organization.ts'
 import { organizationNamed } from '../../../organizations/find-organization.ts'
 import { closed, count } from '../answers.ts'
-import { countSelected } from '../jobs/count-selected.ts'
-import { peopleOfOrganization } from '../jobs/people-of-organization.ts'
 import { type Answer, type Call, noContent, ok, type Route, refuseMissingPermission } from '../route.ts'
 
 const query = Type.Object(
@@ -45,10 +43,10 @@ export const deleteOrganizationRoutes: readonly Route[] = [
 
 /** To the last one, and nobody where people outlive it. */
 async function countGoing({ params, directory }: Call): Promise<Answer> {
-  const { stores, application, clock } = directory
+  const { stores, application } = directory
   const { id } = await organizationNamed(stores, params.id as string)
   if (application.poolMode === 'shared') return ok({ people: 0 })
-  return ok({ people: await countSelected(directory, peopleOfOrganization(id, clock.now())) })
+  return ok({ people: await stores.organizations.countMembers(id) })
 }
 
 async function remove({ actor, signedIn, params, query: { users }, directory }: Call<Query>): Promise<Answer> {

@@ -66,7 +66,7 @@ function Limits({ app }: { readonly app: App }) {
     return limits.isError ? (
       <li>
         <ProblemNotice
-          title={t("Couldn't load the roles it is limited to.")}
+          title={t("Couldn't load what it is limited to.")}
           error={limits.error}
           onRetry={() => void limits.refetch()}
         />
