@@ -26,6 +26,6 @@ export const supportSettings: Catalogue = {
   'Allowed, and the person is told': 'Erlaubt, und die Person erfährt es',
   'They get an e-mail each time.': 'Sie bekommt jedes Mal eine E-Mail.',
   Allowed: 'Erlaubt',
-  'Owners and admins can. The audit log has both names.':
-    'Inhaber und Admins können es. Das Audit-Log hat beide Namen.',
+  'Owners and admins can, and support where it is let. The audit log has both names.':
+    'Inhaber und Admins können es, und der Support, wo er es darf. Das Audit-Log hat beide Namen.',
 }

@@ -22,7 +22,7 @@ export const guardianEnrollmentRoutes: readonly Route[] = [
     body: ticketBody,
     answers: { 200: ticketAnswer },
     differs:
-      'A ticket enrols an authenticator app or a security key, whichever the person chooses of those that are on, or what factor names: otp, webauthn-roaming or webauthn-platform, which are one here. An authenticator that was there before goes, and somebody who has a second factor gets a ticket only with allow_multiple_enrollments. Where send_mail names an address that is suppressed, 409 address_suppressed says that no letter goes there, and no ticket is made.',
+      'A ticket enrols an authenticator app or a security key, whichever the person chooses of those that are on, or what factor names: otp, webauthn-roaming or webauthn-platform, which are one here. Apps that take passwords themselves ask for no security key: name otp for people of such an app. An authenticator that was there before goes, and somebody who has a second factor gets a ticket only with allow_multiple_enrollments. Where send_mail names an address that is suppressed, 409 address_suppressed says that no letter goes there, and no ticket is made.',
     handle: createTicket,
   },
   {

@@ -39,5 +39,9 @@ const verifiers = [
 const impersonations = [
   { value: 'off', label: t('Turned off'), description: t('Nobody can.') },
   { value: 'told', label: t('Allowed, and the person is told'), description: t('They get an e-mail each time.') },
-  { value: 'on', label: t('Allowed'), description: t('Owners and admins can. The audit log has both names.') },
+  {
+    value: 'on',
+    label: t('Allowed'),
+    description: t('Owners and admins can, and support where it is let. The audit log has both names.'),
+  },
 ] as const
