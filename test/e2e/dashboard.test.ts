@@ -66,7 +66,6 @@ describeJourneys('the dashboard', () => {
     const page = await console.openPageAsRole('auditor', '/')
     await opened(page)
     const presses = countPresses(page)
-    await card(page, 'Needs you').getByRole('link', { name: '1 account recovery request' }).waitFor()
     const signIns = card(page, 'Sign-ins')
     await signIns.getByText('2 of 3 sign-ins failed; in the time before, 0 of 0 did.').waitFor()
     await signIns.getByRole('link', { name: '1 of 3', exact: true }).waitFor()
