@@ -284,6 +284,10 @@ export const stories: readonly Story[] = [
             because: "the vendor's deletion is for good, as S000-47 and S000-51 have it: a tombstone has no id of hers",
             state: { events: [] },
           },
+          'her own pages': {
+            because: 'who deletes an account by its own pages is told by a letter, as a session may be in other hands',
+            state: { mails: ['account-deleted'] },
+          },
         },
       },
     ],
