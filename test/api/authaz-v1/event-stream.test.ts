@@ -65,7 +65,8 @@ async function listen(query = '', headers: Record<string, string> = {}, url = ap
     headers: response.headers,
     heard,
     isOver: () => isOver,
-    until: async (what, ms = 10_000) => {
+    // A stream waits for changes that began before, also in the databases of other tests on the same server.
+    until: async (what, ms = 25_000) => {
       await expect.poll(() => what(heard), { timeout: ms, interval: 20 }).toBe(true)
       return heard
     },
